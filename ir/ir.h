@@ -1,0 +1,405 @@
+/* The map of npcc's intermediate representation: every type and every exported function of ir/.
+ *
+ * A *region* (a maximal run of the user's statements that compiles) is one Func. It lives at two
+ * levels that share one node structure, one printer, one parser and one verifier:
+ *
+ *   array level   values are arrays or scalars with a dtype, a rank, a symbolic shape and no memory.
+ *                 The front end builds it; `simplify`, `fuse` and `place` rewrite it.
+ *   loop level    loop nests over buffers; built by `lower`, annotated by `schedule`, printed as C.
+ *
+ * Semantics, which every pass keeps:
+ *   - NumPy is the oracle. Each MAP op rounds by itself: no contraction, no reassociation,
+ *     no x*(1/y). NaN, -0.0 and infinities behave as in NumPy; all NaNs count as equal.
+ *   - Integers of an array or a NumPy scalar wrap. A Python int that leaves 64 bits takes an exit.
+ *   - Operands are converted by explicit CAST nodes: the operands of a MAP have the dtypes of the
+ *     NumPy loop it stands for. Broadcasting is explicit: the array operands of a MAP have the
+ *     shape of its result (VIEW nodes broadcast them); rank-0 operands are allowed as they are.
+ *   - A REDUCE adds in NumPy's order (exact.md A 1): the order is a property of the reduced
+ *     value's shape and memory order, not of how it is scheduled.
+ *   - Values are pure. A store is UPDATE(base, view, value): it consumes its base and yields the
+ *     new base. An UPDATE whose base is a parameter (or a view of one) is *external*: a commit.
+ *   - Nothing raises. Each fallible node names an exit; taking an exit hands the live values of
+ *     that exit to Python, which carries on at a statement boundary of the user's program.
+ *   - Every symbolic extent of an array is >= 2 (checked at run time; smaller arrays take exit 0):
+ *     so no rule needs to ask about empty arrays or axes of length 1 unless the extent is the
+ *     constant 0 or 1.
+ *
+ * Glossary (one word per concept): dtype, kind, rank, extent (length of one axis), shape, order,
+ * view, region, exit, nest (fused loop nest), buffer, library call, NumPy loop (the inner loop of
+ * a NumPy ufunc, called on blocks), guard, commit.
+ */
+#ifndef NPCC_IR_H
+#define NPCC_IR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+/* ---------------------------------------------------------------- arena.c */
+
+/* Memory is never freed singly: one arena lives as long as the compile. */
+void *arena_alloc(size_t size);                 /* zeroed; aborts when memory is out */
+char *arena_strdup(const char *s);
+char *arena_strndup(const char *s, size_t n);
+char *arena_printf(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
+const char *intern(const char *s);              /* equal strings give the same pointer */
+const char *intern_n(const char *s, size_t n);
+#define NEW(T) ((T *)arena_alloc(sizeof(T)))
+#define NEW_ARRAY(T, n) ((T *)arena_alloc(sizeof(T) * (size_t)(n)))
+
+/* Growable array: `Vec(T) v = {0}; vec_push(&v, x); v.data[i]; v.len`. Grows in the arena. */
+#define Vec(T) struct { T *data; int len, cap; }
+void *vec_grow(void *data, int len, int *cap, size_t item);
+#define vec_push(v, x)                                                                  \
+  do {                                                                                  \
+    if ((v)->len == (v)->cap)                                                           \
+      (v)->data = vec_grow((v)->data, (v)->len, &(v)->cap, sizeof *(v)->data);          \
+    (v)->data[(v)->len++] = (x);                                                        \
+  } while (0)
+
+/* Growable text, for the printers and emitters. */
+typedef struct { char *data; int len, cap; } Text;
+void text_printf(Text *t, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+void text_puts(Text *t, const char *s);
+
+/* Our own bug: prints `npcc: bug: ...` to stderr and exits with status 70. */
+_Noreturn void bug(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
+
+/* ---------------------------------------------------------------- dtype.c */
+
+typedef enum {
+  DT_BOOL, DT_INT8, DT_INT16, DT_INT32, DT_INT64, DT_UINT8, DT_UINT16, DT_UINT32, DT_UINT64,
+  DT_FLOAT16, DT_FLOAT32, DT_FLOAT64, DT_COMPLEX64, DT_COMPLEX128,
+  DT_COUNT, DT_NONE = DT_COUNT
+} DType;
+
+/* How a value of rank 0 behaves: three arithmetics (promotion, warnings, even bits). */
+typedef enum {
+  KIND_ARRAY,     /* ndarray, of any rank (rank 0: a 0-d array) */
+  KIND_NPSCALAR,  /* np.float64(3): strong dtype */
+  KIND_PYSCALAR,  /* Python bool (DT_BOOL), int (DT_INT64) or float (DT_FLOAT64): weak dtype */
+} Kind;
+
+const char *dtype_name(DType);            /* "float64": NumPy's name */
+const char *dtype_suffix(DType);          /* "f64" "i64" "u8" "b8": in emitted names */
+const char *dtype_c(DType);               /* "double", "int64_t", "uint8_t" (bool too: uint8_t) */
+char dtype_char(DType);                   /* NumPy's type character: 'd' 'l' 'B' '?' */
+int dtype_size(DType);                    /* bytes */
+bool dtype_is_float(DType);               /* float16, float32, float64 */
+bool dtype_is_int(DType);                 /* signed or unsigned, not bool */
+bool dtype_is_unsigned(DType);
+bool dtype_is_complex(DType);
+bool dtype_is_native(DType);              /* a region can compute with it */
+DType dtype_parse(const char *name);      /* any of NumPy's spellings; DT_NONE if unknown */
+DType dtype_promote(DType a, DType b);    /* np.promote_types */
+bool dtype_can_cast_safe(DType from, DType to);       /* np.can_cast(from, to, "safe") */
+bool dtype_can_cast_same_kind(DType from, DType to);
+/* NEP 50: the dtype that a weak Python scalar takes beside a strong dtype. */
+DType dtype_weak(DType python_scalar, DType strong);
+
+/* ---------------------------------------------------------------- ops.c, ops.def */
+
+/* The dtype rule of an op: from the operands' dtypes to its loop's dtypes. */
+typedef enum {
+  RULE_SAME,      /* promote all operands; the result has that dtype */
+  RULE_FLOAT,     /* promote; integers and bool go to the float that NumPy picks (f2, f4, f8) */
+  RULE_COMPARE,   /* promote; the result is bool */
+  RULE_LOGICAL,   /* any dtype; the result is bool */
+  RULE_FLOAT_BOOL,/* as FLOAT for the operands; the result is bool (isnan) */
+  RULE_INT,       /* promote; only bool and integers (bitwise) */
+  RULE_SPECIAL,   /* dtype.c knows: power, where, cast */
+} DTypeRule;
+
+typedef enum {
+#define OP(id, ...) OP_##id,
+#include "ops.def"
+#undef OP
+  OP_COUNT, OP_NONE = OP_COUNT
+} Op;
+
+enum { /* flags of an op */
+  OPF_COMMUTATIVE = 1,
+  OPF_INTERNAL = 2,     /* no NumPy name: made by the compiler */
+  OPF_NUMPY_LOOP = 4,   /* for floats, only NumPy's own inner loop gives NumPy's bits */
+  OPF_RAISES = 8,       /* may raise on a CPU flag or on an operand value (int // 0): needs an exit */
+  OPF_NO_BOOL = 16,     /* NumPy has no loop for bool operands */
+  OPF_NO_FLOAT = 32,
+  OPF_NO_INT = 64,
+};
+
+/* Floating-point flags that an op may raise for floats; the bits of <fenv.h> are not portable. */
+enum { FP_DIVIDE = 1, FP_OVERFLOW = 2, FP_UNDERFLOW = 4, FP_INVALID = 8 };
+
+typedef struct {
+  const char *name;       /* "ADD", as in the text form (lower case there) */
+  const char *numpy;      /* np.<numpy>, 0 if none */
+  int nin;
+  DTypeRule rule;
+  const char *c;          /* array spelling; $0 $1 $2 operands, $t dtype suffix, $c C type */
+  const char *cuda;       /* 0: as c */
+  int fp;                 /* FP_* flags that it may raise */
+  int cost;               /* rough cycles an element, one lane */
+  int flags;              /* OPF_* */
+} OpInfo;
+extern const OpInfo op_info[OP_COUNT];
+Op op_parse(const char *name);             /* from the text form */
+Op op_from_numpy(const char *ufunc);       /* "add" -> OP_ADD, aliases too; OP_NONE */
+/* The loop that NumPy picks. in[nin]: operand dtypes after weak scalars took theirs. Fills loop[nin]
+ * and returns the result dtype; DT_NONE where NumPy has no such loop or npcc does not compile it. */
+DType op_resolve(Op, const DType *in, DType *loop);
+
+typedef enum {
+#define CALL(id, ...) CALL_##id,
+#include "calls.def"
+#undef CALL
+  CALL_COUNT, CALL_NONE = CALL_COUNT
+} LibCall;
+typedef struct { const char *name, *numpy; int nin, flags; } CallInfo;
+extern const CallInfo call_info[CALL_COUNT];
+
+/* ---------------------------------------------------------------- extent.c */
+
+typedef struct Value Value;
+typedef struct Node Node;
+typedef struct Block Block;
+
+/* A symbolic integer: a sum of integer coefficients times products of atoms. Interned: two
+ * extents are provably equal exactly when their pointers are equal. Owned by extent.c. */
+typedef struct Extent Extent;
+
+const Extent *ext_const(int64_t);
+const Extent *ext_dim(Value *array, int axis);       /* atom: length of an axis of a parameter */
+const Extent *ext_scalar(Value *integer);            /* atom: a rank-0 int64 value of the region */
+const Extent *ext_add(const Extent *, const Extent *);
+const Extent *ext_sub(const Extent *, const Extent *);
+const Extent *ext_mul(const Extent *, const Extent *);
+const Extent *ext_add_const(const Extent *, int64_t);
+const Extent *ext_mul_const(const Extent *, int64_t);
+/* ceil(e / k) for k > 0; folds when it divides evenly. Otherwise a new atom. */
+const Extent *ext_ceildiv(const Extent *, int64_t k);
+bool ext_is_const(const Extent *, int64_t *value);   /* value may be NULL */
+bool ext_const_is(const Extent *, int64_t value);
+/* Is a >= b for all values of the atoms, given that every dim atom is >= 2? Conservative. */
+bool ext_known_ge(const Extent *a, const Extent *b);
+void ext_print(Text *, const Extent *);              /* "%a.0 - 2", "%a.0*%a.1", "%n" */
+/* C spelling, through a callback that names an atom (dim: array value, axis; scalar: axis -1). */
+void ext_emit(Text *, const Extent *, void (*atom)(Text *, Value *, int axis, void *), void *user);
+/* Replace atoms of `from` (a scalar or all dims of an array) by those of `to`. */
+const Extent *ext_substitute(const Extent *, Value *from, Value *to);
+/* Calls f for each value that the extent mentions. */
+void ext_each_value(const Extent *, void (*f)(Value *, void *), void *user);
+
+/* ---------------------------------------------------------------- view.c */
+
+#define MAX_RANK 8
+
+/* How one axis of a view's base is indexed: start + step * i[axis]; axis -1: fixed at start. */
+typedef struct { int axis; const Extent *start; int64_t step; } AxisMap;
+
+/* An affine index map from the view's axes to its base's axes. Result axes that no base axis names
+ * are new or broadcast. Two base axes may name one result axis (a diagonal).
+ *   a[1:-1, None, k]  of a (n, m) array: shape {n-2, 1}; axis[0] = {0, 1, 1}, axis[1] = {-1, k, 0} */
+typedef struct {
+  int rank, base_rank;
+  const Extent *shape[MAX_RANK];
+  AxisMap axis[MAX_RANK];        /* per base axis */
+} View;
+
+View view_identity(int rank, const Extent *const *shape);
+View view_transpose(int rank, const Extent *const *shape, const int *perm);  /* perm[i]: base axis of result axis i */
+View view_broadcast(int rank, const Extent *const *shape, int to_rank, const Extent *const *to_shape);
+View view_newaxis(int rank, const Extent *const *shape, int at);
+/* outer reads inner, inner reads the base: the map from outer's axes to the base's. */
+View view_compose(const View *outer, const View *inner);
+bool view_is_identity(const View *, const Extent *const *base_shape);
+bool view_equal(const View *, const View *);
+/* May two views of one base touch a common element? And: is each element that `a` touches at an
+ * iteration touched by `b` at the same iteration only (so a store may follow a read in place)? */
+bool view_may_overlap(const View *a, const View *b);
+bool view_same_element(const View *a, const View *b);
+void view_print(Text *, const View *);
+
+/* ---------------------------------------------------------------- values and nodes */
+
+typedef struct { int line, col; } Loc;   /* 1-based line, 0-based column in the user's file; line 0: none */
+
+typedef struct {
+  DType dtype;
+  Kind kind;
+  int rank;
+  const Extent *shape[MAX_RANK];
+  /* Order: axes from slowest to fastest, as NumPy would lay out the array if it were stored.
+   * C order is 0, 1, 2, ... Decides the strides of fresh arrays and the order of reductions. */
+  signed char order[MAX_RANK];
+} Type;
+
+struct Value {
+  int id;                /* unique in its Func; printed as %name.id or %id */
+  const char *name;      /* the user's variable, or NULL */
+  Type type;
+  Node *def;             /* NULL: a parameter of the function or of a block */
+  int result;            /* which result of def, or which parameter */
+  Block *owner;          /* the block whose parameter it is */
+  struct Place *place;   /* after `place`: where it lives; NULL inside nests and for scalars */
+};
+
+typedef enum {
+  /* array level; each kind with its equation */
+  N_CONST,    /* r = constant (rank 0) */
+  N_INDEX,    /* r[i] = i[axis] as int64; the result has a shape */
+  N_MAP,      /* r[i] = op(args[i]...) */
+  N_VIEW,     /* r[i] = args[0][view(i)] */
+  N_RESHAPE,  /* r = args[0] with the same elements in C order and another shape (a NumPy view if it
+                 can be one; `copy` is set where NumPy copies) */
+  N_REDUCE,   /* r[kept] = op over the axes of args[0]; rank 0 (KIND_NPSCALAR) if all are reduced */
+  N_CALL,     /* r = library call(args...): args and result live in memory */
+  N_UPDATE,   /* r = args[0] with r[view(i)] = args[1][i]: a store that consumes args[0] */
+  N_CHECK,    /* exit unless `left rel right` */
+  /* both levels: structured control flow */
+  N_FOR,      /* results = body repeated; params of blocks[0]: the loop variable, then carried values */
+  N_WHILE,    /* blocks[0] yields (condition, carried...), blocks[1] yields carried */
+  N_IF,       /* args[0] ? blocks[0] : blocks[1] */
+  N_YIELD,    /* last node of a nested block */
+  N_RETURN,   /* last node of the function: args are the region's results */
+  /* after `fuse` */
+  N_NEST,     /* one fused iteration space: see Nest below; blocks[0] is its body */
+  N_READ,     /* in a nest: r = nest argument `arg` at view(i) */
+  /* loop level */
+  N_BUFFER, N_LOAD, N_STORE, N_BLOCKCALL, N_TREE,
+  N_KIND_COUNT
+} NodeKind;
+
+typedef enum { REL_EQ, REL_LE, REL_TRUE } Relation;   /* TRUE: args[0] is a bool scalar */
+
+/* What a nest does with the value that its body yields for one result. */
+typedef enum {
+  OUT_STORE,    /* result is a fresh array over the whole space: r[i] = v */
+  OUT_REDUCE,   /* result is the value of a REDUCE node of the body */
+  OUT_UPDATE,   /* result is argument `base` with base[view(i)] = v */
+} OutMode;
+typedef struct { OutMode mode; int base; View view; } NestOut;
+
+/* A nest: all results are computed over one iteration space, `space`. Args are values outside.
+ * The body is straight-line: READ, INDEX, CONST, MAP, then REDUCE; it ends in a YIELD with one value
+ * per result. Values of the body have the rank and shape of the space (REDUCE: the kept axes). */
+typedef struct {
+  int rank;
+  const Extent *space[MAX_RANK];
+  signed char order[MAX_RANK];  /* axes of the space from outermost to innermost loop */
+  NestOut *out;                 /* per result */
+  unsigned elementwise;         /* facts, by axis bit: no reduction crosses the axis */
+  unsigned reduced;             /* some result reduces over the axis */
+  int halo;                     /* largest |shift| of a read of one argument, 0 if none */
+  const char *lines;            /* "12, 14-15": the user's lines that it computes */
+} Nest;
+
+typedef enum { LOOP_SERIAL, LOOP_PARALLEL, LOOP_SIMD, LOOP_GRID, LOOP_BLOCK } LoopKind;
+
+struct Node {
+  NodeKind kind;
+  Loc loc;
+  int stmt;                /* statement of the region that it belongs to, from 0 */
+  int exit;                /* index into Func.exits for a fallible node, else -1 */
+  int nargs, nresults, nblocks;
+  Value **args, **results;
+  Block *blocks[2];
+  Node *prev, *next;
+  Block *parent;
+  /* by kind */
+  Op op;                            /* MAP, REDUCE, TREE, BLOCKCALL */
+  LibCall call;                     /* CALL */
+  union { int64_t i; double f; } constant;      /* CONST: f for float dtypes */
+  int axis;                         /* INDEX; READ: which nest argument */
+  unsigned axes;                    /* REDUCE: bit set of reduced axes */
+  int chunk;                        /* REDUCE: NumPy restarts the pairwise tree every `chunk` elements (0: never) */
+  View view;                        /* VIEW, UPDATE, READ */
+  bool copy;                        /* RESHAPE: NumPy copies */
+  Relation rel;                     /* CHECK */
+  const Extent *left, *right;       /* CHECK */
+  Nest *nest;                       /* NEST */
+  LoopKind loop;                    /* FOR */
+  const Extent *lo, *hi;            /* FOR */
+  int64_t step;                     /* FOR */
+  struct LoopInfo *info;            /* loop level: see the section below */
+};
+
+struct Block {
+  int nparams;
+  Value **params;
+  Node *first, *last;
+  Node *owner;         /* NULL for the body of a function */
+};
+
+/* An exit hands `live` values, as the user's variables `names`, to Python at statement `stmt`. */
+typedef struct { int stmt, nlive; const char **names; Value **live; } Exit;
+
+/* How the guard treats a parameter. */
+typedef struct {
+  bool written;      /* some UPDATE stores into it: must be writeable, may not overlap another array */
+} ParamInfo;
+
+typedef struct Func {
+  const char *name;          /* "r3" */
+  int id;
+  const char *file;          /* the user's file, as on the command line */
+  const char *where;         /* enclosing function, "<module>" at module level */
+  Block *body;               /* its params are the region's inputs */
+  ParamInfo *params;         /* per input */
+  int nresults;
+  const char **result_names; /* the user's variables that the region assigns; NULL name: the returned value */
+  Exit *exits; int nexits;   /* exit 0: statement 0 with the inputs */
+  int nstmts; Loc *stmts;    /* where each statement of the region starts */
+  const char **stmt_text;    /* its source text, for comments */
+  int next_value;
+  bool loop_level;
+} Func;
+
+/* build.c: constructing and editing */
+Func *func_new(const char *name);
+Value *func_add_param(Func *, const char *name, Type);
+Node *node_new(Func *, NodeKind, int nargs, Value **args, int nresults);  /* not yet in a block */
+void node_append(Block *, Node *);
+void node_insert_before(Node *at, Node *);
+void node_remove(Node *);
+Value *node_result(Func *, Node *, int i, Type, const char *name);  /* creates results[i] */
+Block *block_new(Node *owner);
+Value *block_add_param(Func *, Block *, Type, const char *name);
+void replace_uses(Func *, Value *old, Value *with);                  /* nodes, exits and extents */
+int count_uses(Func *, Value *);                                     /* operands and exits, not extents */
+Type type_scalar(DType, Kind);
+Type type_array(DType, int rank, const Extent *const *shape);        /* C order */
+bool type_is_c_order(const Type *);
+const Extent *type_size(const Type *);                               /* number of elements */
+/* NumPy's K order of an elementwise result: from the operands (views included) of that rank.
+ * Returns false where it depends on run-time strides. */
+bool order_of_map(int rank, int n, Value *const *args, signed char *order);
+
+/* ---------------------------------------------------------------- placement (passes/place.c) */
+
+typedef enum {
+  PLACE_PARAM,    /* memory of parameter `index` */
+  PLACE_RESULT,   /* fresh NumPy array that becomes result or live value */
+  PLACE_TEMP,     /* scratch memory of the region */
+  PLACE_STACK,    /* small array of known shape: a C array */
+  PLACE_VIEW,     /* another placed value's memory through `view` */
+  PLACE_SCALAR,   /* a C variable */
+} PlaceKind;
+typedef struct Place {
+  PlaceKind kind;
+  int index;           /* PARAM: which; TEMP: which scratch slot (slots are reused) */
+  Value *base;         /* VIEW, and results of UPDATE: whose memory */
+  View view;           /* VIEW */
+} Place;
+
+/* ---------------------------------------------------------------- text and checking */
+
+/* print.c: the text form of a function at either level; grammar in ir.md. */
+void func_print(Text *, const Func *);
+/* parse.c: reads what func_print writes. On an error returns NULL and sets *error to a message with
+ * line and column. */
+Func *func_parse(const char *text, const char **error);
+/* verify.c: NULL if the function is well formed at its level, else what is wrong. */
+const char *func_verify(const Func *);
+
+#endif

@@ -1,0 +1,138 @@
+/* What the C that npcc emits runs on. It is complete: no Python or NumPy header is included; the
+ * few declarations of CPython's limited API and of NumPy's public structs that are used stand here.
+ *
+ * regions.c is compiled once per CPU level with -DNPCC_LEVEL=2, 3 or 4 (x86-64-v2, v3, v4) and once
+ * with -DNPCC_MAIN, which adds the binder: loading, guards, results, exits. By hand, for one level:
+ *   clang-19 -O3 -march=x86-64-v3 -ffp-contract=off -fopenmp -fPIC -shared \
+ *     -DNPCC_MAIN -DNPCC_LEVEL=3 regions.c -o _npcc.so -lm
+ */
+#ifndef NPCC_RUNTIME_H
+#define NPCC_RUNTIME_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+typedef struct _object PyObject;
+
+#define NPCC_MAX_RANK 8
+
+/* dtypes, numbered as DType of the compiler */
+enum {
+  NPCC_BOOL, NPCC_INT8, NPCC_INT16, NPCC_INT32, NPCC_INT64, NPCC_UINT8, NPCC_UINT16, NPCC_UINT32,
+  NPCC_UINT64, NPCC_FLOAT16, NPCC_FLOAT32, NPCC_FLOAT64, NPCC_COMPLEX64, NPCC_COMPLEX128
+};
+enum { NPCC_ARRAY, NPCC_NPSCALAR, NPCC_PYSCALAR };   /* as Kind of the compiler */
+enum { NPCC_HOST, NPCC_DEVICE };
+
+/* An array: where its elements are. strides in bytes. */
+typedef struct {
+  char *data;
+  int64_t dims[NPCC_MAX_RANK], strides[NPCC_MAX_RANK];
+  uint8_t rank, dtype, space;
+  PyObject *owner;       /* the NumPy array that owns or lends the memory; NULL for scratch */
+} npcc_Array;
+
+typedef struct { npcc_Array a; int64_t i; double f; } npcc_Value;  /* scalars: i for bool and ints, f for floats */
+
+typedef struct npcc_Context npcc_Context;   /* allocator, threads, stream, lock state of one region call */
+
+/* ---- tables that emitted code fills in ---- */
+
+/* A guard. Arrays: exactly numpy.ndarray, this dtype in native byte order, this rank, aligned, C
+ * contiguous, every extent >= 2. Scalars: exactly this type (np.float64, int, float, bool; an int
+ * must fit 64 bits). WRITTEN: also writeable, and its memory overlaps no other array parameter. */
+enum { NPCC_WRITTEN = 1 };
+typedef struct { const char *name; uint8_t kind, dtype, rank, flags; } npcc_Param;
+
+/* How out[i] becomes a Python object. */
+enum {
+  NPCC_FRESH,        /* the array that npcc_new put into out[i], or a scalar of this kind and dtype */
+  NPCC_INPUT,        /* the object passed as input `index` */
+  NPCC_INPUT_VIEW,   /* out[i].a: a view of the memory of input `index` */
+  NPCC_OUT,          /* the same object as out[index] */
+  NPCC_OUT_VIEW,     /* out[i].a: a view of the fresh array out[index] */
+};
+typedef struct { const char *name; uint8_t kind, dtype, rank, how; int16_t index; } npcc_Result;
+
+/* An exit: Python goes on at statement `stmt` of the region with these live values (in out[]). */
+typedef struct { int stmt, nlive, nout; const npcc_Result *live; } npcc_Exit;
+
+/* A NumPy inner loop, resolved at load from the ufunc object: np.<name>, the loop whose types are
+ * `types` (NumPy type characters of inputs and outputs, "dd" for exp on float64). */
+typedef struct {
+  const char *name, *types;
+  void (*fn)(char **args, const int64_t *dims, const int64_t *steps, void *data);
+  void *data;
+} npcc_Loop;
+
+enum { NPCC_ALWAYS, NPCC_IMPORTED, NPCC_AS_MAIN };   /* module level regions: which variant */
+
+typedef struct {
+  const char *name;           /* "r3"; entries of one name are its specialisations, tried in order */
+  const char *where;          /* "step" or "<module>" */
+  int line;
+  int variant;
+  int nparams, nresults, nout;          /* nout >= nresults: hidden fresh bases of views come last */
+  const npcc_Param *params;
+  const npcc_Result *results;
+  const npcc_Exit *exits; int nexits;   /* exit 0: statement 0 with the inputs, as they came */
+  /* 0: done, out[] filled. NPCC_EXIT(k): leave through exit k, its live values in out[].
+   * NPCC_RAISED: a Python exception is set. */
+  int (*run)(npcc_Context *, npcc_Value *in, npcc_Value *out);
+} npcc_Region;
+
+#define NPCC_EXIT(k) ((k) + 1)
+#define NPCC_RAISED (-1)
+
+/* Each level exports one of these: npcc_level_2, npcc_level_3, npcc_level_4. */
+typedef struct { const npcc_Region *regions; int nregions; npcc_Loop *const *loops; int nloops; } npcc_Level;
+
+/* ---- what emitted code calls (defined below, or in the NPCC_MAIN part) ---- */
+
+/* Why a region leaves; counted by NPCC_STATS=1. */
+enum { NPCC_WHY_GUARD, NPCC_WHY_SHAPE, NPCC_WHY_FP, NPCC_WHY_OVERFLOW, NPCC_WHY_ZERO_DIVISION, NPCC_WHY_VALUE,
+       NPCC_WHY_MEMORY, NPCC_WHY_SIGNAL, NPCC_WHY_STRICT, NPCC_WHY_FORCED };
+
+/* if (npcc_fails(ctx, !(n == m), NPCC_WHY_SHAPE)) return NPCC_EXIT(0);
+ * Also true for the NPCC_FAIL_AT-th such test of the process. Records the reason. */
+int npcc_fails(npcc_Context *, int failed, int why);
+
+/* A fresh NumPy array in *v, uninitialised; order[k]: the axis that is k-th from slowest to fastest.
+ * Returns its data, or NULL (then leave with NPCC_WHY_MEMORY). Takes the lock if it was released. */
+void *npcc_new(npcc_Context *, npcc_Value *v, int dtype, int rank, const int64_t *dims, const signed char *order);
+/* Scratch memory, 64-byte aligned, until the region returns; NULL if there is none. */
+void *npcc_scratch(npcc_Context *, int64_t bytes);
+
+void npcc_release(npcc_Context *, int64_t work);   /* gives up the interpreter lock if `work` (element-ops) is long */
+void npcc_hold(npcc_Context *);                    /* takes it back; nothing if held */
+int npcc_poll(npcc_Context *);                     /* nonzero: a signal waits (leave with NPCC_WHY_SIGNAL) */
+int npcc_threads(npcc_Context *, int64_t work);    /* threads for a nest of that many element-ops; 1: run serially */
+
+/* FP status as NPCC_FP_* bits, of this thread. */
+enum { NPCC_FP_DIVIDE = 1, NPCC_FP_OVERFLOW = 2, NPCC_FP_UNDERFLOW = 4, NPCC_FP_INVALID = 8 };
+static inline void npcc_fp_clear(void);
+static inline unsigned npcc_fp_get(void);
+/* Would NumPy show anything for these flags under the current np.errstate? */
+int npcc_fp_visible(npcc_Context *, unsigned flags);
+/* Is showing something more than a plain warning now: errstate raise or call, or a warnings filter
+ * that turns RuntimeWarning into an error? Asked before a store that an exit would repeat. */
+int npcc_strict(npcc_Context *);
+/* After a committed in-place ufunc `name` of statement `stmt` raised `flags`: let NumPy say so (it
+ * warns, raises or calls). Nonzero: it raised; return NPCC_RAISED. */
+int npcc_report(npcc_Context *, int stmt, const char *name, int dtype, unsigned flags);
+
+/* NumPy's loops on a block of n elements; strides in bytes. FP flags raised before the call survive it. */
+static inline unsigned npcc_call1(const npcc_Loop *, const void *x, int64_t sx, void *r, int64_t sr, int64_t n);
+static inline unsigned npcc_call2(const npcc_Loop *, const void *x, int64_t sx, const void *y, int64_t sy, void *r, int64_t sr, int64_t n);
+/* Both return the FP flags so far, the loop's own included. */
+
+/* np.matmul on arrays (rank 1 or more, batched too), through NumPy's own loop. r's memory exists. */
+void npcc_matmul(npcc_Context *, const npcc_Loop *, const npcc_Array *a, const npcc_Array *b, npcc_Array *r);
+
+/* NumPy's pairwise sum of n contiguous elements (exact.md A 1.2: pw). */
+static inline double npcc_pairwise_f64(const double *x, int64_t n);
+static inline float npcc_pairwise_f32(const float *x, int64_t n);
+
+/* Scalar helpers named in ops.def: npcc_floor_divide_f64, npcc_sign_i64, npcc_cast_f64_u8, ... */
+
+#endif
