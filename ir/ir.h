@@ -247,6 +247,7 @@ struct Value {
 typedef enum {
   /* array level; each kind with its equation */
   N_CONST,    /* r = constant (rank 0) */
+  N_EXTENT,   /* r = `left`, an extent, as a rank-0 int64 (x.shape[0], len(x), x.size) */
   N_INDEX,    /* r[i] = i[axis] as int64; the result has a shape */
   N_MAP,      /* r[i] = op(args[i]...) */
   N_VIEW,     /* r[i] = args[0][view(i)] */
@@ -316,7 +317,7 @@ struct Node {
   View view;                        /* VIEW, UPDATE, READ */
   bool copy;                        /* RESHAPE: NumPy copies */
   Relation rel;                     /* CHECK */
-  const Extent *left, *right;       /* CHECK */
+  const Extent *left, *right;       /* CHECK; EXTENT: left */
   Nest *nest;                       /* NEST */
   LoopKind loop;                    /* FOR */
   const Extent *lo, *hi;            /* FOR */
