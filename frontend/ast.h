@@ -44,6 +44,10 @@ typedef struct Scope Scope;
 
 typedef struct { const char *name; /* NULL: **kwargs */ Expr *value; } Keyword;
 
+/* One `for target in iter if conds...` of a comprehension. The iter of the first one is evaluated in
+ * the enclosing scope; all else belongs to the comprehension's own. */
+typedef struct { Expr *target, *iter; Expr **conds; int nconds; bool is_async; } Generator;
+
 struct Expr {
   ExprKind kind;
   Span span;
@@ -60,9 +64,14 @@ struct Expr {
    * TUPLE for several). SLICE: lower, upper, step (each may be NULL). CALL: items[0] is the callee,
    * then positional arguments (STARRED for *args). STARRED: items[0]. DICT: key, value, key, value...
    * (key NULL for **). NAMEDEXPR: target, value. FSTRING: the embedded expressions.
-   * LISTCOMP, OTHERCOMP, AWAIT, YIELD, OPAQUE: all sub-expressions found, for free names only. */
+   * LISTCOMP, OTHERCOMP: the element (key, value of a dict), then all of `generators` in order.
+   * AWAIT: items[0]; YIELD: items[0] if it has a value. OPAQUE: all sub-expressions found, for free
+   * names only. */
   Expr **items;
   int nitems;
+  Generator *generators;  /* LISTCOMP, OTHERCOMP; function->name tells "<setcomp>", "<genexpr>" .. */
+  int ngenerators;
+  bool delegates;         /* YIELD: `yield from` */
   Keyword *keywords;      /* CALL */
   int nkeywords;
   struct Function *function;   /* LAMBDA: its parameters; body is a single RETURN. Comprehensions: their scope */
@@ -94,6 +103,15 @@ typedef struct Function {
   Stmt *def;                /* its S_FUNCTION, NULL for lambdas */
 } Function;
 
+/* The head of handlers[i] of TRY and MATCH. */
+typedef struct {
+  Span span;
+  Expr *type;                 /* `except type`; NULL if bare */
+  const char **names; int nnames;    /* `as name`; the names that a pattern captures */
+  Expr **values; int nvalues; /* the values that a pattern compares with, classes included */
+  Expr *guard;
+} Clause;
+
 typedef struct { const char *module, *name, *as; int dots; } Import;  /* import module as as; from module import name as as ("*") */
 
 struct Stmt {
@@ -106,14 +124,21 @@ struct Stmt {
   Expr *value, *annotation;
   Expr **extra; int nextra;   /* ASSERT message, RAISE from, WITH: context expressions (targets[i] may be NULL),
                                  CLASS: bases; TRY: exception classes; OPAQUE, MATCH: all sub-expressions */
+  Keyword *keywords; int nkeywords;  /* CLASS: metaclass=... */
+  Expr **decorators; int ndecorators;     /* CLASS; those of a def are in `function` */
   Operator op;                /* AUGASSIGN */
-  const char **names; int nnames;    /* GLOBAL, NONLOCAL; TRY: names bound by `except .. as` */
+  const char **names; int nnames;    /* GLOBAL, NONLOCAL; TRY: names bound by `except .. as`;
+                                        MATCH: names captured by patterns */
   Import *imports; int nimports;
   Function *function;         /* FUNCTION */
   Scope *class_scope;         /* CLASS */
   const char *name;           /* CLASS */
   Body body, orelse, finally; /* compound statements; TRY: body, orelse, finally */
   Body *handlers; int nhandlers;     /* TRY, MATCH: bodies of handlers or cases */
+  Clause *clauses;            /* TRY, MATCH: their heads, as many as handlers */
+  bool is_async;              /* FOR, WITH */
+  bool is_star;               /* TRY: `except*` */
+  bool simple;                /* ANNASSIGN: the target is a name without parentheses */
   /* the statement may be replaced by text: it starts its line, nothing else shares its lines */
   bool alone_on_lines;
   /* liveness.c: names (interned, sorted by pointer) that may be read after this statement in the
