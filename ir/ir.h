@@ -105,10 +105,11 @@ typedef enum {
   RULE_SAME,      /* promote all operands; the result has that dtype */
   RULE_FLOAT,     /* promote; integers and bool go to the float that NumPy picks (f2, f4, f8) */
   RULE_COMPARE,   /* promote; the result is bool */
-  RULE_LOGICAL,   /* any dtype; the result is bool */
-  RULE_FLOAT_BOOL,/* as FLOAT for the operands; the result is bool (isnan) */
+  RULE_LOGICAL,   /* equal dtypes stay, others go to bool; the result is bool */
+  RULE_FLOAT_BOOL,/* as FLOAT for the operands; the result is bool (signbit) */
+  RULE_DIVIDE,    /* as FLOAT, but integers and bool go to float64 */
   RULE_INT,       /* promote; only bool and integers (bitwise) */
-  RULE_SPECIAL,   /* dtype.c knows: power, where, cast */
+  RULE_SPECIAL,   /* ops.c knows: power, float_power, where, cast */
 } DTypeRule;
 
 typedef enum {
@@ -123,9 +124,10 @@ enum { /* flags of an op */
   OPF_INTERNAL = 2,     /* no NumPy name: made by the compiler */
   OPF_NUMPY_LOOP = 4,   /* for floats, only NumPy's own inner loop gives NumPy's bits */
   OPF_RAISES = 8,       /* may raise on a CPU flag or on an operand value (int // 0): needs an exit */
-  OPF_NO_BOOL = 16,     /* NumPy has no loop for bool operands */
+  OPF_NO_BOOL = 16,     /* NumPy has no loop for bool: bool operands go to int8 */
   OPF_NO_FLOAT = 32,
   OPF_NO_INT = 64,
+  OPF_REFUSES_BOOL = 128,   /* operands that are all bool are a TypeError */
 };
 
 /* Floating-point flags that an op may raise for floats; the bits of <fenv.h> are not portable. */
@@ -146,8 +148,11 @@ extern const OpInfo op_info[OP_COUNT];
 Op op_parse(const char *name);             /* from the text form */
 Op op_from_numpy(const char *ufunc);       /* "add" -> OP_ADD, aliases too; OP_NONE */
 /* The loop that NumPy picks. in[nin]: operand dtypes after weak scalars took theirs. Fills loop[nin]
- * and returns the result dtype; DT_NONE where NumPy has no such loop or npcc does not compile it. */
+ * and returns the result dtype; DT_NONE where NumPy has no such loop or npcc does not compile it.
+ * CAST: the loop and result are the operand's dtype (the node's result type says what it casts to). */
 DType op_resolve(Op, const DType *in, DType *loop);
+/* May a MAP have these operand dtypes (already those of the loop) and this result dtype? */
+bool op_accepts(Op, const DType *in, DType result);
 
 typedef enum {
 #define CALL(id, ...) CALL_##id,
@@ -157,6 +162,7 @@ typedef enum {
 } LibCall;
 typedef struct { const char *name, *numpy; int nin, flags; } CallInfo;
 extern const CallInfo call_info[CALL_COUNT];
+LibCall call_parse(const char *name);      /* from the text form */
 
 /* ---------------------------------------------------------------- extent.c */
 
@@ -392,6 +398,56 @@ typedef struct Place {
   Value *base;         /* VIEW, and results of UPDATE: whose memory */
   View view;           /* VIEW */
 } Place;
+
+/* memory.c: what placement means in memory. */
+/* The value whose memory v lives in: the end of v's chain of places; v itself for a scalar. */
+Value *memory_root(Value *v);
+bool value_in_memory(const Value *v);          /* it has a place that is memory, not a C variable */
+/* v[i] is element start + sum of stride[k] * i[k] of its root's memory. */
+void memory_layout(const Value *v, const Extent **start, const Extent **stride);
+
+/* ---------------------------------------------------------------- loop level (passes/lower.c) */
+
+/* After `lower` the body of a NEST is loop code. Its args are the memories and the rank-0 values
+ * that the code names; it also names the nest's own results as memories (a memory_root each).
+ * Values of the code are rank 0. Bounds and offsets are Extents whose atoms may be loop variables
+ * (ext_scalar); offsets count elements.
+ *
+ *   FOR        params of the body by `form` below
+ *   BUFFER     r = `length` elements of scratch on the stack, or args[0] from `offset` on
+ *   LOAD       r = args[0][offset]
+ *   STORE      args[0][offset] = args[1], or args[0][offset] op args[1] when op is not OP_NONE
+ *   BLOCKCALL  args[nin][k] = NumPy's loop `op` on (args[0][k * strides[0]], ...), k < count;
+ *              a rank-0 arg is passed with stride 0
+ *   TREE       results[k] = the elements lo..hi of operand k combined by ops[k]: NumPy's pairwise tree.
+ *              Body: params (first, count <= block); yields one BUFFER of count elements per result
+ * The other fields of Node keep their meaning (lo, hi, step, loop, op). */
+typedef enum {
+  FOR_PLAIN,    /* (i): i = lo, lo + step, ... */
+  FOR_CHUNK,    /* (first, end): lo..hi cut into as many ranges as there are threads */
+  FOR_STRIP,    /* (first, count): lo..hi cut into strips of `step`, the last one shorter */
+  FOR_ROWS,     /* (done, count, i0, i1, ... ik): the flat range lo..hi of a space `dims`, cut at the end of
+                   each row: count elements from index i0, i1, ... ik on; `done` came before */
+} ForForm;
+
+typedef struct LoopInfo {
+  ForForm form;                /* FOR */
+  int ndims;                   /* FOR_ROWS */
+  const Extent *dims[MAX_RANK];
+  const Extent *offset;        /* BUFFER with an arg, LOAD, STORE */
+  int64_t length;              /* BUFFER without args, in elements; TREE: block */
+  const Extent *count;         /* BLOCKCALL */
+  int64_t strides[3];          /* BLOCKCALL: per operand, in elements */
+  Op *ops;                     /* TREE: per result */
+  const Extent *elements;      /* NEST: size of its space */
+  int cost;                    /* NEST: cycles an element */
+  unsigned fp;                 /* NEST: FP_* flags that it may raise */
+  bool bad;                    /* NEST: integer operands may make NumPy warn or raise */
+  bool poll;                   /* NEST: ask for signals before it */
+} LoopInfo;
+
+/* loops.c: the loop level's part of print.c, parse.c and verify.c */
+bool loops_print(Text *, const Node *);       /* false: not a kind of this level */
 
 /* ---------------------------------------------------------------- text and checking */
 
