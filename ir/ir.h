@@ -289,7 +289,10 @@ typedef struct { OutMode mode; int base; View view; } NestOut;
 
 /* A nest: all results are computed over one iteration space, `space`. Args are values outside.
  * The body is straight-line: READ, INDEX, CONST, MAP, then REDUCE; it ends in a YIELD with one value
- * per result. Values of the body have the rank and shape of the space (REDUCE: the kept axes). */
+ * per result. Values of the body have the rank and shape of the space (REDUCE: the kept axes); CONST
+ * and READs of rank-0 args have rank 0. The space may have rank 0 (a[3] = x). All reads of an
+ * iteration come before its stores: an OUT_UPDATE's base, and after `place` an argument whose memory
+ * an output takes over, may be read too, at the same elements. */
 typedef struct {
   int rank;
   const Extent *space[MAX_RANK];
@@ -299,6 +302,14 @@ typedef struct {
   unsigned reduced;             /* some result reduces over the axis */
   int halo;                     /* largest |shift| of a read of one argument, 0 if none */
   const char *lines;            /* "12, 14-15": the user's lines that it computes */
+  /* An OUT_UPDATE of memory that the user sees is a commit: it happens before the nest's flags are
+   * known. Three ways to be right; a nest with such an output and none of them raises nothing.
+   * direct: the exit repeats the stores, which is harmless unless warnings are errors; so the region
+   *   leaves through exit 0 at its entry if npcc_strict().
+   * report: the nest is one in-place ufunc, this one; its flags go to npcc_report after the commit,
+   *   as NumPy does. OP_NONE for any other nest (and then `exit` names where flags lead). */
+  bool direct;
+  Op report;
 } Nest;
 
 typedef enum { LOOP_SERIAL, LOOP_PARALLEL, LOOP_SIMD, LOOP_GRID, LOOP_BLOCK } LoopKind;

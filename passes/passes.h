@@ -26,7 +26,9 @@ void passes_run(Func *f, const PassOptions *);
 bool fuel(void);
 /* Refusals to fuse and placement decisions, for --report: appended by the passes. */
 typedef struct { const char *func; Loc loc; const char *text; } PassNote;
-extern Vec(PassNote) pass_notes;
+typedef Vec(PassNote) PassNotes;
+extern PassNotes pass_notes;
+void pass_note(const Func *, Loc, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
 
 void pass_simplify(Func *);
 void pass_fuse(Func *);
