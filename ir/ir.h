@@ -224,6 +224,7 @@ bool view_equal(const View *, const View *);
  * iteration touched by `b` at the same iteration only (so a store may follow a read in place)? */
 bool view_may_overlap(const View *a, const View *b);
 bool view_same_element(const View *a, const View *b);
+bool view_is_injective(const View *);      /* no element of the base is visited twice */
 void view_print(Text *, const View *);
 
 /* ---------------------------------------------------------------- values and nodes */
@@ -357,6 +358,8 @@ typedef struct {
   bool written;      /* some UPDATE stores into it: must be writeable, may not overlap another array */
 } ParamInfo;
 
+enum { FIRST_ID = 10 };
+
 typedef struct Func {
   const char *name;          /* "r3" */
   int id;
@@ -369,7 +372,7 @@ typedef struct Func {
   Exit *exits; int nexits;   /* exit 0: statement 0 with the inputs */
   int nstmts; Loc *stmts;    /* where each statement of the region starts */
   const char **stmt_text;    /* its source text, for comments */
-  int next_value;
+  int next_value;            /* from FIRST_ID on: then %x.0 is an axis length and %x.12 a value */
   bool loop_level;
 } Func;
 
@@ -389,9 +392,18 @@ Type type_scalar(DType, Kind);
 Type type_array(DType, int rank, const Extent *const *shape);        /* C order */
 bool type_is_c_order(const Type *);
 const Extent *type_size(const Type *);                               /* number of elements */
-/* NumPy's K order of an elementwise result: from the operands (views included) of that rank.
- * Returns false where it depends on run-time strides. */
+
+/* order.c: the layout that NumPy gives to fresh arrays. All return false where it depends on what
+ * only the run knows (extents, sizes, layouts of arrays from elsewhere). */
+/* K order of a ufunc's result. args: the operands as the user's program has them, before any CAST
+ * or broadcasting VIEW that the compiler adds; those of lower rank align at the right. */
 bool order_of_map(int rank, int n, Value *const *args, signed char *order);
+/* Order of a copy of `v` that keeps order: v.astype(t), np.copy(v), np.empty_like(v), np.zeros_like(v). */
+bool order_of_copy(const Value *v, signed char *order);
+/* Order of the result of a reduction of v over `axes`. order has the kept axes, renumbered from 0. */
+bool order_of_reduce(const Value *v, unsigned axes, signed char *order);
+/* Strides of v in elements, 0 where it is broadcast. */
+bool value_strides(const Value *v, const Extent **strides);
 
 /* ---------------------------------------------------------------- placement (passes/place.c) */
 
@@ -464,6 +476,8 @@ bool loops_print(Text *, const Node *);       /* false: not a kind of this level
 
 /* print.c: the text form of a function at either level; grammar in ir.md. */
 void func_print(Text *, const Func *);
+void value_print(Text *, const Value *);       /* "%x" for an input of the function, else "%y.12", "%12" */
+void type_print(Text *, const Type *);         /* "float64[%x.0, 3]:F", "np.float64" */
 /* parse.c: reads what func_print writes. On an error returns NULL and sets *error to a message with
  * line and column. */
 Func *func_parse(const char *text, const char **error);

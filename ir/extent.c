@@ -1,0 +1,394 @@
+/* Symbolic integers: lengths, offsets and bounds.
+ *
+ * An extent is a polynomial with integer coefficients over atoms (the length of a parameter's axis,
+ * a rank-0 integer of the region, a rounded-up quotient). Terms are kept sorted and extents are
+ * interned, so equal polynomials are one pointer:  (n - 1) + 1  and  n  are the same object. */
+#include "ir.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef enum { ATOM_DIM, ATOM_SCALAR, ATOM_CEILDIV } AtomKind;
+
+typedef struct Atom {
+  AtomKind kind;
+  Value *value;            /* DIM: the array; SCALAR */
+  int axis;                /* DIM */
+  const Extent *inner;     /* CEILDIV: ceil(inner / divisor) */
+  int64_t divisor;
+  int serial;              /* order of creation: the last resort of a comparison */
+  struct Atom *next;
+} Atom;
+
+typedef struct { int64_t coef; int natoms; const Atom **atoms; } Term;   /* no atoms: the constant */
+
+struct Extent {
+  int nterms;
+  const Term *terms;       /* sorted by compare_products, largest first; no coefficient is 0 */
+  struct Extent *next;
+};
+
+/* A polynomial under construction. */
+typedef Vec(Term) Terms;
+
+/* ---- order: by what is printed, so that text read back sorts the same way ---- */
+
+static int compare_extents(const Extent *, const Extent *);
+
+static int compare_int(int64_t a, int64_t b) { return (a > b) - (a < b); }
+
+static int compare_atoms(const Atom *a, const Atom *b) {
+  if (a == b) return 0;
+  int c = compare_int(a->kind, b->kind);
+  if (!c && a->kind == ATOM_CEILDIV) {
+    c = compare_extents(a->inner, b->inner);
+    if (!c) c = compare_int(a->divisor, b->divisor);
+  } else if (!c) {
+    c = compare_int(a->value->id, b->value->id);
+    if (!c) c = compare_int(a->axis, b->axis);
+  }
+  return c ? c : compare_int(a->serial, b->serial);
+}
+
+/* Higher degree first, then by atoms; so the constant comes last. */
+static int compare_products(const Term *a, const Term *b) {
+  int c = compare_int(b->natoms, a->natoms);
+  for (int i = 0; !c && i < a->natoms; i++) c = compare_atoms(a->atoms[i], b->atoms[i]);
+  return c;
+}
+
+static int compare_extents(const Extent *a, const Extent *b) {
+  if (a == b) return 0;
+  for (int i = 0; i < a->nterms && i < b->nterms; i++) {
+    int c = compare_products(&a->terms[i], &b->terms[i]);
+    if (!c) c = compare_int(a->terms[i].coef, b->terms[i].coef);
+    if (c) return c;
+  }
+  return compare_int(a->nterms, b->nterms);
+}
+
+static int by_product(const void *a, const void *b) { return compare_products(a, b); }
+
+static int by_atom(const void *a, const void *b) {
+  return compare_atoms(*(const Atom *const *)a, *(const Atom *const *)b);
+}
+
+/* Coefficients of a user's program that leave 64 bits are a bug of whoever made them (slices with
+ * such constants are refused early); in a proof they only mean that nothing is known. */
+static bool proving, wrapped;
+
+static void coefficient_overflow(void) {
+  if (!proving) bug("extent coefficient leaves 64 bits");
+  wrapped = true;
+}
+
+/* ---- interning ---- */
+
+enum { NBUCKETS = 1024 };
+static Atom *atom_table[NBUCKETS];
+static Extent *extent_table[NBUCKETS];
+static int natoms_made;
+
+static unsigned mix(unsigned h, uint64_t x) {
+  uint64_t v = (h ^ x) * 0x9e3779b97f4a7c15u;
+  return (unsigned)(v >> 32);
+}
+
+static unsigned hash_terms(const Terms *t) {
+  unsigned h = (unsigned)t->len;
+  for (int i = 0; i < t->len; i++) {
+    h = mix(h, (uint64_t)t->data[i].coef);
+    for (int k = 0; k < t->data[i].natoms; k++) h = mix(h, (uint64_t)t->data[i].atoms[k]->serial);
+  }
+  return h % NBUCKETS;
+}
+
+static bool same_terms(const Extent *e, const Terms *t) {
+  if (e->nterms != t->len) return false;
+  for (int i = 0; i < t->len; i++) {
+    const Term *a = &e->terms[i], *b = &t->data[i];
+    if (a->coef != b->coef || a->natoms != b->natoms) return false;
+    if (a->natoms && memcmp(a->atoms, b->atoms, sizeof *a->atoms * (size_t)a->natoms)) return false;
+  }
+  return true;
+}
+
+/* Sorts, merges equal products, drops zeros, interns. */
+static const Extent *finish(Terms *t) {
+  if (t->len > 1) qsort(t->data, (size_t)t->len, sizeof *t->data, by_product);
+  int n = 0;
+  for (int i = 0; i < t->len; i++) {
+    Term term = t->data[i];
+    if (n && compare_products(&t->data[n - 1], &term) == 0) {
+      if (__builtin_add_overflow(t->data[n - 1].coef, term.coef, &t->data[n - 1].coef))
+        coefficient_overflow();
+    } else {
+      t->data[n++] = term;
+    }
+    if (t->data[n - 1].coef == 0) n--;
+  }
+  t->len = n;
+  unsigned h = hash_terms(t);
+  for (Extent *e = extent_table[h]; e; e = e->next)
+    if (same_terms(e, t)) return e;
+  Extent *e = NEW(Extent);
+  *e = (Extent){t->len, t->data, extent_table[h]};
+  return extent_table[h] = e;
+}
+
+static const Extent *of_atom(Atom want) {
+  unsigned h = mix(mix(0, (uint64_t)(uintptr_t)want.value),
+                   (uint64_t)(uintptr_t)want.inner + (uint64_t)want.axis * 31 +
+                   (uint64_t)want.divisor) % NBUCKETS;
+  Atom *a = atom_table[h];
+  while (a && !(a->kind == want.kind && a->value == want.value && a->axis == want.axis &&
+                a->inner == want.inner && a->divisor == want.divisor))
+    a = a->next;
+  if (!a) {
+    a = NEW(Atom);
+    *a = want;
+    a->serial = natoms_made++;
+    a->next = atom_table[h];
+    atom_table[h] = a;
+  }
+  Terms t = {0};
+  const Atom **atoms = NEW_ARRAY(const Atom *, 1);
+  atoms[0] = a;
+  vec_push(&t, ((Term){1, 1, atoms}));
+  return finish(&t);
+}
+
+/* ---- construction ---- */
+
+const Extent *ext_const(int64_t value) {
+  Terms t = {0};
+  if (value) vec_push(&t, ((Term){value, 0, NULL}));
+  return finish(&t);
+}
+
+const Extent *ext_dim(Value *array, int axis) {
+  return of_atom((Atom){.kind = ATOM_DIM, .value = array, .axis = axis});
+}
+
+const Extent *ext_scalar(Value *integer) {
+  if (integer->def && integer->def->kind == N_CONST) return ext_const(integer->def->constant.i);
+  if (integer->def && integer->def->kind == N_EXTENT) return integer->def->left;
+  return of_atom((Atom){.kind = ATOM_SCALAR, .value = integer});
+}
+
+const Extent *ext_add(const Extent *a, const Extent *b) {
+  Terms t = {0};
+  for (int i = 0; i < a->nterms; i++) vec_push(&t, a->terms[i]);
+  for (int i = 0; i < b->nterms; i++) vec_push(&t, b->terms[i]);
+  return finish(&t);
+}
+
+static Term term_mul(const Term *a, const Term *b) {
+  Term r = {0, a->natoms + b->natoms, NULL};
+  if (__builtin_mul_overflow(a->coef, b->coef, &r.coef)) coefficient_overflow();
+  r.atoms = NEW_ARRAY(const Atom *, r.natoms);
+  for (int i = 0; i < a->natoms; i++) r.atoms[i] = a->atoms[i];
+  for (int i = 0; i < b->natoms; i++) r.atoms[a->natoms + i] = b->atoms[i];
+  if (r.natoms > 1) qsort(r.atoms, (size_t)r.natoms, sizeof *r.atoms, by_atom);
+  return r;
+}
+
+const Extent *ext_mul(const Extent *a, const Extent *b) {
+  Terms t = {0};
+  for (int i = 0; i < a->nterms; i++)
+    for (int k = 0; k < b->nterms; k++) vec_push(&t, term_mul(&a->terms[i], &b->terms[k]));
+  return finish(&t);
+}
+
+const Extent *ext_sub(const Extent *a, const Extent *b) { return ext_add(a, ext_mul_const(b, -1)); }
+const Extent *ext_add_const(const Extent *e, int64_t k) { return ext_add(e, ext_const(k)); }
+const Extent *ext_mul_const(const Extent *e, int64_t k) { return ext_mul(e, ext_const(k)); }
+
+static int64_t floor_div(int64_t a, int64_t k) { return a / k - (a % k < 0); }
+
+/* Whole multiples of k leave the quotient:  ceil((2*n + m + 5) / 2) ==> n + 2 + ceil((m + 1) / 2) */
+const Extent *ext_ceildiv(const Extent *e, int64_t k) {
+  if (k <= 0) bug("ext_ceildiv by %" PRId64, k);
+  Terms whole = {0}, rest = {0};
+  for (int i = 0; i < e->nterms; i++) {
+    Term t = e->terms[i], q = t;
+    q.coef = t.natoms == 0 ? floor_div(t.coef, k) : t.coef % k == 0 ? t.coef / k : 0;
+    t.coef -= q.coef * k;
+    if (q.coef) vec_push(&whole, q);
+    if (t.coef) vec_push(&rest, t);
+  }
+  const Extent *quotient = finish(&whole), *r = finish(&rest);
+  int64_t c;
+  if (ext_is_const(r, &c)) return ext_add_const(quotient, c > 0);
+  return ext_add(quotient, of_atom((Atom){.kind = ATOM_CEILDIV, .inner = r, .divisor = k}));
+}
+
+/* ---- questions ---- */
+
+bool ext_is_const(const Extent *e, int64_t *value) {
+  if (e->nterms > 1 || (e->nterms == 1 && e->terms[0].natoms)) return false;
+  if (value) *value = e->nterms ? e->terms[0].coef : 0;
+  return true;
+}
+
+bool ext_const_is(const Extent *e, int64_t value) {
+  int64_t c;
+  return ext_is_const(e, &c) && c == value;
+}
+
+static bool lower_bound(const Extent *, int64_t *);
+
+static const Extent *extent_of(const Atom *a) { return of_atom(*a); }
+
+/* What an atom is at least; false if unknown. */
+static bool atom_lower_bound(const Atom *a, int64_t *bound) {
+  switch (a->kind) {
+  case ATOM_DIM: *bound = 2; return true;
+  case ATOM_SCALAR: return false;
+  case ATOM_CEILDIV:
+    if (!lower_bound(a->inner, bound)) return false;
+    *bound = floor_div(*bound + a->divisor - 1, a->divisor);
+    return *bound >= 0;
+  }
+  return false;
+}
+
+/* The value at the lower bounds of all atoms is the minimum when, written in (atom - bound), no
+ * product has a negative coefficient:  n*m - n  is  (n-2)(m-2) + (n-2) + 2(m-2) + 2 >= 2. */
+static bool lower_bound(const Extent *e, int64_t *bound) {
+  const Extent *shifted = ext_const(0);
+  for (int i = 0; i < e->nterms; i++) {
+    const Extent *product = ext_const(e->terms[i].coef);
+    for (int k = 0; k < e->terms[i].natoms; k++) {
+      int64_t least;
+      if (!atom_lower_bound(e->terms[i].atoms[k], &least)) return false;
+      product = ext_mul(product, ext_add_const(extent_of(e->terms[i].atoms[k]), least));
+    }
+    shifted = ext_add(shifted, product);
+  }
+  *bound = 0;
+  for (int i = 0; i < shifted->nterms; i++) {
+    if (shifted->terms[i].natoms == 0) *bound = shifted->terms[i].coef;
+    else if (shifted->terms[i].coef < 0) return false;
+  }
+  return true;
+}
+
+/* e >= 0? Where bounds alone do not tell, a quotient is replaced by what it is at least or at most:
+ * r/k <= ceil(r/k) <= (r + k - 1)/k, everything times k. Each step removes one quotient. */
+static bool known_nonnegative(const Extent *e) {
+  int64_t bound;
+  if (lower_bound(e, &bound) && bound >= 0) return true;
+  for (int i = 0; i < e->nterms; i++) {
+    const Term *t = &e->terms[i];
+    if (t->natoms != 1 || t->atoms[0]->kind != ATOM_CEILDIV) continue;
+    const Atom *a = t->atoms[0];
+    const Extent *rest = ext_sub(e, ext_mul_const(extent_of(a), t->coef));
+    const Extent *r = t->coef < 0 ? ext_add_const(a->inner, a->divisor - 1) : a->inner;
+    return known_nonnegative(ext_add(ext_mul_const(rest, a->divisor), ext_mul_const(r, t->coef)));
+  }
+  return false;
+}
+
+bool ext_known_ge(const Extent *a, const Extent *b) {
+  proving = true;
+  wrapped = false;
+  bool known = known_nonnegative(ext_sub(a, b));
+  proving = false;
+  return known && !wrapped;
+}
+
+/* ---- rewriting ---- */
+
+static const Extent *substitute_atom(const Atom *a, Value *from, Value *to) {
+  if (a->kind == ATOM_CEILDIV) return ext_ceildiv(ext_substitute(a->inner, from, to), a->divisor);
+  if (a->value != from) return extent_of(a);
+  return a->kind == ATOM_DIM ? to->type.shape[a->axis] : ext_scalar(to);
+}
+
+static bool mentions(const Extent *e, const Value *v) {
+  for (int i = 0; i < e->nterms; i++)
+    for (int k = 0; k < e->terms[i].natoms; k++) {
+      const Atom *a = e->terms[i].atoms[k];
+      if (a->kind == ATOM_CEILDIV ? mentions(a->inner, v) : a->value == v) return true;
+    }
+  return false;
+}
+
+const Extent *ext_substitute(const Extent *e, Value *from, Value *to) {
+  if (!e || !mentions(e, from)) return e;
+  const Extent *sum = ext_const(0);
+  for (int i = 0; i < e->nterms; i++) {
+    const Extent *product = ext_const(e->terms[i].coef);
+    for (int k = 0; k < e->terms[i].natoms; k++)
+      product = ext_mul(product, substitute_atom(e->terms[i].atoms[k], from, to));
+    sum = ext_add(sum, product);
+  }
+  return sum;
+}
+
+void ext_each_value(const Extent *e, void (*f)(Value *, void *), void *user) {
+  for (int i = 0; i < e->nterms; i++)
+    for (int k = 0; k < e->terms[i].natoms; k++) {
+      const Atom *a = e->terms[i].atoms[k];
+      if (a->kind == ATOM_CEILDIV) ext_each_value(a->inner, f, user);
+      else f(a->value, user);
+    }
+}
+
+/* ---- text ---- */
+
+typedef struct {
+  void (*atom)(Text *, Value *, int axis, void *user);
+  void *user;
+  bool is_c;
+} Style;
+
+static void write_extent(Text *, const Extent *, const Style *);
+
+static void write_atom(Text *t, const Atom *a, const Style *style) {
+  if (a->kind != ATOM_CEILDIV) {
+    style->atom(t, a->value, a->kind == ATOM_DIM ? a->axis : -1, style->user);
+  } else if (style->is_c) {   /* C rounds towards 0, so adding k - 1 rounds lengths (>= 0) up */
+    text_puts(t, "((");
+    write_extent(t, ext_add_const(a->inner, a->divisor - 1), style);
+    text_printf(t, ") / %" PRId64 ")", a->divisor);
+  } else {
+    text_puts(t, "ceil(");
+    write_extent(t, a->inner, style);
+    text_printf(t, ", %" PRId64 ")", a->divisor);
+  }
+}
+
+static void write_term(Text *t, const Term *term, bool first, const Style *style) {
+  bool negative = term->coef < 0;
+  uint64_t size = negative ? -(uint64_t)term->coef : (uint64_t)term->coef;
+  if (first) text_puts(t, negative ? "-" : "");
+  else text_puts(t, negative ? " - " : " + ");
+  if (size != 1 || term->natoms == 0)
+    text_printf(t, "%" PRIu64 "%s", size, term->natoms ? "*" : "");
+  for (int k = 0; k < term->natoms; k++) {
+    if (k) text_puts(t, "*");
+    write_atom(t, term->atoms[k], style);
+  }
+}
+
+static void write_extent(Text *t, const Extent *e, const Style *style) {
+  if (e->nterms == 0) text_puts(t, "0");
+  for (int i = 0; i < e->nterms; i++) write_term(t, &e->terms[i], i == 0, style);
+}
+
+static void atom_text(Text *t, Value *v, int axis, void *user) {
+  (void)user;
+  value_print(t, v);
+  if (axis >= 0) text_printf(t, ".%d", axis);
+}
+
+void ext_print(Text *t, const Extent *e) {
+  write_extent(t, e, &(Style){.atom = atom_text});
+}
+
+void ext_emit(Text *t, const Extent *e, void (*atom)(Text *, Value *, int axis, void *), void *user) {
+  write_extent(t, e, &(Style){.atom = atom, .user = user, .is_c = true});
+}
