@@ -1,0 +1,54 @@
+"""What the Python tests share: the process that runs programs, and packages compiled ahead of need.
+
+    NPCC=path pytest tests        (default: build/npcc)
+"""
+import os
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+TESTS = Path(__file__).resolve().parent
+NPCC = Path(os.environ.get("NPCC", TESTS.parent / "build" / "npcc")).resolve()
+sys.path.insert(0, str(TESTS / "comparer"))
+
+import compare  # noqa: E402  (needs the path above)
+
+
+class Packages:
+    """Compiles scripts in the background, each once, on all cores."""
+
+    def __init__(self, directory):
+        self.directory, self.pool, self.jobs = directory, ThreadPoolExecutor(os.cpu_count()), {}
+
+    def request(self, script, *flags):
+        if (script, flags) not in self.jobs:
+            package = self.directory / str(len(self.jobs)) / (Path(script).stem + "_accel")
+            package.parent.mkdir()
+            self.jobs[script, flags] = package, self.pool.submit(compare.compile_script, NPCC, script, package, *flags)
+        return self.jobs[script, flags]
+
+    def compile(self, script, *flags):
+        """The package's directory and npcc's report."""
+        package, job = self.request(script, *flags)
+        return package, job.result()
+
+
+@pytest.fixture(scope="session")
+def host():
+    running = compare.Host()
+    yield running
+    running.close()
+
+
+@pytest.fixture(scope="session")
+def packages(request, tmp_path_factory):
+    if not NPCC.exists():
+        pytest.skip(f"{NPCC} is not built")
+    made = Packages(tmp_path_factory.mktemp("packages"))
+    for script in {i.callspec.params["program"] for i in request.session.items
+                   if "program" in getattr(getattr(i, "callspec", None), "params", {})}:
+        made.request(script)
+    yield made
+    made.pool.shutdown(cancel_futures=True)
