@@ -1,9 +1,11 @@
 /* What the C that npcc emits runs on. It is complete: no Python or NumPy header is included; the
  * few declarations of CPython's limited API and of NumPy's public structs that are used stand here.
+ * In the source tree its parts are separate files; in an artefact they are one: the package writer
+ * puts the text of npcc_X.h in the place of each line `#include "npcc_X.h"` below, in that order.
  *
  * regions.c is compiled once per CPU level with -DNPCC_LEVEL=2, 3 or 4 (x86-64-v2, v3, v4) and once
  * with -DNPCC_MAIN, which adds the binder: loading, guards, results, exits. By hand, for one level:
- *   clang-19 -O3 -march=x86-64-v3 -ffp-contract=off -fopenmp -fPIC -shared \
+ *   clang-19 -O3 -march=x86-64-v3 -ffp-contract=off -fno-math-errno -fwrapv -fopenmp -fPIC -shared \
  *     -DNPCC_MAIN -DNPCC_LEVEL=3 regions.c -o _npcc.so -lm
  */
 #ifndef NPCC_RUNTIME_H
@@ -112,6 +114,7 @@ int npcc_threads(npcc_Context *, int64_t work);    /* threads for a nest of that
 enum { NPCC_FP_DIVIDE = 1, NPCC_FP_OVERFLOW = 2, NPCC_FP_UNDERFLOW = 4, NPCC_FP_INVALID = 8 };
 static inline void npcc_fp_clear(void);
 static inline unsigned npcc_fp_get(void);
+static inline void npcc_fp_set(unsigned flags);
 /* Would NumPy show anything for these flags under the current np.errstate? */
 int npcc_fp_visible(npcc_Context *, unsigned flags);
 /* Is showing something more than a plain warning now: errstate raise or call, or a warnings filter
@@ -134,5 +137,12 @@ static inline double npcc_pairwise_f64(const double *x, int64_t n);
 static inline float npcc_pairwise_f32(const float *x, int64_t n);
 
 /* Scalar helpers named in ops.def: npcc_floor_divide_f64, npcc_sign_i64, npcc_cast_f64_u8, ... */
+
+/* ---- the parts ---- */
+
+#include "npcc_inline.h"
+#include "npcc_math.h"
+#include "npcc_cast.h"
+#include "npcc_pairwise.h"
 
 #endif
