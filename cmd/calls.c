@@ -1,0 +1,128 @@
+/* Makes the calls that stand for regions in the rewritten file.
+ *
+ * The one subtle point: Python decides that a name is local to a function because the function binds
+ * it somewhere. Where all its bindings went into regions that do not give it back, while other
+ * statements of the function still mention it, the call must keep it local; else they would
+ * read a global of that name instead of raising UnboundLocalError. */
+#include "calls.h"
+
+#include <stdlib.h>
+
+typedef Vec(const char *) Names;
+
+int region_line(const RegionPlan *r) { return r->stmts[0]->span.line; }
+
+int region_end_line(const RegionPlan *r) {
+  Span last = r->stmts[r->nstmts - 1]->span;
+  return last.end_col == 0 && last.end_line > last.line ? last.end_line - 1 : last.end_line;
+}
+
+static bool has_name(const Names *names, const char *name) {
+  for (int i = 0; i < names->len; i++)
+    if (names->data[i] == name)
+      return true;
+  return false;
+}
+
+static void add_name(Names *names, const char *name) {
+  if (name && !has_name(names, name))
+    vec_push(names, name);
+}
+
+/* ---------------------------------------------------------------- names that statements mention */
+
+static void names_of_expr(const Expr *e, Names *out) {
+  if (!e)
+    return;
+  if (e->kind == E_NAME)
+    add_name(out, e->id);
+  for (int i = 0; i < e->nitems; i++)
+    names_of_expr(e->items[i], out);
+  for (int i = 0; i < e->nkeywords; i++)
+    names_of_expr(e->keywords[i].value, out);
+}
+
+static void names_of_exprs(Expr *const *exprs, int n, Names *out) {
+  for (int i = 0; i < n; i++)
+    names_of_expr(exprs[i], out);
+}
+
+static bool in_region(const Program *program, const Stmt *stmt) {
+  for (int i = 0; i < program->nregions; i++)
+    for (int k = 0; k < program->regions[i]->nstmts; k++)
+      if (program->regions[i]->stmts[k] == stmt)
+        return true;
+  return false;
+}
+
+static void names_of_body(const Program *, const Body *, Names *);
+
+/* The bodies of nested functions do not count: a name that they read is captured, hence live. */
+static void names_of_stmt(const Program *program, const Stmt *s, Names *out) {
+  if (in_region(program, s))
+    return;
+  names_of_exprs(s->targets, s->ntargets, out);
+  names_of_expr(s->value, out);
+  names_of_exprs(s->extra, s->nextra, out);
+  for (int i = 0; i < s->nnames; i++)
+    add_name(out, s->names[i]);
+  if (s->function) {
+    names_of_exprs(s->function->decorators, s->function->ndecorators, out);
+    for (int i = 0; i < s->function->nparams; i++)
+      names_of_expr(s->function->params[i].default_value, out);
+  }
+  names_of_body(program, &s->body, out);
+  names_of_body(program, &s->orelse, out);
+  names_of_body(program, &s->finally, out);
+  for (int i = 0; i < s->nhandlers; i++)
+    names_of_body(program, &s->handlers[i], out);
+}
+
+static void names_of_body(const Program *program, const Body *body, Names *out) {
+  for (int i = 0; i < body->n; i++)
+    names_of_stmt(program, body->stmts[i], out);
+}
+
+/* ---------------------------------------------------------------- calls */
+
+static bool is_result(const RegionPlan *r, const char *name) {
+  for (int i = 0; i < r->nresults; i++)
+    if (r->results[i] == name)
+      return true;
+  return false;
+}
+
+static void keep_local(const Program *program, const RegionPlan *r, RegionCall *call) {
+  if (!r->function)
+    return;
+  Names bound = {0}, outside = {0}, kept = {0};
+  for (int i = 0; i < r->nstmts; i++)
+    names_of_exprs(r->stmts[i]->targets, r->stmts[i]->ntargets, &bound);
+  names_of_body(program, &r->function->body, &outside);
+  for (int i = 0; i < bound.len; i++) {
+    const Name *name = scope_lookup(r->function->scope, bound.data[i]);
+    if (name && name->kind == NAME_LOCAL && !name->parameter && !is_result(r, bound.data[i]) &&
+        has_name(&outside, bound.data[i]))
+      vec_push(&kept, bound.data[i]);
+  }
+  call->keep_local = kept.data;
+  call->nkeep_local = kept.len;
+}
+
+static int by_line(const void *a, const void *b) {
+  return ((const RegionCall *)a)->line - ((const RegionCall *)b)->line;
+}
+
+RegionCall *region_calls(const Program *program) {
+  RegionCall *calls = NEW_ARRAY(RegionCall, program->nregions + 1);
+  for (int i = 0; i < program->nregions; i++) {
+    const RegionPlan *r = program->regions[i];
+    calls[i] = (RegionCall){
+      .name = r->name, .line = region_line(r), .end_line = region_end_line(r),
+      .params = r->params, .nparams = r->nparams, .results = r->results, .nresults = r->nresults,
+      .returns = r->returns};
+    keep_local(program, r, &calls[i]);
+  }
+  qsort(calls, (size_t)program->nregions, sizeof *calls, by_line);
+  return calls;
+}

@@ -1,0 +1,14 @@
+/* From the front end's regions to what the rewriter and the manifest need. */
+#ifndef NPCC_CMD_CALLS_H
+#define NPCC_CMD_CALLS_H
+
+#include "frontend.h"
+#include "rewrite.h"
+
+int region_line(const RegionPlan *);       /* first line of the user's file that it covers */
+int region_end_line(const RegionPlan *);   /* last one */
+
+/* One call per region, in the order of their lines. */
+RegionCall *region_calls(const Program *);
+
+#endif

@@ -1,0 +1,247 @@
+/* Drives one compile:
+ *
+ *   script.py -> Module -> Program (regions) -> array IR -> loop IR -> regions.c, rewritten.py
+ *             -> package directory -> clang -> rename to OUT
+ *
+ * Nothing is written before all of npcc's own work is done, and the package appears by a rename. */
+#include "driver.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "calls.h"
+#include "codegen.h"
+#include "compile_c.h"
+#include "embedded.h"
+#include "package.h"
+#include "passes.h"
+#include "report.h"
+
+/* ---------------------------------------------------------------- input */
+
+/* What is wrong with the input as a file, before it is read as Python. */
+static const char *check_input(const char *path) {
+  struct stat st;
+  if (stat(path, &st))
+    return arena_printf("cannot read '%s': %s", path, strerror(errno));
+  if (S_ISDIR(st.st_mode))
+    return arena_printf("cannot read '%s': it is a directory", path);
+  return NULL;
+}
+
+static Module *read_module(const char *path) {
+  const char *error = check_input(path);
+  Source *source = error ? NULL : source_read(path, &error);
+  if (!source) {
+    complain("%s", error);
+    return NULL;
+  }
+  Module *module = parse_module(source, &error);
+  if (!module)
+    complain("'%s' is not a Python program\n%s", path, error);
+  return module;
+}
+
+/* ---------------------------------------------------------------- regions to C */
+
+static bool wants(const Options *o, char letter) {
+  return strchr(o->dump, letter) || strchr(o->dump, '*');
+}
+
+static void print_func(FILE *f, const char *after, const Func *func) {
+  Text t = {0};
+  func_print(&t, func);
+  fprintf(f, "%s%s", after, t.data);
+}
+
+/* Runs the passes over all functions; with --stop prints them as they are then. */
+static void run_passes(const Options *o, const Program *program) {
+  PassOptions pass_options = {.dump_letters = o->dump, .dump = stderr, .stop = o->stop};
+  for (int i = 0; i < program->nregions; i++)
+    for (int k = 0; k < program->regions[i]->nfuncs; k++) {
+      Func *f = program->regions[i]->funcs[k];
+      if (wants(o, 'I'))
+        print_func(stderr, "; after infer\n", f);
+      if (!o->stop || strcmp(o->stop, "infer"))
+        passes_run(f, &pass_options);
+      if (o->stop)
+        print_func(stdout, "", f);
+    }
+}
+
+static void emit_regions(Text *out, const Program *program, const char *source_name) {
+  Vec(EmitFunc) funcs = {0};
+  for (int i = 0; i < program->nregions; i++)
+    for (int k = 0; k < program->regions[i]->nfuncs; k++)
+      vec_push(&funcs, ((EmitFunc){program->regions[i]->funcs[k], program->regions[i]->variant[k]}));
+  emit_c(out, source_name, funcs.data, funcs.len);
+}
+
+/* ---------------------------------------------------------------- the package */
+
+/* The user's file keeps its name in the package, unless it is that of another file there. */
+static const char *name_in_package(const char *path) {
+  static const char *const taken[] = {
+    "rewritten.py", "regions.c", "_npcc.so", "libomp.so.5", "manifest.json", "main.o"};
+  const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+  bool clash = !strncmp(name, "level", 5) || !strcmp(name, "__pycache__");
+  for (size_t i = 0; i < sizeof taken / sizeof *taken; i++)
+    clash = clash || !strcmp(name, taken[i]);
+  for (int i = 0; i < nembedded_files; i++)
+    clash = clash || !strcmp(name, embedded_files[i].name);
+  return clash ? "script.py" : name;
+}
+
+static const char *write_runtime(Package *p, bool has_regions) {
+  const char *error = NULL;
+  for (int i = 0; !error && i < nembedded_files; i++) {
+    const EmbeddedFile *f = &embedded_files[i];
+    bool is_header = !strcmp(f->name + strlen(f->name) - 2, ".h");
+    if (has_regions || !is_header)
+      error = package_write(p, f->name, f->bytes, f->nbytes);
+  }
+  return error;
+}
+
+static const char *write_sources(Package *p, const Program *program, const char *name) {
+  const Source *source = program->module->source;
+  Text rewritten = {0}, c = {0};
+  rewrite_text(&rewritten, source->bytes, source->nbytes, region_calls(program), program->nregions);
+  const char *error = package_write(p, name, source->bytes, source->nbytes);
+  if (!error)
+    error = package_write(p, "rewritten.py", rewritten.data, rewritten.len);
+  if (!error && program->nregions) {
+    emit_regions(&c, program, name);
+    error = package_write(p, "regions.c", c.data, c.len);
+  }
+  return error ? error : write_runtime(p, program->nregions > 0);
+}
+
+static const char *write_library(Package *p, const Options *o) {
+  CCompiler cc;
+  const char *libomp, *error = compiler_find(&cc);
+  if (!error)
+    error = compiler_libomp(&cc, &libomp);
+  if (!error)
+    error = package_copy(p, "libomp.so.5", libomp);
+  if (error)
+    return error;
+  CBuild build = {.folder = p->folder, .levels = o->levels, .nlevels = o->nlevels,
+                  .verbose = o->verbose};
+  error = compile_c(&cc, &build);
+  if (error)
+    return error;
+  package_add(p, "_npcc.so");
+  for (int i = 0; i < build.objects.len; i++)
+    if (o->keep)
+      package_add(p, build.objects.data[i]);
+    else
+      remove(arena_printf("%s/%s", p->folder, build.objects.data[i]));
+  return NULL;
+}
+
+static const char *write_manifest(Package *p, const Program *program, const Options *o,
+                                  const char *name) {
+  Text json = {0};
+  package_manifest_head(p, &json, NPCC_VERSION);
+  manifest_body(&json, program, o, name);
+  return package_write(p, "manifest.json", json.data, json.len);
+}
+
+static const char *fill_package(Package *p, const Program *program, const Options *o) {
+  const char *name = name_in_package(o->input);
+  const char *error = write_sources(p, program, name);
+  if (!error && program->nregions && !o->emit_only)
+    error = write_library(p, o);
+  return error ? error : write_manifest(p, program, o, name);
+}
+
+static void on_signal(int signal) { interrupted = signal; }
+
+/* From here on a signal must not leave the temporary directory behind. */
+static void catch_signals(void) {
+  struct sigaction action = {.sa_handler = on_signal};
+  sigaction(SIGINT, &action, NULL);
+  sigaction(SIGTERM, &action, NULL);
+  sigaction(SIGHUP, &action, NULL);
+}
+
+/* NULL, or that the output would replace the input. */
+static const char *check_apart(const char *input, const char *output) {
+  char *in = realpath(input, NULL), *out = realpath(output, NULL);
+  size_t n = out ? strlen(out) : 0;
+  bool inside = in && out && !strncmp(in, out, n) && (in[n] == '/' || !in[n]);
+  free(in);
+  free(out);
+  return inside ? arena_printf("the output '%s' would replace the input '%s'", output, input) : NULL;
+}
+
+static int write_package(const Program *program, const Options *o) {
+  Package package = {0};
+  catch_signals();
+  const char *error = check_apart(o->input, o->output);
+  if (!error)
+    error = package_begin(&package, o->output);
+  if (!error)
+    error = fill_package(&package, program, o);
+  if (!error && !interrupted)
+    error = package_commit(&package);
+  if (interrupted && package.folder) {
+    package_discard(&package);
+    return 128 + interrupted;
+  }
+  if (!error)
+    return EXIT_OK;
+  complain("%s", error);
+  if (package.folder && o->keep)
+    say("what was written is in '%s'", package.folder);
+  else
+    package_discard(&package);
+  return EXIT_FAILED;
+}
+
+/* ---------------------------------------------------------------- the whole */
+
+static void print_report(const Program *program, ReportForm form) {
+  Text t = {0};
+  if (form == REPORT_JSON)
+    report_json(&t, program);
+  else
+    report_text(&t, program);
+  fputs(t.data, stdout);
+}
+
+int drive(const Options *o) {
+  Module *module = read_module(o->input);
+  if (!module)
+    return EXIT_FAILED;
+  Text tree = {0};
+  bool stop_at_tree = o->stop && !strcmp(o->stop, "parse");
+  if (stop_at_tree || wants(o, 'A'))
+    ast_dump(&tree, module);
+  fputs(tree.data ? tree.data : "", stop_at_tree ? stdout : stderr);
+  if (stop_at_tree)
+    return EXIT_OK;
+
+  Program *program = frontend_compile(module);
+  run_passes(o, program);
+  if (o->stop)
+    return EXIT_OK;
+  if (o->error_fallback || o->warn_fallback) {
+    int n = report_fallbacks(program, o->error_fallback ? "error" : "warning");
+    if (n && o->error_fallback) {
+      complain("%d array statement%s kept in Python, and -Werror=fallback is given", n,
+               n == 1 ? "" : "s");
+      return EXIT_FAILED;
+    }
+  }
+  int status = write_package(program, o);
+  if (status == EXIT_OK) {
+    if (o->report)
+      print_report(program, o->report);
+    report_summary(program);
+  }
+  return status;
+}

@@ -1,0 +1,280 @@
+/* Reports on a compile, for people (text) and for programs (JSON); see report.h.
+ *
+ *   wave.py: 17 of 21 array statements compiled
+ *   lines 24-31, step: r0
+ *     nest at 24-26: d, e over (%u.0 - 2, %u.1 - 2)
+ *     memory: 1 temporary, 2 results
+ *   stays Python:
+ *     line 40: a call of something that npcc does not compile: np.histogram [NPCC-102] */
+#include "report.h"
+
+#include <string.h>
+
+#include "calls.h"
+#include "package.h"
+#include "passes.h"
+#include "sha256.h"
+
+/* ---------------------------------------------------------------- counting */
+
+ArrayCount count_array_statements(const Program *program) {
+  ArrayCount count = {0, 0};
+  for (int i = 0; i < program->nreport; i++) {
+    const StmtReport *r = &program->report[i];
+    count.statements += r->array_work;
+    count.native += r->array_work && r->region;
+  }
+  return count;
+}
+
+void report_summary(const Program *program) {
+  ArrayCount count = count_array_statements(program);
+  int kept = count.statements - count.native;
+  if (!count.statements)
+    say("no array statements found; the program runs as plain Python");
+  else if (kept)
+    say("%d of %d array statements compiled, %d kept in Python (see --report)", count.native,
+        count.statements, kept);
+  else
+    say("%d of %d array statements compiled", count.native, count.statements);
+}
+
+int report_fallbacks(const Program *program, const char *severity) {
+  int n = 0;
+  for (int i = 0; i < program->nreport; i++) {
+    const StmtReport *r = &program->report[i];
+    if (!r->array_work || r->region)
+      continue;
+    diagnose(program->module->source, r->stmt->span, severity,
+             arena_printf("kept in Python: %s", r->reason), r->code);
+    n++;
+  }
+  return n;
+}
+
+/* ---------------------------------------------------------------- text */
+
+static void put_lines(Text *out, int line, int end_line) {
+  if (line == end_line)
+    text_printf(out, "line %d", line);
+  else
+    text_printf(out, "lines %d-%d", line, end_line);
+}
+
+static void put_shape(Text *out, int rank, const Extent *const *shape) {
+  text_puts(out, "(");
+  for (int i = 0; i < rank; i++) {
+    text_puts(out, i ? ", " : "");
+    ext_print(out, shape[i]);
+  }
+  text_puts(out, ")");
+}
+
+/* "d, sum of e": the results of a nest by the user's names. */
+static void put_results(Text *out, const Node *nest) {
+  for (int i = 0; i < nest->nresults; i++) {
+    const Value *v = nest->results[i];
+    text_printf(out, "%s%s", i ? ", " : "", v->name ? v->name : "a temporary");
+    if (nest->nest->out[i].mode == OUT_REDUCE)
+      text_puts(out, " (reduced)");
+    else if (nest->nest->out[i].mode == OUT_UPDATE)
+      text_puts(out, " (in place)");
+  }
+}
+
+static void put_node(Text *out, const Node *n) {
+  if (n->kind == N_NEST) {
+    text_printf(out, "    nest at %s: ", n->nest->lines ? n->nest->lines : "?");
+    put_results(out, n);
+    text_puts(out, " over ");
+    put_shape(out, n->nest->rank, n->nest->space);
+    text_puts(out, "\n");
+  } else if (n->kind == N_CALL) {
+    text_printf(out, "    library call at %d: np.%s\n", n->loc.line, call_info[n->call].numpy);
+  }
+}
+
+static const char *plural(int n, const char *one, const char *many) {
+  return arena_printf("%d %s", n, n == 1 ? one : many);
+}
+
+static void put_notes(Text *out, const Func *f) {
+  for (int i = 0; i < pass_notes.len; i++)
+    if (!strcmp(pass_notes.data[i].func, f->name))
+      text_printf(out, "    line %d: %s\n", pass_notes.data[i].loc.line, pass_notes.data[i].text);
+}
+
+/* Specialisations differ in dtypes and ranks only: the first one speaks for all. */
+static void put_region(Text *out, const RegionPlan *r) {
+  const Func *f = r->funcs[0];
+  text_puts(out, "  ");
+  put_lines(out, region_line(r), region_end_line(r));
+  text_printf(out, ", %s: %s", r->where, r->name);
+  if (r->nfuncs > 1)
+    text_printf(out, ", %d specialisations", r->nfuncs);
+  text_puts(out, "\n");
+  for (const Node *n = f->body->first; n; n = n->next)
+    put_node(out, n);
+  FuncCounts count = func_counts(f);
+  text_printf(out, "    memory: %s, %s\n", plural(count.allocs, "temporary", "temporaries"),
+              plural(count.results, "new array", "new arrays"));
+  put_notes(out, f);
+}
+
+void report_text(Text *out, const Program *program) {
+  ArrayCount count = count_array_statements(program);
+  text_printf(out, "%s: %d of %d array statements compiled\n", program->module->source->path,
+              count.native, count.statements);
+  if (program->nregions)
+    text_puts(out, "compiled:\n");
+  for (int i = 0; i < program->nregions; i++)
+    put_region(out, program->regions[i]);
+  bool head = false;
+  for (int i = 0; i < program->nreport; i++) {
+    const StmtReport *r = &program->report[i];
+    if (r->region)
+      continue;
+    text_puts(out, head ? "" : "stays Python:\n");
+    head = true;
+    text_puts(out, "  ");
+    put_lines(out, r->stmt->span.line, r->stmt->span.end_line);
+    text_printf(out, ": %s [%s]\n", r->reason, r->code);
+  }
+}
+
+/* ---------------------------------------------------------------- JSON */
+
+static void json_names(Text *out, const char **names, int n) {
+  text_puts(out, "[");
+  for (int i = 0; i < n; i++) {
+    text_puts(out, i ? ", " : "");
+    json_string(out, names[i]);
+  }
+  text_puts(out, "]");
+}
+
+static void json_or_null(Text *out, const char *s) {
+  if (s)
+    json_string(out, s);
+  else
+    text_puts(out, "null");
+}
+
+static const char *json_bool(bool b) { return b ? "true" : "false"; }
+
+/* `"report": [...]`: what became of each statement. */
+static void json_statements(Text *out, const Program *program) {
+  for (int i = 0; i < program->nreport; i++) {
+    const StmtReport *r = &program->report[i];
+    text_printf(out, "%s\n    {\"line\": %d, \"end_line\": %d, \"native\": ", i ? "," : "",
+                r->stmt->span.line, r->stmt->span.end_line);
+    json_or_null(out, r->region ? r->region->name : NULL);
+    text_puts(out, ", \"code\": ");
+    json_or_null(out, r->region ? NULL : r->code);
+    text_puts(out, ", \"reason\": ");
+    json_or_null(out, r->region ? NULL : r->reason);
+    text_printf(out, ", \"array\": %s}", json_bool(r->array_work));
+  }
+  text_puts(out, program->nreport ? "\n  ]" : "]");
+}
+
+/* One line for each nest or library call of the region, as the text report has it. */
+static void json_nests(Text *out, const Func *f) {
+  bool first = true;
+  for (const Node *n = f->body->first; n; n = n->next) {
+    if (n->kind != N_NEST)
+      continue;
+    text_puts(out, first ? "{\"lines\": " : ", {\"lines\": ");
+    first = false;
+    json_or_null(out, n->nest->lines);
+    Text results = {0}, space = {0};
+    put_results(&results, n);
+    put_shape(&space, n->nest->rank, n->nest->space);
+    text_puts(out, ", \"results\": ");
+    json_string(out, results.data ? results.data : "");
+    text_puts(out, ", \"space\": ");
+    json_string(out, space.data);
+    text_puts(out, "}");
+  }
+}
+
+static void json_region(Text *out, const RegionPlan *r) {
+  FuncCounts count = func_counts(r->funcs[0]);
+  text_puts(out, "    {\"name\": ");
+  json_string(out, r->name);
+  text_puts(out, ", \"where\": ");
+  json_string(out, r->where);
+  text_printf(out, ", \"line\": %d, \"end_line\": %d, \"specialisations\": %d,\n     \"nests\": [",
+              region_line(r), region_end_line(r), r->nfuncs);
+  json_nests(out, r->funcs[0]);
+  text_printf(out, "],\n     \"calls\": %d, \"temporaries\": %d, \"new_arrays\": %d}", count.calls,
+              count.allocs, count.results);
+}
+
+void report_json(Text *out, const Program *program) {
+  ArrayCount count = count_array_statements(program);
+  text_puts(out, "{\n  \"npcc\": ");
+  json_string(out, NPCC_VERSION);
+  text_puts(out, ",\n  \"file\": ");
+  json_string(out, program->module->source->path);
+  text_printf(out, ",\n  \"array_statements\": %d,\n  \"compiled\": %d,\n  \"regions\": [",
+              count.statements, count.native);
+  for (int i = 0; i < program->nregions; i++) {
+    text_puts(out, i ? ",\n" : "\n");
+    json_region(out, program->regions[i]);
+  }
+  text_puts(out, program->nregions ? "\n  ],\n  \"statements\": [" : "],\n  \"statements\": [");
+  json_statements(out, program);
+  text_puts(out, "\n}\n");
+}
+
+/* ---------------------------------------------------------------- manifest */
+
+static void manifest_region(Text *out, const RegionPlan *r) {
+  text_puts(out, "    {\"name\": ");
+  json_string(out, r->name);
+  text_puts(out, ", \"where\": ");
+  json_string(out, r->where);
+  text_printf(out, ", \"line\": %d, \"end_line\": %d,\n     \"statements\": [", region_line(r),
+              region_end_line(r));
+  for (int i = 0; i < r->nstmts; i++)
+    text_printf(out, "%s[%d, %d]", i ? ", " : "", r->stmts[i]->span.line, r->stmts[i]->span.col);
+  text_puts(out, "],\n     \"params\": ");
+  json_names(out, r->params, r->nparams);
+  text_puts(out, ", \"results\": ");
+  json_names(out, r->results, r->nresults);
+  text_printf(out, ",\n     \"returns\": %s, \"globals\": ", json_bool(r->returns));
+  json_names(out, r->globals, r->nglobals);
+  text_puts(out, "}");
+}
+
+/* The options that the package depends on. */
+static void manifest_flags(Text *out, const Options *options) {
+  const char *flags[3];
+  int n = 0;
+  if (options->march)
+    flags[n++] = arena_printf("-march=x86-64-v%d", options->levels[0]);
+  if (options->emit_only)
+    flags[n++] = "-E";
+  if (options->keep)
+    flags[n++] = "--keep";
+  json_names(out, flags, n);
+}
+
+void manifest_body(Text *out, const Program *program, const Options *options,
+                   const char *source_name) {
+  text_puts(out, "  \"source\": ");
+  json_string(out, source_name);
+  char hash[65];
+  sha256_hex(program->module->source->bytes, (size_t)program->module->source->nbytes, hash);
+  text_printf(out, ",\n  \"sha256\": \"%s\",\n  \"flags\": ", hash);
+  manifest_flags(out, options);
+  text_puts(out, ",\n  \"numpy\": \"2.4\",\n  \"regions\": [");
+  for (int i = 0; i < program->nregions; i++) {
+    text_puts(out, i ? ",\n" : "\n");
+    manifest_region(out, program->regions[i]);
+  }
+  text_puts(out, program->nregions ? "\n  ],\n  \"report\": [" : "],\n  \"report\": [");
+  json_statements(out, program);
+  text_puts(out, "\n}\n");
+}
