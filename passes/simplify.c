@@ -1,0 +1,245 @@
+/* Fewer and plainer values, at the array level.
+ *
+ *   %v1 = view %x [1:]      %v2 = view %v1 [1:]        =>  %v2 = view %x [2:]
+ *   %1 = exp %x  ...        %2 = exp %x                =>  one of them
+ *   %b = update %fresh whole, %v                       =>  %b = copy %v
+ *
+ * An array that escapes is an object of its own: a rule that finds its elements elsewhere turns the node
+ * into a COPY. A node that may warn stays, even if nothing reads its result: NumPy would warn. */
+#include "effects.h"
+#include "fold.h"
+#include "passes.h"
+#include "rules.h"
+
+/* ---- replacing ---- */
+
+static void make_copy_of(Node *n, Value *v)
+{
+  n->kind = N_MAP;
+  n->op = OP_COPY;
+  n->args[0] = v;
+  n->nargs = 1;
+  n->exit = -1;
+}
+
+static bool is_copy_of(const Node *n, const Value *v)
+{
+  return n->kind == N_MAP && n->op == OP_COPY && n->args[0] == v;
+}
+
+/* The node's result is equal to v. Returns whether anything changed. */
+static bool becomes(Func *f, Node *n, Value *v)
+{
+  Value *r = n->results[0];
+  if (r->type.rank > 0 && escapes(f, r)) {
+    if (is_copy_of(n, v) || n->kind != N_MAP) return false;
+    make_copy_of(n, v);
+    return true;
+  }
+  if (!v->name && v->def) v->name = r->name;
+  replace_uses(f, r, v);
+  node_remove(n);
+  return true;
+}
+
+/* ---- local rules ---- */
+
+static bool simplify_view(Func *f, Node *n)
+{
+  Value *base = n->args[0];
+  if (base->def && base->def->kind == N_VIEW && base->type.rank > 0) {
+    n->view = view_compose(&n->view, &base->def->view);
+    n->args[0] = base->def->args[0];
+    return true;
+  }
+  if (n->view.rank == base->type.rank && view_is_identity(&n->view, base->type.shape))
+    return becomes(f, n, base);
+  return false;
+}
+
+/* A fresh array that is overwritten as a whole, and that nobody holds. */
+static bool simplify_update(Func *f, Node *n)
+{
+  Value *base = n->args[0], *v = n->args[1], *r = n->results[0];
+  if (is_external(storage_of(base)) || base->type.rank == 0) return false;
+  if (storage_of(base) != base || count_uses(f, base) != 1) return false;
+  if (n->view.rank != base->type.rank || !view_is_identity(&n->view, base->type.shape)) return false;
+  if (v->type.dtype != r->type.dtype) return false;
+  make_copy_of(n, v);
+  return true;
+}
+
+static bool simplify_node(Func *f, Node *n)
+{
+  switch (n->kind) {
+  case N_VIEW: return simplify_view(f, n);
+  case N_UPDATE: return simplify_update(f, n);
+  case N_MAP: {
+    if (fold_constant(n)) return true;
+    Value *v = apply_rules(n);
+    return v && fuel() && becomes(f, n, v);
+  }
+  default: return false;
+  }
+}
+
+/* ---- common subexpressions ---- */
+
+static bool same_type(const Type *a, const Type *b)
+{
+  if (a->dtype != b->dtype || a->kind != b->kind || a->rank != b->rank) return false;
+  for (int i = 0; i < a->rank; i++)
+    if (a->shape[i] != b->shape[i] || a->order[i] != b->order[i]) return false;
+  return true;
+}
+
+static bool same_args(const Node *a, const Node *b)
+{
+  if (a->nargs != b->nargs) return false;
+  bool equal = true;
+  for (int i = 0; i < a->nargs; i++) equal &= a->args[i] == b->args[i];
+  if (equal || a->kind != N_MAP || a->nargs != 2) return equal;
+  return (op_info[a->op].flags & OPF_COMMUTATIVE) && a->args[0] == b->args[1] &&
+         a->args[1] == b->args[0];
+}
+
+static bool same_computation(const Node *a, const Node *b)
+{
+  if (a->kind != b->kind || !same_args(a, b)) return false;
+  if (a->nresults != b->nresults) return false;
+  if (a->nresults && !same_type(&a->results[0]->type, &b->results[0]->type)) return false;
+  switch (a->kind) {
+  case N_CONST: return a->constant.i == b->constant.i;
+  case N_EXTENT: return a->left == b->left;
+  case N_INDEX: return a->axis == b->axis;
+  case N_MAP: return a->op == b->op;
+  case N_VIEW: return view_equal(&a->view, &b->view);
+  case N_REDUCE: return a->op == b->op && a->axes == b->axes && a->chunk == b->chunk;
+  case N_CHECK: return a->rel == b->rel && a->left == b->left && a->right == b->right;
+  default: return false;
+  }
+}
+
+static void find_store(Node *user, int arg, void *found)
+{
+  *(bool *)found |= user->kind == N_UPDATE && arg == 0;
+}
+
+static bool is_stored_into(const Func *f, const Value *v)
+{
+  bool found = false;
+  each_use(f->body, v, find_store, &found);
+  return found;
+}
+
+/* Sharing is free for what is recomputed at no cost, and wrong for arrays that are stored into. */
+static bool worth_sharing(const Func *f, const Node *earlier, const Node *n)
+{
+  if (n->kind == N_MAP && n->op == OP_COPY && n->args[0]->type.rank == 0) return false;
+  for (int i = 0; i < n->nresults; i++) {
+    if (n->results[i]->type.rank == 0) continue;
+    if (is_stored_into(f, earlier->results[i]) || is_stored_into(f, n->results[i])) return false;
+    if (n->kind == N_VIEW && escapes(f, n->results[i])) return false;
+  }
+  return true;
+}
+
+static Node *find_earlier(Node *n)
+{
+  for (Node *e = n->prev; e; e = e->prev)
+    if (same_computation(e, n)) return e;
+  return NULL;
+}
+
+static bool share(Func *f, Node *n)
+{
+  Node *earlier = find_earlier(n);
+  if (!earlier || !worth_sharing(f, earlier, n) || !fuel()) return false;
+  if (n->kind == N_CHECK) {
+    node_remove(n);
+    return true;
+  }
+  return becomes(f, n, earlier->results[0]);
+}
+
+/* ---- dead code ---- */
+
+static void mark_extent_value(Value *v, void *used)
+{
+  ((bool *)used)[v->id] = true;
+}
+
+static void mark_extent(const Extent *e, bool *used)
+{
+  if (e) ext_each_value(e, mark_extent_value, used);
+}
+
+static void mark_view(const View *v, bool *used)
+{
+  for (int i = 0; i < v->rank; i++) mark_extent(v->shape[i], used);
+  for (int i = 0; i < v->base_rank; i++) mark_extent(v->axis[i].start, used);
+}
+
+/* The values that some extent of the block names: count_uses does not see those. */
+static void mark_extents(const Block *b, bool *used)
+{
+  for (const Node *n = b->first; n; n = n->next) {
+    for (int i = 0; i < n->nresults; i++)
+      for (int k = 0; k < n->results[i]->type.rank; k++) mark_extent(n->results[i]->type.shape[k], used);
+    mark_view(&n->view, used);
+    mark_extent(n->left, used);
+    mark_extent(n->right, used);
+    mark_extent(n->lo, used);
+    mark_extent(n->hi, used);
+    for (int i = 0; i < n->nblocks; i++) mark_extents(n->blocks[i], used);
+  }
+}
+
+static bool is_dead(const Func *f, const Node *n, const bool *used)
+{
+  switch (n->kind) {
+  case N_CONST: case N_EXTENT: case N_INDEX: case N_MAP: case N_VIEW: case N_RESHAPE:
+  case N_REDUCE: case N_CALL: break;
+  case N_UPDATE:
+    if (is_external(storage_of(n->args[0]))) return false;
+    break;
+  default: return false;
+  }
+  if (is_hazard(n)) return false;
+  for (int i = 0; i < n->nresults; i++)
+    if (used[n->results[i]->id] || count_uses((Func *)f, n->results[i])) return false;
+  return true;
+}
+
+static bool remove_dead(Func *f, Block *b)
+{
+  bool *used = NEW_ARRAY(bool, f->next_value + 1), changed = false;
+  mark_extents(f->body, used);
+  for (Node *n = b->last, *prev; n; n = prev) {
+    prev = n->prev;
+    for (int i = 0; i < n->nblocks; i++) changed |= remove_dead(f, n->blocks[i]);
+    if (!is_dead(f, n, used)) continue;
+    node_remove(n);
+    changed = true;
+  }
+  return changed;
+}
+
+/* ---- the pass ---- */
+
+static bool simplify_block(Func *f, Block *b)
+{
+  bool changed = false;
+  for (Node *n = b->first, *next; n; n = next) {
+    next = n->next;
+    for (int i = 0; i < n->nblocks; i++) changed |= simplify_block(f, n->blocks[i]);
+    if (simplify_node(f, n) || share(f, n)) changed = true;
+  }
+  return changed;
+}
+
+void pass_simplify(Func *f)
+{
+  while (simplify_block(f, f->body) | remove_dead(f, f->body))
+    ;
+}
