@@ -45,10 +45,11 @@ def build_c(source, out, compiler, defines=()):
     return ctypes.CDLL(str(out))
 
 
-def compile_program(npcc, source, out):
+def compile_program(npcc, source, out, *options):
     """npcc SOURCE -o OUT; exits with npcc's message if it fails."""
     out.parent.mkdir(parents=True, exist_ok=True)
-    done = subprocess.run([str(npcc), str(source), "-o", str(out)], capture_output=True, text=True)
+    done = subprocess.run([str(npcc), str(source), "-o", str(out), *options], capture_output=True,
+                          text=True)
     if done.returncode != 0:
         sys.exit(f"{npcc} {source}: exit status {done.returncode}\n{done.stderr}")
     return out

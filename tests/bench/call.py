@@ -1,0 +1,117 @@
+"""The small costs: a region call, the start of a package, and npcc's own time on a long script.
+
+    python3 tests/bench/call.py [--npcc build/npcc]
+"""
+import argparse
+import os
+import pathlib
+import subprocess
+import sys
+import timeit
+
+import numpy as np
+
+from timing import ROOT, best_of, compile_program, environment, load_module
+
+FOLDER = ROOT / "build/bench"
+
+SMALL = '''import numpy as np
+
+
+def nothing(a, b, c):
+    pass
+
+
+def store(a, b, c):
+    c[...] = a + b
+
+
+def fresh(a, b, c):
+    return a + b * c
+
+
+def chain(a, b, c):
+    d = (a - b) / (a + b)
+    e = np.sqrt(d * d + c * c)
+    return np.where(e > 1.0, d / e, d)
+
+
+if __name__ == "__main__":
+    print(fresh(np.ones(3), np.ones(3), np.ones(3)))
+'''
+
+LONG = '''def step{i}(x, y, z):
+    a = x * {i}.5 + y
+    b = np.sqrt(a * a + z * z)
+    c = np.where(b > {i}.0, a / b, b)
+    d = x[1:] - x[:-1]
+    e = np.exp(-d * d).sum()
+    f = np.maximum(c, 0.0) + e
+    return f.mean(), c - f
+
+
+'''
+
+
+def region_calls(package):
+    """Nanoseconds a call on arrays of 2 elements: there is nothing to do but to be called."""
+    plain = load_module(FOLDER / "small.py", "small_plain")
+    compiled = load_module(package, "small_npcc")
+    a, b, c = np.ones(2), np.ones(2), np.ones(2)
+    times = {}
+    for name in ("nothing", "store", "fresh", "chain"):
+        functions = getattr(plain, name), getattr(compiled, name)
+        number = 20_000
+        best = [float("inf")] * 2
+        for _ in range(20):
+            for i, f in enumerate(functions):
+                best[i] = min(best[i], timeit.timeit(lambda: f(a, b, c), number=number) / number)
+        times[name] = best
+    empty = times.pop("nothing")[0]
+    print("region call, arrays of 2 float64, without the 3-argument Python call around it "
+          f"({1e9 * empty:.0f} ns)")
+    for name, (numpy_s, npcc_s) in times.items():
+        print(f"  {name:8} NumPy {1e9 * (numpy_s - empty):7.0f} ns   npcc {1e9 * (npcc_s - empty):7.0f} ns")
+
+
+def start_up(package):
+    def run(*command):
+        return lambda: subprocess.run([sys.executable, *command], check=True, stdout=subprocess.DEVNULL,
+                                      env=environment(1))
+    numpy_s, plain_s, package_s = best_of(
+        [run("-c", "import numpy"), run(str(FOLDER / "small.py")), run(str(package))], 15)
+    print(f"start: import numpy {1e3 * numpy_s:.1f} ms, plain program {1e3 * plain_s:.1f} ms, "
+          f"package {1e3 * package_s:.1f} ms ({1e3 * (package_s - numpy_s):+.1f} ms)")
+
+
+def compile_time(npcc):
+    source = FOLDER / "long.py"
+    source.write_text("import numpy as np\n\n\n" + "".join(LONG.format(i=i) for i in range(100))
+                      + "x = np.ones(100)\n"
+                      + "".join(f"step{i}(x, x, x)\n" for i in range(100)))
+    lines = len(source.read_text().splitlines())
+    empty = FOLDER / "empty.py"
+    empty.write_text("\n")
+
+    def run(path):
+        return lambda: compile_program(npcc, path, FOLDER / "long_accel", "-E")
+    nothing_s, long_s = best_of([run(empty), run(source)], 10)
+    print(f"npcc -E (no C compiler): {lines} lines {1e3 * long_s:.1f} ms, "
+          f"of which an empty script {1e3 * nothing_s:.1f} ms")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--npcc", type=pathlib.Path,
+                        default=pathlib.Path(os.environ.get("NPCC", ROOT / "build/npcc")))
+    args = parser.parse_args()
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    (FOLDER / "small.py").write_text(SMALL)
+    package = compile_program(args.npcc, FOLDER / "small.py", FOLDER / "small_accel")
+    region_calls(package)
+    start_up(package)
+    compile_time(args.npcc)
+
+
+if __name__ == "__main__":
+    main()
