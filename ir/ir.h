@@ -308,7 +308,8 @@ typedef struct {
    * direct: the exit repeats the stores, which is harmless unless warnings are errors; so the region
    *   leaves through exit 0 at its entry if npcc_strict().
    * report: the nest is one in-place ufunc, this one; its flags go to npcc_report after the commit,
-   *   as NumPy does. OP_NONE for any other nest (and then `exit` names where flags lead). */
+   *   as NumPy does (also only if not npcc_strict(), so that it warns and does not raise). OP_NONE for
+   *   any other nest; then `exit` names where flags lead. */
   bool direct;
   Op report;
 } Nest;
