@@ -71,13 +71,14 @@ def region_calls(package):
     print("region call, arrays of 2 float64, without the 3-argument Python call around it "
           f"({1e9 * empty:.0f} ns)")
     for name, (numpy_s, npcc_s) in times.items():
-        print(f"  {name:8} NumPy {1e9 * (numpy_s - empty):7.0f} ns   npcc {1e9 * (npcc_s - empty):7.0f} ns")
+        print(f"  {name:8} NumPy {1e9 * (numpy_s - empty):7.0f} ns"
+              f"   npcc {1e9 * (npcc_s - empty):7.0f} ns")
 
 
 def start_up(package):
     def run(*command):
-        return lambda: subprocess.run([sys.executable, *command], check=True, stdout=subprocess.DEVNULL,
-                                      env=environment(1))
+        return lambda: subprocess.run([sys.executable, *command], check=True, env=environment(1),
+                                      stdout=subprocess.DEVNULL)
     numpy_s, plain_s, package_s = best_of(
         [run("-c", "import numpy"), run(str(FOLDER / "small.py")), run(str(package))], 15)
     print(f"start: import numpy {1e3 * numpy_s:.1f} ms, plain program {1e3 * plain_s:.1f} ms, "

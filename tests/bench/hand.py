@@ -84,7 +84,8 @@ def option_cases(lib, threads):
 
     def scenario():
         out = F64()
-        lib.hand_scenario(ctypes.byref(book(1.0 + 0.1, 0.05, 1)), I64(n), ctypes.byref(out), threads)
+        moved = book(1.0 + 0.1, 0.05, 1)
+        lib.hand_scenario(ctypes.byref(moved), I64(n), ctypes.byref(out), threads)
         return np.float64(out.value)
 
     return "options", [
@@ -146,7 +147,8 @@ def image_cases(lib, threads):
 def measure(case, plain, compiled, rounds):
     reference = case.run(plain)
     reference = reference.copy() if isinstance(reference, np.ndarray) else reference
-    row = {"name": case.name, "elements": case.elements, "hand same": same(reference, case.by_hand())}
+    row = {"name": case.name, "elements": case.elements,
+           "hand same": same(reference, case.by_hand())}
     functions = [lambda: case.run(plain), case.by_hand]
     if compiled:
         row["npcc same"] = same(reference, case.run(compiled))
