@@ -163,7 +163,7 @@ def compare_program(host, script, package, args=(), native=True):
     return found
 
 
-def compare_functions(host, script, package, env=None, quick=False, only=None, timeout=120):
+def compare_functions(host, script, package, env=None, quick=False, only=None, timeout=60):
     """Differences of the functions that `# args` lines name, as dictionaries; calls.py makes them.
     Returns (differences, number of calls, number of differences)."""
     with tempfile.TemporaryDirectory() as d:

@@ -102,7 +102,9 @@ INTEGER_DATA = {
 }
 BOOL_DATA = {"all false": np.zeros_like, "all true": np.ones_like}
 SCALARS = {
-    "zero": lambda x: type(x)(0), "negative": lambda x: type(x)(-3), "one": lambda x: type(x)(1),
+    "zero": lambda x: type(x)(0),
+    "negative": lambda x: np.array(-3).astype(type(x))[()] if isinstance(x, np.generic) else type(x)(-3),
+    "one": lambda x: type(x)(1),
     "int": int, "float": float, "bool": bool, "int64": np.int64, "float64": np.float64, "float32": np.float32,
     "int8": lambda x: np.array(x).astype("i1")[()], "0-d": np.array, "of one element": lambda x: np.array([x]),
     "large int": lambda x: 2**70, "300": lambda x: 300, "nan": lambda x: float("nan"),
@@ -117,7 +119,7 @@ def data_of(a):
 
 def variations(x):
     """{name: change} for an argument; those that may warn come in `data`, tried under every mode."""
-    if isinstance(x, np.ndarray) and x.ndim and x.size:
+    if type(x) is np.ndarray and x.ndim and x.size:
         dtypes = {f"of dtype {d}": lambda a, d=d: cast(a, d) for d in OTHER_DTYPES if np.dtype(d) != x.dtype}
         return {**LAYOUTS, **(MATRICES if x.ndim > 1 else {}), **EXTENTS, **dtypes}, data_of(x)
     if isinstance(x, (bool, int, float, np.generic)) and not isinstance(x, np.complexfloating):
@@ -134,7 +136,7 @@ def overlapping(a, b):
 
 def sharing(values):
     """Argument sets in which two arrays are the same or overlap."""
-    arrays = [i for i, v in enumerate(values) if isinstance(v, np.ndarray) and v.ndim]
+    arrays = [i for i, v in enumerate(values) if type(v) is np.ndarray and v.ndim]
     for i in arrays:
         for j in arrays:
             a, b = values[i], values[j]
@@ -152,7 +154,7 @@ def sharing(values):
 
 def all_special(values):
     for i, v in enumerate(values):
-        if isinstance(v, np.ndarray) and v.dtype.kind in "fc" and v.size:
+        if type(v) is np.ndarray and v.dtype.kind in "fc" and v.size:
             values[i] = filled(v, SPECIAL_FLOATS)
 
 

@@ -1,0 +1,25 @@
+"""Runs every program of tests/run under the comparer. A new test is a new file; nothing to register.
+
+What a program's comments may say:
+  # args f: expressions    f is also called with these arguments, each varied by itself (comparer/calls.py)
+  # argv: words            the program's arguments
+  # nests: N   # temps: N   # results: N   # python: N     structure facts, checked against npcc's report
+"""
+import re
+from pathlib import Path
+
+import pytest
+
+import compare
+
+RUN = Path(__file__).parent / "run"
+PROGRAMS = sorted(str(p) for p in RUN.rglob("*.py"))
+
+
+@pytest.mark.parametrize("program", PROGRAMS, ids=lambda p: str(Path(p).relative_to(RUN)))
+def test_program(program, packages, host):
+    text = Path(program).read_text(errors="replace")
+    package, report = packages.compile(program)
+    argv = re.search(r"^# argv: (.*)$", text, re.M)
+    found = compare.compare_all(host, program, package, argv[1].split() if argv else ())
+    assert not found, "\n".join(found)
