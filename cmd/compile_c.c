@@ -15,7 +15,7 @@ volatile sig_atomic_t interrupted;
 
 enum { MAX_RUNNING = 2 };   /* compilers at a time */
 
-/* ---------------------------------------------------------------- finding it */
+/* ---------------------------------------------------------------- programs */
 
 static const char *find_program(const char *name) {
   if (strchr(name, '/'))
@@ -39,28 +39,6 @@ static void push_words(CCompiler *cc, const char *text) {
     at += n;
   }
 }
-
-const char *compiler_find(CCompiler *cc) {
-  static const char *const names[] = {"clang-19", "clang"};
-  *cc = (CCompiler){0};
-  const char *env = getenv("CC");
-  if (env)
-    push_words(cc, env);
-  if (cc->command.len) {
-    cc->path = find_program(cc->command.data[0]);
-    return cc->path ? NULL : arena_printf("no C compiler: CC is '%s', which is not found", env);
-  }
-  for (int i = 0; i < 2 && !cc->path; i++) {
-    cc->path = find_program(names[i]);
-    cc->command.len = 0;
-    vec_push(&cc->command, names[i]);
-  }
-  return cc->path ? NULL
-                  : "no C compiler: clang-19 is not found; install it (Debian: apt install clang-19 "
-                    "libomp-19-dev) or set CC to a clang";
-}
-
-/* ---------------------------------------------------------------- running it */
 
 typedef Vec(const char *) Words;
 
@@ -110,6 +88,38 @@ static const char *ask(const CCompiler *cc, const char *argument) {
   return status == 0 && *line ? arena_strdup(line) : NULL;
 }
 
+/* ---------------------------------------------------------------- finding the compiler */
+
+/* $CC must be a clang: the package's OpenMP runtime is LLVM's. */
+static const char *check_clang(const CCompiler *cc, const char *env) {
+  if (!cc->path)
+    return arena_printf("no C compiler: CC is '%s', which is not found", env);
+  const char *version = ask(cc, "--version");
+  return version && strstr(version, "clang")
+           ? NULL
+           : arena_printf("no C compiler: CC is '%s', which is not a clang", env);
+}
+
+const char *compiler_find(CCompiler *cc) {
+  static const char *const names[] = {"clang-19", "clang"};
+  *cc = (CCompiler){0};
+  const char *env = getenv("CC");
+  if (env)
+    push_words(cc, env);
+  if (cc->command.len) {
+    cc->path = find_program(cc->command.data[0]);
+    return check_clang(cc, env);
+  }
+  for (int i = 0; i < 2 && !cc->path; i++) {
+    cc->path = find_program(names[i]);
+    cc->command.len = 0;
+    vec_push(&cc->command, names[i]);
+  }
+  return cc->path ? NULL
+                  : "no C compiler: clang-19 is not found; install it (Debian: apt install clang-19 "
+                    "libomp-19-dev) or set CC to a clang";
+}
+
 const char *compiler_version(const CCompiler *cc) {
   const char *line = ask(cc, "--version");
   return arena_printf("%s (%s)", cc->command.data[0], line ? line : "its version is not known");
@@ -153,7 +163,7 @@ static void push_cflags(Words *w) {
 /* level 0: the binder. */
 static Words object_command(const CCompiler *cc, int level, const char *object) {
   static const char *const common[] = {
-    "-std=gnu11", "-O3", "-ffp-contract=off", "-fno-math-errno", "-fopenmp", "-fPIC",
+    "-std=gnu11", "-O3", "-ffp-contract=off", "-fno-math-errno", "-fwrapv", "-fopenmp", "-fPIC",
     "-fvisibility=hidden", "-fdebug-compilation-dir=.", NULL};
   Words w = command_of(cc);
   push_all(&w, common);

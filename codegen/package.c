@@ -138,7 +138,7 @@ const char *package_write(Package *p, const char *name, const char *bytes, int n
   FILE *f = fopen(join(p->folder, name), "wb");
   if (!f)
     return failure("write", join(p->shown, name));
-  bool ok = fwrite(bytes, 1, (size_t)nbytes, f) == (size_t)nbytes;
+  bool ok = !nbytes || fwrite(bytes, (size_t)nbytes, 1, f) == 1;
   if (fclose(f) || !ok)
     return failure("write", join(p->shown, name));
   package_add(p, name);

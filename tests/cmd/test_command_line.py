@@ -6,7 +6,7 @@ import sys
 import time
 
 import pytest
-from npcc import NPCC, PROGRAM, contents, fails, npcc
+from npcc import NPCC, PROGRAM, fails, npcc
 
 
 @pytest.fixture

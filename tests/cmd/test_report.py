@@ -1,0 +1,59 @@
+"""--report: every statement has a row, and the counts agree."""
+import json
+import subprocess
+import time
+
+import pytest
+from npcc import NPCC, PROGRAM, npcc
+
+FALLBACK = PROGRAM + "h = np.histogram(d, bins=4)[0]\nprint(h)\n"
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "wave.py").write_text(FALLBACK)
+    return tmp_path
+
+
+def test_json(folder):
+    done = npcc("wave.py", "-E", "--report=json", cwd=folder)
+    report = json.loads(done.stdout)
+    assert report["file"] == "wave.py"
+    arrays = [s for s in report["statements"] if s["array"]]
+    native = [s for s in arrays if s["native"]]
+    assert report["array_statements"] == len(arrays) and report["compiled"] == len(native) > 0
+    assert f"npcc: {len(native)} of {len(arrays)} array statements compiled" in done.stderr
+    assert {s["native"] for s in report["statements"] if s["native"]} == {r["name"] for r in report["regions"]}
+    for statement in report["statements"]:
+        assert (statement["native"] is None) == bool(statement["code"]) == bool(statement["reason"])
+    [kept] = [s for s in report["statements"] if s["line"] == 8]
+    assert kept["array"] and kept["code"].startswith("NPCC-1") and "histogram" in kept["reason"]
+
+
+def test_text(folder):
+    done = npcc("wave.py", "-E", "--report", cwd=folder)
+    assert "array statements compiled" in done.stdout and "  nest at " in done.stdout
+    assert "memory: " in done.stdout and "histogram" in done.stdout and "line 8: " in done.stdout
+
+
+def test_report_names_the_arrays_of_a_nest(folder):
+    report = json.loads(npcc("wave.py", "-E", "--report=json", cwd=folder).stdout)
+    assert any("d" in n["results"] for r in report["regions"] for n in r["nests"])
+
+
+def test_statements_are_reported_once_and_in_order(folder):
+    report = json.loads(npcc("wave.py", "-E", "--report=json", cwd=folder).stdout)
+    lines = [s["line"] for s in report["statements"]]
+    assert lines == sorted(set(lines)) == [1, 3, 4, 5, 6, 7, 8, 9]
+
+
+def test_a_thousand_lines_take_no_time(folder):
+    """Without the C compiler. The best of several, for a busy machine; ten times what is expected."""
+    body = "".join(f"a{i} = a{i - 1} * 1.5 + b\nprint(a{i}.sum())\n" for i in range(1, 500))
+    (folder / "long.py").write_text("import numpy as np\na0 = np.ones(99)\nb = a0 + 1\n" + body)
+    best = 9.0
+    for _ in range(5):
+        start = time.perf_counter()
+        subprocess.run([NPCC, "long.py", "-E"], cwd=folder, check=True, capture_output=True)
+        best = min(best, time.perf_counter() - start)
+    assert best < 0.5
