@@ -470,8 +470,11 @@ typedef struct LoopInfo {
   bool poll;                   /* NEST: ask for signals before it */
 } LoopInfo;
 
-/* loops.c: the loop level's part of print.c, parse.c and verify.c */
-bool loops_print(Text *, const Node *);       /* false: not a kind of this level */
+/* loops.c: the loop level's part of print.c, parse.c and verify.c, asked for nodes of every kind */
+struct Parser;
+void loop_node_print(Text *, const Func *, const Node *);     /* what follows the operands */
+bool loop_node_parse(struct Parser *, Node *);                /* was anything of this level there? */
+const char *loop_node_verify(const Func *, const Node *);     /* NULL, or what is wrong */
 
 /* ---------------------------------------------------------------- text and checking */
 
@@ -479,6 +482,13 @@ bool loops_print(Text *, const Node *);       /* false: not a kind of this level
 void func_print(Text *, const Func *);
 void value_print(Text *, const Value *);       /* "%x" for an input of the function, else "%y.12", "%12" */
 void type_print(Text *, const Type *);         /* "float64[%x.0, 3]:F", "np.float64" */
+void definition_print(Text *, const Value *);  /* "%y.12: float64[3] in temp 0" */
+void values_print(Text *, int n, Value *const *values);
+void shape_print(Text *, int rank, const Extent *const *shape);
+void axis_set_print(Text *, unsigned axes);    /* "0,2" */
+void params_print(Text *, const Block *);      /* "(%i.12: int64[], ...)" */
+void op_print(Text *, Op);
+const char *node_kind_name(NodeKind);          /* "map" */
 /* parse.c: reads what func_print writes. On an error returns NULL and sets *error to a message with
  * line and column. */
 Func *func_parse(const char *text, const char **error);
