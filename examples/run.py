@@ -122,7 +122,7 @@ def equal(a, b):
 
 
 def time_hot(name, package, rounds):
-    """In a process of its own: best seconds of NumPy and npcc, and whether the results are equal."""
+    """In a process of its own: best seconds of NumPy and npcc, and whether results are equal."""
     with tempfile.TemporaryDirectory() as d, contextlib.redirect_stdout(io.StringIO()):
         os.chdir(d)
         sys.argv = [name]
@@ -162,7 +162,8 @@ def measure(name, npcc, out, rounds):
             seconds, output = run_once(program)
             best[i] = min(best[i], seconds)
             outputs.append(output)
-    done = subprocess.run([sys.executable, __file__, "--hot", str(package), name, "--rounds", str(rounds)],
+    done = subprocess.run([sys.executable, __file__, name, "--hot", str(package),
+                           "--rounds", str(rounds)],
                           check=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     hot = json.loads(done.stdout)
     same = hot["same"] and outputs[0][0] == 0 and all(o == outputs[0] for o in outputs)
@@ -174,7 +175,8 @@ def print_row(name, what, row):
     for part in ("whole", "hot"):
         plain, compiled = row[part]
         times += f"{plain:9.3f}{compiled:9.3f}{plain / compiled:7.2f}x"
-    print(f"{name:9}{what:42}{times}{row['compile']:9.1f}  {'yes' if row['same'] else 'NO'}", flush=True)
+    same = "yes" if row["same"] else "NO"
+    print(f"{name:9}{what:42}{times}{row['compile']:9.1f}  {same}", flush=True)
 
 
 def main():

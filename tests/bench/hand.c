@@ -325,7 +325,7 @@ static void range_row(const float *restrict y, int64_t n, Range *restrict r)
   r->nan = nan;
 }
 
-/* Rows first..last of the gradient. Five blurred rows and three smoothed ones are all that is alive. */
+/* Rows first..last of the gradient. Only five blurred rows and three smoothed ones are alive. */
 static void gradient_rows(const float *image, int64_t cols, int64_t first, int64_t last, float *out,
                           Range *r)
 {
@@ -377,7 +377,8 @@ static float sum32(const float *x, int64_t n, int centre, float mean, int *flags
   return left + right;
 }
 
-static float parallel_sum32(const float *x, int64_t n, int centre, float mean, int threads, int *flags)
+static float parallel_sum32(const float *x, int64_t n, int centre, float mean, int threads,
+                            int *flags)
 {
   float sum = 0.0f;
   int seen = 0;
@@ -416,12 +417,14 @@ int hand_edges(const float *image, int64_t rows, int64_t cols, float *gradient, 
   }
   if (nan) return -1;
   float range = high - low;
-  #pragma omp parallel for num_threads(threads) if (threads > 1) schedule(static)
+  #pragma omp parallel for num_threads(threads) if (threads > 1) schedule(static) \
+      firstprivate(low, range, gradient)
   for (int64_t i = 0; i < n; i++) gradient[i] = (gradient[i] - low) / range;
   float mean = parallel_sum32(gradient, n, 0, 0.0f, threads, &flags) / (float)n;
   float variance = parallel_sum32(gradient, n, 1, mean, threads, &flags) / (float)n;
   float limit = *threshold = mean + 1.5f * sqrtf(variance);
-  #pragma omp parallel for num_threads(threads) if (threads > 1) schedule(static)
+  #pragma omp parallel for num_threads(threads) if (threads > 1) schedule(static) \
+      firstprivate(limit, gradient, edges)
   for (int64_t i = 0; i < n; i++) edges[i] = gradient[i] > limit;
   return flags;
 }

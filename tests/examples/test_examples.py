@@ -77,9 +77,9 @@ def network_inputs(rng):
 
 def options_inputs(rng):
     n = 200
-    book = np.column_stack([rng.uniform(50, 150, n), rng.uniform(50, 150, n), rng.uniform(0.1, 2, n),
-                            rng.uniform(0.1, 0.5, n), rng.uniform(0, 0.05, n),
-                            rng.choice([-1.0, 1.0], n)])
+    book = np.column_stack([rng.uniform(50, 150, n), rng.uniform(50, 150, n),
+                            rng.uniform(0.1, 2, n), rng.uniform(0.1, 0.5, n),
+                            rng.uniform(0, 0.05, n), rng.choice([-1.0, 1.0], n)])
     yield "good", book
     expired = book.copy()
     expired[:5, 2] = 0.0
