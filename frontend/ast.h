@@ -101,6 +101,8 @@ typedef struct Function {
   bool is_async, is_generator;
   Scope *scope;
   Stmt *def;                /* its S_FUNCTION, NULL for lambdas */
+  struct Module *module;    /* set for functions of the prelude: where their globals are */
+  struct Env *module_env;
 } Function;
 
 /* The head of handlers[i] of TRY and MATCH. */
@@ -169,6 +171,8 @@ typedef struct Module {
 
 /* source.c. On failure returns NULL and sets *error to one line. */
 Source *source_read(const char *path, const char **error);
+/* A source that is not a file: UTF-8, NUL-terminated. */
+Source *source_of_text(const char *name, const char *text);
 /* The text of a span, arena-allocated. */
 const char *source_span(const Source *, Span);
 

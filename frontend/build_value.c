@@ -1,0 +1,488 @@
+/* Nodes of the open region: NumPy's typing, casting and broadcasting rules, made explicit.
+ *   y = x * dt + 1   =>   %1 = map multiply %x, %dt;  %2 = cast 1;  %3 = map add %1, %2 */
+#include <math.h>
+#include <string.h>
+
+#include "infer.h"
+
+Node *emit(Ctx *c, NodeKind kind, int nargs, Value **args, bool fallible) {
+  Node *n = node_new(c->region->f, kind, nargs, args, 0);
+  n->loc = c->loc;
+  n->stmt = c->stmt;
+  n->exit = fallible ? 0 : -1;
+  node_append(c->region->f->body, n);
+  return n;
+}
+
+static Value *result(Ctx *c, Node *n, Type type) {
+  n->results = NEW_ARRAY(Value *, 1);
+  n->nresults = 1;
+  return node_result(c->region->f, n, 0, type, NULL);
+}
+
+static Value *build_const(Ctx *c, DType dtype, Kind kind, int64_t i, double f) {
+  Node *n = emit(c, N_CONST, 0, NULL, false);
+  if (dtype_is_float(dtype)) n->constant.f = f;
+  else n->constant.i = i;
+  return result(c, n, type_scalar(dtype, kind));
+}
+
+/* ---- extents ---- */
+
+const Extent *canonical(Ctx *c, const Extent *e) {
+  for (int again = 1; again;) {
+    again = 0;
+    for (int i = 0; i < c->region->equal.len; i++)
+      if (c->region->equal.data[i].b == e) {
+        e = c->region->equal.data[i].a;
+        again = 1;
+        break;
+      }
+  }
+  return e;
+}
+
+void emit_check(Ctx *c, Relation rel, const Extent *left, const Extent *right) {
+  if (rel == REL_EQ && left == right) return;
+  if (rel == REL_LE && ext_known_ge(right, left)) return;
+  Node *n = emit(c, N_CHECK, 0, NULL, true);
+  n->rel = rel;
+  n->left = left;
+  n->right = right;
+}
+
+const Extent *unify(Ctx *c, const Extent *a, const Extent *b) {
+  a = canonical(c, a);
+  b = canonical(c, b);
+  if (a == b) return a;
+  bool const_a = ext_is_const(a, NULL), const_b = ext_is_const(b, NULL);
+  if (const_a && const_b) return NULL;
+  if (const_b) {
+    const Extent *t = a;
+    a = b;
+    b = t;
+  }
+  emit_check(c, REL_EQ, a, b);
+  Equality e = {a, b};
+  vec_push(&c->region->equal, e);
+  return a;
+}
+
+const Extent *extent_of(Ctx *c, AVal *v) {
+  int64_t k;
+  if (av_const_int(v, &k)) return ext_const(k);
+  if (v->kind != AV_DATA || v->type.rank != 0 || !(dtype_is_int(v->type.dtype)) ||
+      v->type.kind == KIND_ARRAY) {
+    refuse(c, REASON_SHAPE, v, "a size or bound that is not known to be an integer");
+    return NULL;
+  }
+  if (v->extent && v->epoch == c->region->epoch) return v->extent;
+  Value *value = materialise(c, v);
+  if (!value) return NULL;
+  if (value->type.dtype != DT_INT64) {
+    refuse(c, REASON_SHAPE, v, "a size or bound of dtype %s", dtype_name(value->type.dtype));
+    return NULL;
+  }
+  return ext_scalar(value);
+}
+
+/* ---- values ---- */
+
+static bool in_this_region(Ctx *c, const AVal *v) {
+  return v->epoch == c->region->epoch && (v->object || v->value);
+}
+
+Value *materialise(Ctx *c, AVal *v) {
+  if (v->kind != AV_DATA) {
+    refuse(c, REASON_TYPE, v, "the type of an operand is not known");
+    return NULL;
+  }
+  if (v->is_const) return build_const(c, v->type.dtype, v->type.kind, v->i, v->f);
+  if (v->extent && v->epoch == c->region->epoch) {
+    Node *n = emit(c, N_EXTENT, 0, NULL, false);
+    n->left = v->extent;
+    return result(c, n, type_scalar(DT_INT64, KIND_PYSCALAR));
+  }
+  if (!in_this_region(c, v)) {
+    refuse(c, REASON_TYPE, v, "a value from outside that is not a variable");
+    return NULL;
+  }
+  if (v->value) {
+    if (v->object && v->object->version != v->version) {
+      refuse(c, REASON_STORE, v, "a reshaped view of an array that has changed since");
+      return NULL;
+    }
+    return v->value;
+  }
+  if (v->whole) return v->object->current;
+  return build_view(c, v->object->current, &v->view);
+}
+
+AVal *av_of_value(Ctx *c, Value *value) {
+  AVal *v = av_data(value->type);
+  v->epoch = c->region->epoch;
+  if (value->type.rank == 0) {
+    v->value = value;
+    return v;
+  }
+  v->object = NEW(Object);
+  v->object->current = value;
+  return v;
+}
+
+bool av_is_view(const AVal *v) { return v->object && (!v->whole || v->value); }
+
+bool av_has_negative_step(const AVal *v) {
+  if (v->kind != AV_DATA || v->whole || !v->object) return false;
+  for (int i = 0; i < v->view.base_rank; i++)
+    if (v->view.axis[i].axis >= 0 && v->view.axis[i].step < 0) return true;
+  return false;
+}
+
+/* C contiguous: fixed leading axes, then one run, then whole axes in order. */
+bool av_is_contiguous(const AVal *v) {
+  if (v->kind != AV_DATA || !v->object || v->value) return true;
+  const Type *base = &v->object->current->type;
+  if (!type_is_c_order(base)) return false;
+  if (v->whole) return true;
+  const View *w = &v->view;
+  if (w->rank == 1 && w->base_rank == 1) return w->axis[0].step == 1;
+  int next = 0, axis = 0;
+  while (axis < w->base_rank && w->axis[axis].axis < 0) axis++;
+  for (; axis < w->base_rank; axis++) {
+    const AxisMap *m = &w->axis[axis];
+    if (m->axis != next || m->step != 1) return false;
+    if (next > 0 && w->shape[next] != base->shape[axis]) return false;
+    next++;
+  }
+  return next == w->rank;
+}
+
+Value *build_view(Ctx *c, Value *base, const View *view) {
+  Node *n = emit(c, N_VIEW, 1, &base, false);
+  n->view = *view;
+  Kind kind = view->rank == 0 ? KIND_NPSCALAR : KIND_ARRAY;
+  Type type = {.dtype = base->type.dtype, .kind = kind, .rank = view->rank};
+  for (int i = 0; i < view->rank; i++) type.shape[i] = view->shape[i];
+  /* Order of a view: its axes by the place of their base axes; new axes where they stand. */
+  int k = 0;
+  bool used[MAX_RANK] = {0};
+  for (int p = 0; p < base->type.rank; p++) {
+    int axis = view->axis[(int)base->type.order[p]].axis;
+    if (axis >= 0 && !used[axis]) used[axis] = true, type.order[k++] = (signed char)axis;
+  }
+  for (int i = 0; i < view->rank; i++) {
+    if (used[i]) continue;
+    int at = k;
+    while (at > 0 && type.order[at - 1] > i) type.order[at] = type.order[at - 1], at--;
+    type.order[at] = (signed char)i;
+    k++;
+  }
+  return result(c, n, type);
+}
+
+Value *build_broadcast(Ctx *c, Value *v, int rank, const Extent *const *shape) {
+  if (v->type.rank == 0) return v;
+  bool same = v->type.rank == rank;
+  for (int i = 0; same && i < rank; i++) same = v->type.shape[i] == shape[i];
+  if (same) return v;
+  View w = {.rank = rank, .base_rank = v->type.rank};
+  for (int i = 0; i < rank; i++) w.shape[i] = shape[i];
+  int shift = rank - v->type.rank;
+  for (int i = 0; i < v->type.rank; i++) {
+    bool stretched = ext_const_is(v->type.shape[i], 1) && !ext_const_is(shape[i + shift], 1);
+    w.axis[i] = (AxisMap){stretched ? -1 : i + shift, ext_const(0), stretched ? 0 : 1};
+  }
+  return build_view(c, v, &w);
+}
+
+/* The common shape of operands; -1 after a refusal. */
+static int common_shape(Ctx *c, int n, Value **args, const Extent **shape) {
+  int rank = 0;
+  for (int i = 0; i < n; i++)
+    if (args[i]->type.rank > rank) rank = args[i]->type.rank;
+  for (int axis = 0; axis < rank; axis++) {
+    shape[axis] = ext_const(1);
+    for (int i = 0; i < n; i++) {
+      int at = axis - (rank - args[i]->type.rank);
+      if (at < 0) continue;
+      const Extent *e = args[i]->type.shape[at];
+      if (ext_const_is(e, 1)) continue;
+      if (ext_const_is(shape[axis], 1)) {
+        shape[axis] = canonical(c, e);
+        continue;
+      }
+      shape[axis] = unify(c, shape[axis], e);
+      if (!shape[axis]) {
+        refuse(c, REASON_SHAPE, NULL, "operands whose shapes do not broadcast");
+        return -1;
+      }
+    }
+  }
+  return rank;
+}
+
+static bool op_may_leave(Op op, DType loop) {
+  const OpInfo *info = &op_info[op];
+  bool flags = info->fp && (dtype_is_float(loop) || op == OP_DIVIDE || op == OP_CAST);
+  return flags || (info->flags & OPF_RAISES);
+}
+
+Value *build_map(Ctx *c, Op op, int n, Value **args, DType dtype) {
+  Value *operands[3];
+  const Extent *shape[MAX_RANK];
+  int rank = common_shape(c, n, args, shape);
+  if (rank < 0) return NULL;
+  bool array = false, python = true;
+  for (int i = 0; i < n; i++) {
+    operands[i] = build_broadcast(c, args[i], rank, shape);
+    array |= args[i]->type.kind == KIND_ARRAY;
+    python &= args[i]->type.kind == KIND_PYSCALAR;
+  }
+  Type type = {.dtype = dtype, .rank = rank};
+  type.kind = array ? KIND_ARRAY : python ? KIND_PYSCALAR : KIND_NPSCALAR;
+  for (int i = 0; i < rank; i++) type.shape[i] = shape[i];
+  if (!order_of_map(rank, n, operands, type.order)) {
+    refuse(c, REASON_ORDER, NULL, "operands in different memory orders");
+    return NULL;
+  }
+  Node *node = emit(c, N_MAP, n, operands, op_may_leave(op, args[n - 1]->type.dtype));
+  node->op = op;
+  if (rank > 0) c->region->pays = true;
+  return result(c, node, type);
+}
+
+Value *build_cast(Ctx *c, Value *v, DType dtype, Kind kind) {
+  if (v->type.dtype == dtype && (v->type.rank > 0 || v->type.kind == kind)) return v;
+  Node *n = emit(c, N_MAP, 1, &v, dtype_is_float(v->type.dtype));
+  n->op = OP_CAST;
+  Type type = v->type;
+  type.dtype = dtype;
+  if (type.rank == 0) type.kind = kind;
+  if (v->type.rank > 0 && !order_of_map(v->type.rank, 1, &v, type.order)) {
+    refuse(c, REASON_ORDER, NULL, "a cast of a view in another memory order");
+    return NULL;
+  }
+  return result(c, n, type);
+}
+
+/* ---- ufuncs ---- */
+
+/* May this Python scalar become `dtype` without an OverflowError? */
+static bool weak_fits(const AVal *v, DType dtype) {
+  if (v->type.dtype == DT_FLOAT64 || v->type.dtype == DT_BOOL) return true;
+  if (!dtype_is_int(dtype)) return true;
+  if (dtype == DT_INT64) return true;
+  if (!v->is_const) return v->extent && dtype == DT_UINT64;
+  if (dtype == DT_UINT64) return v->i >= 0;
+  int bits = dtype_size(dtype) * 8;
+  int64_t hi = dtype_is_unsigned(dtype) ? ((int64_t)1 << bits) - 1 : ((int64_t)1 << (bits - 1)) - 1;
+  int64_t lo = dtype_is_unsigned(dtype) ? 0 : -hi - 1;
+  return v->i >= lo && v->i <= hi;
+}
+
+/* The dtypes that the operands bring: weak Python scalars take theirs from the strong ones. */
+static bool operand_dtypes(Ctx *c, int n, AVal **args, DType *in) {
+  DType strong = DT_NONE;
+  for (int i = 0; i < n; i++) {
+    if (args[i]->kind != AV_DATA) {
+      refuse(c, REASON_TYPE, NULL, "the type of an operand is not known");
+      return false;
+    }
+    if (args[i]->type.kind == KIND_ARRAY && args[i]->type.rank == 0) {
+      refuse(c, REASON_TYPE, NULL, "a 0-d array");
+      return false;
+    }
+    if (av_is_python(args[i])) continue;
+    DType d = args[i]->type.dtype;
+    strong = strong == DT_NONE ? d : dtype_promote(strong, d);
+  }
+  for (int i = 0; i < n; i++) {
+    DType d = args[i]->type.dtype;
+    in[i] = !av_is_python(args[i]) || strong == DT_NONE ? d : dtype_weak(d, strong);
+    if (!weak_fits(args[i], in[i])) {
+      refuse(c, REASON_SCALAR, NULL, "a Python integer that may not fit %s", dtype_name(in[i]));
+      return false;
+    }
+  }
+  return true;
+}
+
+static AVal *scalar_or_array(int n, AVal **args, DType dtype) {
+  int rank = 0;
+  for (int i = 0; i < n; i++)
+    if (args[i]->kind == AV_DATA && args[i]->type.rank > rank) rank = args[i]->type.rank;
+  return rank ? av_array_type(dtype, rank) : av_scalar_type(dtype, KIND_NPSCALAR);
+}
+
+AVal *build_ufunc(Ctx *c, Op op, int n, AVal **args) {
+  DType in[3], loop[3];
+  if (!operand_dtypes(c, n, args, in)) return av_unknown;
+  DType out = op_resolve(op, in, loop);
+  if (out == DT_NONE)
+    return refuse(c, REASON_DTYPE, av_unknown, "np.%s on these dtypes", op_info[op].numpy);
+  AVal *types_only = scalar_or_array(n, args, out);
+  bool numpy_loop = (op_info[op].flags & OPF_NUMPY_LOOP) && dtype_is_float(loop[0]);
+  Value *values[3];
+  for (int i = 0; i < n; i++) {
+    if (numpy_loop && av_has_negative_step(args[i]))
+      return refuse(c, REASON_ORDER, types_only, "np.%s of a reversed view", op_info[op].numpy);
+    values[i] = materialise(c, args[i]);
+    if (values[i]) values[i] = build_cast(c, values[i], loop[i], KIND_NPSCALAR);
+    if (!values[i]) return types_only;
+  }
+  Value *v = build_map(c, op, n, values, out);
+  return v ? av_of_value(c, v) : types_only;
+}
+
+/* array ** exponent: NumPy's short cuts for a Python number as exponent (exact.md A 2.4). */
+static AVal *build_power(Ctx *c, AVal *a, AVal *b) {
+  bool python = av_is_python(b) && b->is_const;
+  double e = python ? (b->type.dtype == DT_FLOAT64 ? b->f : (double)b->i) : NAN;
+  bool is_float = a->kind == AV_DATA && dtype_is_float(a->type.dtype);
+  if (a->kind == AV_DATA && a->type.rank == 0) {
+    /* a NumPy scalar's own power is libm's pow, which is np.float_power's loop */
+    if (a->type.kind != KIND_NPSCALAR || a->type.dtype != DT_FLOAT64 || b->kind != AV_DATA ||
+        b->type.rank != 0)
+      return refuse(c, REASON_SCALAR, scalar_or_array(2, (AVal *[]){a, b}, DT_FLOAT64),
+                    "a power of scalars");
+    return build_ufunc(c, OP_FLOAT_POWER, 2, (AVal *[]){a, b});
+  }
+  if (e == 2 && a->kind == AV_DATA && (is_float || b->type.dtype == DT_INT64) &&
+      a->type.dtype != DT_BOOL)
+    return build_ufunc(c, OP_SQUARE, 1, &a);
+  if (e == -1 && is_float) return build_ufunc(c, OP_RECIPROCAL, 1, &a);
+  if (e == 0.5 && is_float) return build_ufunc(c, OP_SQRT, 1, &a);
+  return build_ufunc(c, OP_POWER, 2, (AVal *[]){a, b});
+}
+
+static AVal *build_matmul(Ctx *c, AVal *a, AVal *b) {
+  return numpy_call(c, "matmul", &(Args){.args = (AVal *[]){a, b}, .nargs = 2});
+}
+
+AVal *build_binary(Ctx *c, Operator o, AVal *a, AVal *b) {
+  static const Op ops[] = {
+    [O_ADD] = OP_ADD, [O_SUB] = OP_SUBTRACT, [O_MUL] = OP_MULTIPLY, [O_DIV] = OP_DIVIDE,
+    [O_FLOORDIV] = OP_FLOOR_DIVIDE, [O_MOD] = OP_REMAINDER, [O_POW] = OP_POWER,
+    [O_BITAND] = OP_BITWISE_AND, [O_BITOR] = OP_BITWISE_OR, [O_BITXOR] = OP_BITWISE_XOR,
+    [O_LSHIFT] = OP_LEFT_SHIFT, [O_RSHIFT] = OP_RIGHT_SHIFT, [O_EQ] = OP_EQUAL,
+    [O_NE] = OP_NOT_EQUAL, [O_LT] = OP_LESS, [O_LE] = OP_LESS_EQUAL, [O_GT] = OP_GREATER,
+    [O_GE] = OP_GREATER_EQUAL,
+  };
+  if (av_is_python(a) && av_is_python(b)) return python_binary(c, o, a, b);
+  if (a->kind != AV_DATA || b->kind != AV_DATA)
+    return refuse(c, REASON_TYPE, av_unknown, "the type of an operand is not known");
+  if (o == O_MATMUL) return build_matmul(c, a, b);
+  if (o == O_POW) return build_power(c, a, b);
+  if (o >= O_IS || o == O_AND || o == O_OR)
+    return refuse(c, REASON_OPAQUE, av_unknown, "an operator that npcc does not compile");
+  return build_ufunc(c, ops[o], 2, (AVal *[]){a, b});
+}
+
+/* ---- reductions and stores ---- */
+
+AVal *build_reduce(Ctx *c, Op op, AVal *a, unsigned axes, bool keepdims, DType dtype) {
+  int rank = a->type.rank, kept = 0;
+  for (int i = 0; i < rank; i++) kept += keepdims || !(axes >> i & 1);
+  AVal *types_only = kept ? av_array_type(dtype, kept) : av_scalar_type(dtype, KIND_NPSCALAR);
+  bool sums = (op == OP_ADD || op == OP_MULTIPLY) && dtype_is_float(dtype);
+  if (sums && rank >= 2 && !av_is_contiguous(a))
+    return refuse(c, REASON_ORDER, types_only, "a floating-point sum over a view that is not contiguous");
+  Value *v = materialise(c, a);
+  if (!v) return types_only;
+  if (sums && rank >= 2 && !type_is_c_order(&v->type))
+    return refuse(c, REASON_ORDER, types_only, "a floating-point sum over an array that is not in C order");
+  bool arg = op == OP_ARGMAX || op == OP_ARGMIN;
+  if (!arg) v = build_cast(c, v, dtype, KIND_NPSCALAR);
+  if (!v) return types_only;
+  Node *n = emit(c, N_REDUCE, 1, &v, true);
+  n->op = op;
+  n->axes = axes;
+  /* a sum of converted elements restarts its tree every 8,192 elements: NumPy's cast buffer */
+  if (sums && op == OP_ADD && a->type.dtype != dtype) n->chunk = 8192;
+  Type type = {.dtype = dtype, .kind = KIND_NPSCALAR};
+  View widen = {0};
+  for (int i = 0, k = 0; i < rank; i++) {
+    bool reduced = axes >> i & 1;
+    if (!reduced) type.shape[type.rank] = v->type.shape[i], type.rank++;
+    if (reduced && !keepdims) continue;
+    widen.shape[widen.rank] = reduced ? ext_const(1) : v->type.shape[i];
+    if (!reduced) widen.axis[k++] = (AxisMap){widen.rank, ext_const(0), 1};
+    widen.rank++;
+  }
+  if (type.rank) type.kind = KIND_ARRAY;
+  for (int i = 0, k = 0; i < rank; i++) {
+    int axis = v->type.order[i], below = 0;
+    if (axes >> axis & 1) continue;
+    for (int j = 0; j < axis; j++) below += !(axes >> j & 1);
+    type.order[k++] = (signed char)below;
+  }
+  c->region->pays = true;
+  Value *r = result(c, n, type);
+  if (!keepdims) return av_of_value(c, r);
+  widen.base_rank = type.rank;
+  if (type.rank == 0) return build_fill(c, widen.rank, widen.shape, r);
+  return av_of_value(c, build_view(c, r, &widen));
+}
+
+AVal *build_fill(Ctx *c, int rank, const Extent *const *shape, Value *scalar) {
+  Node *n = emit(c, N_MAP, 1, &scalar, false);
+  n->op = OP_COPY;
+  Type type = {.dtype = scalar->type.dtype, .kind = rank ? KIND_ARRAY : KIND_NPSCALAR, .rank = rank};
+  for (int i = 0; i < rank; i++) type.shape[i] = shape[i], type.order[i] = (signed char)i;
+  return av_of_value(c, result(c, n, type));
+}
+
+static bool scalar_store_fits(const AVal *v, DType dtype) {
+  if (!av_is_python(v)) return true;
+  if (v->type.dtype == DT_FLOAT64 && dtype_is_int(dtype)) return v->is_const && fabs(v->f) < 127;
+  return weak_fits(v, dtype);
+}
+
+void build_store(Ctx *c, AVal *target, AVal *value) {
+  if (!av_is_array(target) || !target->object || target->epoch != c->region->epoch || target->value) {
+    refuse(c, REASON_STORE, NULL, "a store into something that is not a plain array or view");
+    return;
+  }
+  if (value->kind != AV_DATA || !scalar_store_fits(value, target->type.dtype)) {
+    refuse(c, REASON_STORE, NULL, "a stored value whose type is not known, or that may not fit");
+    return;
+  }
+  Object *object = target->object;
+  if (object->external && c->inlined) {
+    refuse(c, REASON_STORE, NULL, "a store into an argument inside a called function");
+    return;
+  }
+  Value *base = object->current;
+  View view = target->whole ? view_identity(base->type.rank, base->type.shape) : target->view;
+  Value *v = materialise(c, value);
+  if (v) v = build_cast(c, v, target->type.dtype, KIND_NPSCALAR);
+  if (!v) return;
+  if (v->type.rank > view.rank) {
+    refuse(c, REASON_SHAPE, NULL, "a stored value of higher rank than its target");
+    return;
+  }
+  for (int i = 0; i < v->type.rank; i++) {
+    const Extent *to = view.shape[i + view.rank - v->type.rank], *from = v->type.shape[i];
+    if (ext_const_is(from, 1) && !ext_const_is(to, 1)) continue;
+    if (!unify(c, to, from)) {
+      refuse(c, REASON_SHAPE, NULL, "a stored value whose shape does not fit");
+      return;
+    }
+  }
+  v = build_broadcast(c, v, view.rank, view.shape);
+  Node *n = emit(c, N_UPDATE, 2, (Value *[]){base, v}, false);
+  n->view = view;
+  ObjectChange change = {object, base};
+  vec_push(&c->region->journal, change);
+  object->current = result(c, n, base->type);
+  object->current->name = base->name;
+  object->version++;
+  c->region->pays = true;
+  if (object->external) {
+    c->region->committed = true;
+    Value *root = base;
+    while (root->def) root = root->def->args[0];
+    c->region->f->params[root->result].written = true;
+  }
+}

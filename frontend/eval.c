@@ -1,0 +1,252 @@
+/* Expressions on abstract values. */
+#include <math.h>
+#include <string.h>
+
+#include "infer.h"
+
+static Ctx *root(Ctx *c) {
+  while (c->caller) c = c->caller;
+  return c;
+}
+
+static Scope *module_scope(Ctx *c) { return c->module->scope; }
+
+/* Is the module-level name bound once and for all (an import, a def)? */
+static bool bound_once(const Scope *s, const char *id) {
+  const Name *n = scope_lookup(s, id);
+  return n && n->nassigned == 1 && !n->deleted && !s->dynamic;
+}
+
+static bool is_definition(const AVal *v) {
+  return v->kind == AV_MODULE || v->kind == AV_NAMED || v->kind == AV_USER || v->kind == AV_DTYPE;
+}
+
+/* A variable of the walked scope or of the module: a parameter of the region if it comes from outside. */
+static AVal *use_variable(Ctx *c, const char *id, AVal *v, bool local) {
+  Region *r = c->region;
+  if (is_definition(v))
+    return bound_once(local ? c->scope : module_scope(c), id)
+               ? v : refuse(c, REASON_NAME, av_unknown, "'%s' is bound more than once", id);
+  if (v->kind == AV_UNKNOWN) return refuse(c, REASON_TYPE, v, "the type of '%s' is not known", id);
+  if (v->kind != AV_DATA || v->epoch == r->epoch) return v;
+  Scope *scope = root(c)->scope;
+  if (v->is_const && local && c->function) return v;
+  const Stmt *at = root(c)->current;
+  if (!definitely_assigned(c->module, scope, at, id))
+    return refuse(c, REASON_NAME, v, "'%s' may be unbound here", id);
+  return region_import(c, id, v);
+}
+
+static AVal *global_name(Ctx *c, const char *id) {
+  const Name *n = scope_lookup(module_scope(c), id);
+  if (!n || !n->assigned) {
+    if (module_scope(c)->dynamic) return refuse(c, REASON_NAME, av_unknown, "'%s' may be anything", id);
+    return av_named(arena_printf("builtins.%s", id));
+  }
+  AVal *v = env_get(c->function || c->caller ? c->globals : &c->env, id);
+  if (!v) v = av_unknown;
+  if (c->caller) {   /* the caller's region reads the global by its name: no local may hide it */
+    Ctx *r = root(c);
+    const Name *hides = r->function ? scope_lookup(r->scope, id) : NULL;
+    if (hides && hides->kind != NAME_GLOBAL && !is_definition(v))
+      return refuse(c, REASON_NAME, v, "the global '%s' is hidden where the function is called", id);
+  }
+  return use_variable(c, id, v, false);
+}
+
+static AVal *eval_name(Ctx *c, const char *id) {
+  if (!c->function) return global_name(c, id);
+  const Name *n = scope_lookup(c->scope, id);
+  if (!n || n->kind == NAME_GLOBAL) return global_name(c, id);
+  AVal *v = env_get(&c->env, id);
+  if (!v) v = av_unknown;
+  if (n->kind == NAME_FREE || (n->kind == NAME_CELL && !n->parameter && n->nassigned > 1))
+    return refuse(c, REASON_NAME, v, "'%s' is shared with a closure", id);
+  if (c->caller && v->kind == AV_DATA && v->epoch != c->region->epoch && !v->is_const)
+    return refuse(c, REASON_NAME, v, "'%s' of a called function", id);
+  return use_variable(c, id, v, true);
+}
+
+static AVal *eval_items(Ctx *c, Expr *e, AVKind kind) {
+  AVal **items = NEW_ARRAY(AVal *, e->nitems + 1);
+  for (int i = 0; i < e->nitems; i++) {
+    if (e->items[i]->kind == E_STARRED)
+      return refuse(c, REASON_OPAQUE, av_unknown, "an unpacked argument");
+    items[i] = eval(c, e->items[i]);
+  }
+  AVal *v = av_tuple(items, e->nitems);
+  v->kind = kind;
+  return v;
+}
+
+static AVal *eval_compare(Ctx *c, Expr *e) {
+  AVal *a = eval(c, e->items[0]);
+  if (e->nitems == 2) {
+    AVal *b = eval(c, e->items[1]);
+    bool none = a->kind == AV_NONE || b->kind == AV_NONE;
+    bool known = a->kind != AV_UNKNOWN && b->kind != AV_UNKNOWN;
+    if ((e->ops[0] == O_IS || e->ops[0] == O_ISNOT) && none && known)
+      return av_bool((a->kind == b->kind) == (e->ops[0] == O_IS));
+    if (a->kind == AV_DATA && b->kind == AV_DATA && e->ops[0] <= O_GE)
+      return build_binary(c, e->ops[0], a, b);
+  } else {
+    for (int i = 1; i < e->nitems; i++) eval(c, e->items[i]);
+  }
+  return refuse(c, REASON_OPAQUE, av_scalar_type(DT_BOOL, KIND_PYSCALAR), "this comparison");
+}
+
+static AVal *eval_unary(Ctx *c, Expr *e) {
+  AVal *a = eval(c, e->items[0]);
+  if (a->kind != AV_DATA) {
+    bool b;
+    if (e->op == O_NOT && av_const_bool(a, &b)) return av_bool(!b);
+    return refuse(c, REASON_TYPE, av_unknown, "the type of an operand is not known");
+  }
+  if (av_is_python(a)) return python_unary(c, e->op, a);
+  switch (e->op) {
+  case O_USUB: return build_ufunc(c, OP_NEGATIVE, 1, &a);
+  case O_UADD: return build_ufunc(c, OP_POSITIVE, 1, &a);
+  case O_INVERT: return build_ufunc(c, OP_INVERT, 1, &a);
+  default: return refuse(c, REASON_OPAQUE, av_scalar_type(DT_BOOL, KIND_PYSCALAR), "'not' of an array");
+  }
+}
+
+static AVal *eval_boolop(Ctx *c, Expr *e) {
+  AVal *v = av_unknown;
+  for (int i = 0; i < e->nitems; i++) {
+    v = eval(c, e->items[i]);
+    bool b;
+    if (c->refused || !av_const_bool(v, &b)) {
+      for (i++; i < e->nitems; i++) v = aval_join(v, eval(c, e->items[i]));
+      return refuse(c, REASON_OPAQUE, v, "'and' or 'or' of values that are not known");
+    }
+    if (b == (e->op == O_OR)) return v;
+  }
+  return v;
+}
+
+static AVal *eval_ternary(Ctx *c, Expr *e) {
+  bool b;
+  AVal *test = eval(c, e->items[0]);
+  if (!c->refused && av_const_bool(test, &b)) return eval(c, e->items[b ? 1 : 2]);
+  AVal *x = eval(c, e->items[1]), *y = eval(c, e->items[2]);
+  return refuse(c, REASON_OPAQUE, aval_join(x, y), "a conditional expression");
+}
+
+static AVal *data_attribute(Ctx *c, AVal *v, const char *id) {
+  const Type *t = &v->type;
+  bool here = v->epoch == c->region->epoch && c->region->epoch;
+  if (!strcmp(id, "ndim")) return av_int(t->rank);
+  if (!strcmp(id, "dtype")) {
+    AVal *d = NEW(AVal);
+    d->kind = AV_DTYPE;
+    d->dtype = t->dtype;
+    return d;
+  }
+  if (!strcmp(id, "itemsize")) return av_int(dtype_size(t->dtype));
+  if (!strcmp(id, "shape")) {
+    AVal **items = NEW_ARRAY(AVal *, t->rank + 1);
+    for (int i = 0; i < t->rank; i++) {
+      if (here) {
+        const View *w = v->whole ? NULL : &v->view;
+        const Type *from = v->value ? &v->value->type : v->object ? &v->object->current->type : t;
+        items[i] = av_extent(c, canonical(c, w ? w->shape[i] : from->shape[i]));
+      } else {
+        items[i] = av_scalar_type(DT_INT64, KIND_PYSCALAR);
+      }
+    }
+    return av_tuple(items, t->rank);
+  }
+  if (!strcmp(id, "size")) {
+    AVal *shape = data_attribute(c, v, "shape");
+    if (!here) return av_scalar_type(DT_INT64, KIND_PYSCALAR);
+    const Extent *n = ext_const(1);
+    for (int i = 0; i < shape->n; i++) {
+      int64_t k;
+      n = ext_mul(n, av_const_int(shape->items[i], &k) ? ext_const(k) : shape->items[i]->extent);
+    }
+    return av_extent(c, n);
+  }
+  if (!strcmp(id, "T")) return method_call(c, v, "transpose", &(Args){0});
+  AVal *m = NEW(AVal);
+  m->kind = AV_METHOD;
+  m->string = id;
+  m->items = NEW_ARRAY(AVal *, 1);
+  m->items[0] = v;
+  m->n = 1;
+  return m;
+}
+
+AVal *eval_attribute(Ctx *c, AVal *base, const char *id) {
+  if (base->kind == AV_MODULE || base->kind == AV_NAMED) {
+    const char *dotted = arena_printf("%s.%s", base->string, id);
+    AVal *known = numpy_attribute(dotted);
+    return known ? known : av_named(dotted);
+  }
+  if (base->kind == AV_DATA && (base->type.kind != KIND_PYSCALAR)) return data_attribute(c, base, id);
+  if (base->kind == AV_RANDOM) {
+    AVal *m = NEW(AVal);
+    m->kind = AV_METHOD;
+    m->string = id;
+    m->items = NEW_ARRAY(AVal *, 1);
+    m->items[0] = base;
+    m->n = 1;
+    return m;
+  }
+  return refuse(c, REASON_TYPE, av_unknown, "attribute '%s' of a value whose type is not known", id);
+}
+
+static AVal *eval_subscript(Ctx *c, Expr *e) {
+  AVal *base = eval(c, e->items[0]);
+  int64_t i;
+  if (base->kind == AV_TUPLE || base->kind == AV_LIST) {
+    AVal *index = eval(c, e->items[1]);
+    if (av_const_int(index, &i) && i >= -base->n && i < base->n)
+      return base->items[i < 0 ? i + base->n : i];
+    return refuse(c, REASON_INDEX, av_unknown, "an index into a sequence");
+  }
+  if (!av_is_array(base)) {
+    eval(c, e->items[1]);
+    return refuse(c, REASON_TYPE, av_unknown, "indexing of a value whose type is not known");
+  }
+  return index_load(c, base, e->items[1]);
+}
+
+static AVal *eval_opaque(Ctx *c, Expr *e) {
+  bool text = e->kind == E_FSTRING || e->kind == E_BYTES;
+  AVal *v = text ? av_string("") : av_unknown;
+  if (e->kind == E_FSTRING) v = av_unknown;
+  return refuse(c, REASON_OPAQUE, v, "an expression that npcc leaves to Python");
+}
+
+AVal *eval(Ctx *c, Expr *e) {
+  switch (e->kind) {
+  case E_NAME: return eval_name(c, e->id);
+  case E_NUMBER_INT:
+    return e->big ? refuse(c, REASON_SCALAR, av_unknown, "an integer beyond 64 bits") : av_int(e->integer);
+  case E_NUMBER_FLOAT: return av_float(e->number);
+  case E_STRING: return av_string(e->string);
+  case E_TRUE: return av_bool(true);
+  case E_FALSE: return av_bool(false);
+  case E_NONE: return av_none;
+  case E_ELLIPSIS: {
+    AVal *v = NEW(AVal);
+    v->kind = AV_ELLIPSIS;
+    return v;
+  }
+  case E_BINOP: {
+    AVal *a = eval(c, e->items[0]), *b = eval(c, e->items[1]);
+    return build_binary(c, e->op, a, b);
+  }
+  case E_UNARYOP: return eval_unary(c, e);
+  case E_BOOLOP: return eval_boolop(c, e);
+  case E_COMPARE: return eval_compare(c, e);
+  case E_TERNARY: return eval_ternary(c, e);
+  case E_CALL: return eval_call(c, e);
+  case E_ATTRIBUTE: return eval_attribute(c, eval(c, e->items[0]), e->id);
+  case E_SUBSCRIPT: return eval_subscript(c, e);
+  case E_TUPLE: return eval_items(c, e, AV_TUPLE);
+  case E_LIST: return eval_items(c, e, AV_LIST);
+  default: return eval_opaque(c, e);
+  }
+}

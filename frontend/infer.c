@@ -1,0 +1,90 @@
+/* The walk over the whole program: first types only, to learn with which types each function is called;
+ * then the module and every called function once per signature, choosing regions. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "infer.h"
+
+enum { MAX_SIGNATURES = 4 };   /* specialisations of one function */
+
+typedef struct { Function *f; AVal **params; } Signature;
+static Vec(Signature) signatures;
+
+static bool known_params(const Function *f, AVal **params) {
+  for (int i = 0; i < f->nparams; i++)
+    if (params[i]->kind != AV_UNKNOWN) return true;
+  return f->nparams == 0;
+}
+
+/* What a parameter brings into a walk of its own: its type, nothing of the caller's region. */
+static AVal *outside_value(AVal *v) {
+  if (v->kind == AV_DATA) return av_data(v->type);
+  if (v->kind == AV_TUPLE || v->kind == AV_LIST) {
+    AVal *copy = NEW(AVal);
+    *copy = *v;
+    copy->items = NEW_ARRAY(AVal *, v->n + 1);
+    for (int i = 0; i < v->n; i++) copy->items[i] = outside_value(v->items[i]);
+    return copy;
+  }
+  return v;
+}
+
+void note_call(Ctx *c, Function *f, AVal **params) {
+  (void)c;
+  int same_function = 0;
+  for (int i = 0; i < signatures.len; i++) {
+    Signature *s = &signatures.data[i];
+    if (s->f != f) continue;
+    same_function++;
+    bool same = true;
+    for (int k = 0; same && k < f->nparams; k++) same = aval_same_type(s->params[k], outside_value(params[k]));
+    if (same) return;
+  }
+  if (same_function >= MAX_SIGNATURES || !known_params(f, params)) return;
+  Signature s = {f, NEW_ARRAY(AVal *, f->nparams + 1)};
+  for (int k = 0; k < f->nparams; k++) s.params[k] = outside_value(params[k]);
+  vec_push(&signatures, s);
+}
+
+static void walk_function(Module *m, Program *p, Env *globals, const Signature *s) {
+  Ctx c = {.module = m, .program = p, .function = s->f, .scope = s->f->scope, .globals = globals, .record = true};
+  for (int i = 0; i < s->f->nparams; i++) env_set(&c.env, s->f->params[i].name, s->params[i]);
+  walk_body(&c, s->f->body);
+}
+
+static bool was_called(const Function *f) {
+  for (int i = 0; i < signatures.len; i++)
+    if (signatures.data[i].f == f) return true;
+  return false;
+}
+
+/* Functions that nothing calls: their parameters are what their use suggests (speculate.c). */
+static void walk_uncalled(Module *m, Program *p, Env *globals) {
+  for (int i = 0; i < m->nfunctions; i++) {
+    Function *f = m->functions[i];
+    if (!f->def || was_called(f)) continue;
+    Signature s = {f, NEW_ARRAY(AVal *, f->nparams + 1)};
+    for (int k = 0; k < f->nparams; k++) s.params[k] = speculate_param(f, &f->params[k]);
+    walk_function(m, p, globals, &s);
+  }
+}
+
+static int by_line(const void *a, const void *b) {
+  const StmtReport *x = a, *y = b;
+  return x->stmt->span.start - y->stmt->span.start;
+}
+
+Program *frontend_compile(Module *m) {
+  Program *p = NEW(Program);
+  p->module = m;
+  Ctx types = {.module = m, .program = p, .scope = m->scope};
+  types.globals = &types.env;
+  walk_body(&types, m->body);
+  Ctx c = {.module = m, .program = p, .scope = m->scope, .record = true};
+  c.globals = &c.env;
+  walk_body(&c, m->body);
+  for (int i = 0; i < signatures.len; i++) walk_function(m, p, &types.env, &signatures.data[i]);
+  walk_uncalled(m, p, &types.env);
+  if (p->nreport) qsort(p->report, (size_t)p->nreport, sizeof *p->report, by_line);
+  return p;
+}

@@ -1,0 +1,193 @@
+/* Inside the front end: abstract values, environments, and the context of one walk.
+ *
+ * The front end runs the program on abstract values. Evaluating an expression appends nodes to the
+ * open region; a statement that cannot be compiled is rolled back, closes the region and stays
+ * Python, while its abstract values (types only) go on. What a region reads from outside becomes a
+ * guarded parameter, so the types that flow between regions are predictions, never assumptions. */
+#ifndef NPCC_FRONTEND_INFER_H
+#define NPCC_FRONTEND_INFER_H
+
+#include "frontend.h"
+
+typedef enum {
+#define REASON(id, code, text) REASON_##id,
+#include "reasons.def"
+#undef REASON
+} Reason;
+const char *reason_code(Reason);
+
+typedef struct AVal AVal;
+
+/* An array object of the open region: names and views that share it see its stores. */
+typedef struct Object {
+  Value *current;      /* its elements now */
+  bool external;       /* a parameter: visible outside, a store is a commit */
+  int version;         /* number of stores */
+} Object;
+
+typedef enum {
+  AV_UNKNOWN, AV_DATA, AV_NONE, AV_STRING, AV_ELLIPSIS, AV_TUPLE, AV_LIST, AV_SLICE, AV_DTYPE,
+  AV_MODULE,     /* `string`: "numpy", "numpy.linalg", "math" */
+  AV_NAMED,      /* `string`: "numpy.exp", "builtins.len": an attribute of a known module */
+  AV_METHOD,     /* `string` of items[0], an array, scalar or random generator */
+  AV_USER,       /* `fn` */
+  AV_RANDOM,     /* np.random.Generator ("Generator") or RandomState ("RandomState") */
+} AVKind;
+
+struct AVal {
+  AVKind kind;
+  Type type;             /* DATA; the shape only counts in the region `epoch` */
+  int epoch;             /* region in which object/value/extent mean something; 0: outside */
+  Object *object;        /* DATA, arrays: the object ... */
+  View view;             /* ... and where in it, unless it is the whole */
+  bool whole;
+  bool readonly;         /* np.broadcast_to: cannot be handed back */
+  int version;           /* of the object when `value` was taken, for reshaped views */
+  Value *value;          /* DATA: scalars, and reshaped views of object (object may be NULL: pure) */
+  const Extent *extent;  /* DATA, Python int: known as an extent */
+  bool is_const;         /* DATA, Python scalar: known value */
+  int64_t i;
+  double f;
+  DType dtype;           /* DTYPE */
+  const char *string;
+  AVal **items; int n;
+  Function *fn;
+  Loc loc;
+};
+
+typedef struct { const char *name; AVal *value; } Binding;
+typedef struct Env { Vec(Binding) names; } Env;
+AVal *env_get(const Env *, const char *name);          /* NULL if unbound */
+void env_set(Env *, const char *name, AVal *);
+Env env_copy(const Env *);
+/* The types after two paths meet. later: the path whose type wins where they differ. */
+void env_join(Env *into, const Env *later);
+bool env_same_types(const Env *, const Env *);
+AVal *aval_join(AVal *a, AVal *later);
+bool aval_same_type(const AVal *, const AVal *);
+
+/* The open region. */
+typedef struct { Object *object; Value *old; } ObjectChange;
+typedef struct { const Extent *a, *b; } Equality;
+typedef struct Region {
+  Func *f;
+  int epoch;
+  Vec(const char *) params;       /* names in the enclosing scope */
+  Vec(AVal *) param_values;
+  Vec(Stmt *) stmts;
+  Vec(ObjectChange) journal;
+  Vec(Equality) equal;            /* extents that a CHECK has made equal: b is written as a */
+  bool pays, committed, returned;
+  Env env_at_entry;
+} Region;
+
+/* One walk over one body of statements. */
+typedef struct Ctx {
+  Module *module;
+  Program *program;
+  Function *function;             /* whose body is walked; NULL: the module's */
+  Scope *scope;
+  Env env;                        /* of that scope */
+  Env *globals;                   /* of the module */
+  bool record;                    /* choose regions; else types only */
+  Region *region;
+  bool single;                    /* regions of one statement (inside try and with) */
+  int inlined;                    /* depth of inlined calls */
+  struct Ctx *caller;             /* the walk into which this one is inlined */
+  Stmt *current;                  /* the statement being compiled */
+  Loc loc;
+  int stmt;                       /* its number in the region */
+  bool refused;
+  Reason reason;
+  const char *why;
+  AVal *returned;                 /* join of returned values */
+  AVal *value;                    /* what the current `return` returns */
+  bool has_returned;
+  int specialisation;             /* 0: the first walk of this body */
+} Ctx;
+
+/* Not compiled: records the first reason of the statement. Returns `v`, so that types go on. */
+AVal *refuse(Ctx *, Reason, AVal *v, const char *fmt, ...) __attribute__((format(printf, 4, 5)));
+
+/* ------------------------------------------------ avalue.c */
+extern AVal *const av_unknown, *const av_none;
+AVal *av_data(Type);                             /* types only */
+AVal *av_array_type(DType, int rank);            /* types only */
+AVal *av_scalar_type(DType, Kind);
+AVal *av_int(int64_t);                           /* known Python int */
+AVal *av_float(double);
+AVal *av_bool(bool);
+AVal *av_string(const char *);
+AVal *av_named(const char *dotted);
+AVal *av_tuple(AVal **items, int n);
+AVal *av_extent(Ctx *, const Extent *);
+bool av_is_array(const AVal *);                  /* rank >= 1 */
+bool av_is_scalar(const AVal *);
+bool av_is_python(const AVal *);                 /* Python scalar */
+bool av_const_int(const AVal *, int64_t *);
+bool av_const_bool(const AVal *, bool *);
+
+/* ------------------------------------------------ region.c */
+void region_open(Ctx *);
+void region_close(Ctx *);                        /* turns it into a RegionPlan if it pays */
+typedef struct { Node *last; int nparams, nvalues, njournal, nequal, nstmts; bool pays, committed, returned; } Mark;
+Mark region_mark(Ctx *);
+void region_rollback(Ctx *, Mark);
+AVal *region_import(Ctx *, const char *name, AVal *outside);   /* a variable from outside: a parameter */
+void report(Ctx *, Stmt *, RegionPlan *, Reason, const char *why);
+
+/* ------------------------------------------------ build_value.c: nodes in the open region */
+Value *materialise(Ctx *, AVal *);               /* the IR value of DATA; NULL after a refusal */
+AVal *av_of_value(Ctx *, Value *);               /* a fresh array or a scalar */
+Node *emit(Ctx *, NodeKind, int nargs, Value **args, bool fallible);
+void emit_check(Ctx *, Relation, const Extent *left, const Extent *right);
+const Extent *canonical(Ctx *, const Extent *);
+const Extent *unify(Ctx *, const Extent *a, const Extent *b);  /* NULL: they cannot be equal */
+Value *build_cast(Ctx *, Value *, DType, Kind);
+Value *build_view(Ctx *, Value *, const View *);
+Value *build_broadcast(Ctx *, Value *, int rank, const Extent *const *shape);
+Value *build_map(Ctx *, Op, int n, Value **args, DType result);       /* operands already of the loop's dtypes */
+AVal *build_ufunc(Ctx *, Op, int n, AVal **args);
+AVal *build_binary(Ctx *, Operator, AVal *a, AVal *b);                /* Python's a op b */
+AVal *build_reduce(Ctx *, Op, AVal *a, unsigned axes, bool keepdims, DType dtype);
+AVal *build_fill(Ctx *, int rank, const Extent *const *shape, Value *scalar);  /* fresh array of one value */
+const Extent *extent_of(Ctx *, AVal *);                               /* of a Python int; NULL after a refusal */
+void build_store(Ctx *, AVal *target, AVal *value);                   /* target[...] = value */
+bool av_has_negative_step(const AVal *);
+bool av_is_view(const AVal *);                   /* not a whole object */
+bool av_is_contiguous(const AVal *);
+
+/* ------------------------------------------------ python_scalar.c */
+AVal *python_binary(Ctx *, Operator, AVal *a, AVal *b);
+AVal *python_unary(Ctx *, Operator, AVal *a);
+
+/* ------------------------------------------------ eval.c, index.c, call.c, stmt.c */
+AVal *eval(Ctx *, Expr *);
+AVal *eval_attribute(Ctx *, AVal *base, const char *name);
+AVal *index_load(Ctx *, AVal *base, Expr *index);
+AVal *index_view(Ctx *, AVal *base, Expr *index);         /* basic indexing as a view; refuses others */
+AVal *eval_call(Ctx *, Expr *call);
+void walk_body(Ctx *, Body);
+void assign(Ctx *, Expr *target, AVal *value);
+
+/* Arguments of a call. */
+typedef struct { AVal **args; int nargs; const char **names; AVal **kwargs; int nkwargs; } Args;
+AVal *call_function(Ctx *, Function *, const Args *);   /* a function of the user or of the prelude */
+void exec_assignment(Ctx *, Stmt *);                    /* ASSIGN, AUGASSIGN, ANNASSIGN */
+/* Binds to "a axis dtype out": slots in that order, NULL where not given. Refuses unknown keywords. */
+bool bind_args(Ctx *, const Args *, const char *signature, AVal **slots);
+
+/* ------------------------------------------------ numpy.c: np.NAME(...) and array methods */
+/* NULL: no such function known to npcc (the caller refuses). */
+AVal *numpy_call(Ctx *, const char *name, const Args *);
+AVal *method_call(Ctx *, AVal *receiver, const char *name, const Args *);
+AVal *numpy_attribute(const char *dotted);       /* np.pi, np.float64, np.newaxis; NULL if unknown */
+/* typed.c: the type of what a call left to Python returns; av_unknown if not known. */
+AVal *typed_call(Ctx *, const char *dotted, const Args *);
+AVal *typed_method(Ctx *, AVal *receiver, const char *name, const Args *);
+DType dtype_of_argument(Ctx *, AVal *);          /* np.float32, "f8", float: DT_NONE after a refusal */
+
+/* infer.c: call signatures of user functions */
+AVal *speculate_param(const Function *, const Param *);   /* speculate.c */
+void note_call(Ctx *, Function *, AVal **params);
+#endif

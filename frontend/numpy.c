@@ -1,0 +1,409 @@
+/* np.NAME(...) and array methods that compile: ufuncs, reductions, where and clip, products. Functions
+ * that make or reshape arrays are in numpy_arrays.c; compositions are Python text in prelude/. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "numpy_functions.h"
+
+/* ---- arguments ---- */
+
+static int slot_of(const char *signature, const char *name) {
+  size_t n = strlen(name);
+  int i = 0;
+  for (const char *s = signature; *s; i++) {
+    size_t len = strcspn(s, " ");
+    if (len == n && !strncmp(s, name, n)) return i;
+    s += len + (s[len] == ' ');
+  }
+  return -1;
+}
+
+static int count_slots(const char *signature) {
+  int n = 1;
+  for (const char *s = signature; *s; s++) n += *s == ' ';
+  return n;
+}
+
+bool bind_args(Ctx *c, const Args *a, const char *signature, AVal **slots) {
+  int n = count_slots(signature);
+  for (int i = 0; i < n; i++) slots[i] = i < a->nargs ? a->args[i] : NULL;
+  if (a->nargs > n) return refuse(c, REASON_ARGUMENT, NULL, "too many arguments"), false;
+  for (int i = 0; i < a->nkwargs; i++) {
+    int at = a->names[i] ? slot_of(signature, a->names[i]) : -1;
+    if (at < 0) {
+      refuse(c, REASON_ARGUMENT, NULL, "keyword '%s'", a->names[i] ? a->names[i] : "**");
+      return false;
+    }
+    slots[at] = a->kwargs[i];
+  }
+  return true;
+}
+
+bool is_given(const AVal *v) { return v && v->kind != AV_NONE; }
+
+DType dtype_of_argument(Ctx *c, AVal *v) {
+  DType d = DT_NONE;
+  if (v->kind == AV_DTYPE) d = v->dtype;
+  if (v->kind == AV_STRING) d = dtype_parse(v->string);
+  if (v->kind == AV_NAMED && !strcmp(v->string, "builtins.float")) d = DT_FLOAT64;
+  if (v->kind == AV_NAMED && !strcmp(v->string, "builtins.int")) d = DT_INT64;
+  if (v->kind == AV_NAMED && !strcmp(v->string, "builtins.bool")) d = DT_BOOL;
+  if (d == DT_NONE || !dtype_is_native(d)) {
+    refuse(c, REASON_DTYPE, NULL, "a dtype that npcc does not compile or does not know");
+    return DT_NONE;
+  }
+  return d;
+}
+
+/* axis=None, an int or a tuple of ints, as a bit set. */
+static bool axes_of_argument(Ctx *c, AVal *v, int rank, unsigned *axes) {
+  int64_t k;
+  *axes = 0;
+  if (!is_given(v)) return *axes = (1u << rank) - 1, true;
+  AVal *one[1] = {v};
+  AVal **items = v->kind == AV_TUPLE ? v->items : one;
+  int n = v->kind == AV_TUPLE ? v->n : 1;
+  for (int i = 0; i < n; i++) {
+    if (!av_const_int(items[i], &k) || k < -rank || k >= rank || (*axes >> (k < 0 ? k + rank : k) & 1)) {
+      refuse(c, REASON_ARGUMENT, NULL, "an axis that is not a valid constant");
+      return false;
+    }
+    *axes |= 1u << (k < 0 ? k + rank : k);
+  }
+  return n > 0;
+}
+
+static bool flag_argument(Ctx *c, AVal *v, bool *flag) {
+  *flag = false;
+  if (!v) return true;
+  if (av_const_bool(v, flag)) return true;
+  refuse(c, REASON_ARGUMENT, NULL, "a flag that is not a constant");
+  return false;
+}
+
+/* r stored into out=, which is what the call returns. */
+static AVal *store_out(Ctx *c, AVal *out, AVal *r) {
+  if (out->kind == AV_TUPLE && out->n == 1) out = out->items[0];
+  if (c->refused || r->kind != AV_DATA) return out;
+  if (!av_is_array(out)) return refuse(c, REASON_ARGUMENT, out, "an out= whose type is not known");
+  if (r->type.rank > out->type.rank || !dtype_can_cast_same_kind(r->type.dtype, out->type.dtype))
+    return refuse(c, REASON_ARGUMENT, out, "an out= of another dtype or rank");
+  build_store(c, out, r);
+  return out;
+}
+
+/* ---- ufuncs ---- */
+
+static AVal *call_ufunc(Ctx *c, Op op, const Args *a) {
+  int nin = op_info[op].nin;
+  AVal *out = NULL;
+  if (a->nargs < nin || a->nargs > nin + 1)
+    return refuse(c, REASON_ARGUMENT, av_unknown, "np.%s with %d arguments", op_info[op].numpy, a->nargs);
+  if (a->nargs == nin + 1) out = a->args[nin];
+  for (int i = 0; i < a->nkwargs; i++) {
+    if (a->names[i] && !strcmp(a->names[i], "out")) out = a->kwargs[i];
+    else refuse(c, REASON_ARGUMENT, NULL, "keyword '%s' of np.%s", a->names[i] ? a->names[i] : "**", op_info[op].numpy);
+  }
+  AVal *args[3];
+  for (int i = 0; i < nin; i++) args[i] = a->args[i];
+  AVal *r = build_ufunc(c, op, nin, args);
+  return is_given(out) ? store_out(c, out, r) : r;
+}
+
+/* ---- reductions ---- */
+
+static DType sum_dtype(DType d) {
+  if (d == DT_BOOL || (dtype_is_int(d) && !dtype_is_unsigned(d))) return DT_INT64;
+  return dtype_is_unsigned(d) ? DT_UINT64 : d;
+}
+
+static AVal *types_of_reduction(AVal *a, DType dtype, unsigned axes, bool keepdims) {
+  int kept = 0;
+  for (int i = 0; i < a->type.rank; i++) kept += keepdims || !(axes >> i & 1);
+  return kept ? av_array_type(dtype, kept) : av_scalar_type(dtype, KIND_NPSCALAR);
+}
+
+typedef struct { AVal *a; unsigned axes; bool keepdims; DType dtype; AVal *out; } Reduction;
+
+static bool bind_reduction(Ctx *c, const Args *args, Reduction *r) {
+  AVal *s[5];
+  *r = (Reduction){.dtype = DT_NONE};
+  if (!bind_args(c, args, "a axis dtype out keepdims", s) || !s[0]) return false;
+  if (!av_is_array(s[0]))
+    return refuse(c, REASON_TYPE, NULL, "a reduction of something that is not a known array"), false;
+  r->a = s[0];
+  if (!axes_of_argument(c, s[1], s[0]->type.rank, &r->axes)) return false;
+  if (is_given(s[2]) && (r->dtype = dtype_of_argument(c, s[2])) == DT_NONE) return false;
+  r->out = is_given(s[3]) ? s[3] : NULL;
+  return flag_argument(c, s[4], &r->keepdims);
+}
+
+static AVal *finish(Ctx *c, const Reduction *r, AVal *v) { return r->out ? store_out(c, r->out, v) : v; }
+
+static AVal *np_sum_or_prod(Ctx *c, Op op, const Args *args) {
+  Reduction r;
+  if (!bind_reduction(c, args, &r)) return refuse(c, REASON_ARGUMENT, av_unknown, "arguments of a reduction");
+  DType dtype = r.dtype != DT_NONE ? r.dtype : sum_dtype(r.a->type.dtype);
+  if (dtype_is_float(dtype) && dtype != r.a->type.dtype)
+    return refuse(c, REASON_ARGUMENT, types_of_reduction(r.a, dtype, r.axes, r.keepdims), "a sum in another dtype");
+  return finish(c, &r, build_reduce(c, op, r.a, r.axes, r.keepdims, dtype));
+}
+
+static AVal *np_sum(Ctx *c, const Args *a) { return np_sum_or_prod(c, OP_ADD, a); }
+static AVal *np_prod(Ctx *c, const Args *a) { return np_sum_or_prod(c, OP_MULTIPLY, a); }
+
+/* min, max, any, all and argmin, argmax take "a axis out keepdims". */
+static AVal *ordered_reduction(Ctx *c, Op op, DType dtype, const Args *args) {
+  AVal *s[4];
+  unsigned axes;
+  bool keepdims;
+  if (!bind_args(c, args, "a axis out keepdims", s) || !s[0] || !av_is_array(s[0]))
+    return refuse(c, REASON_TYPE, av_unknown, "a reduction of something that is not a known array");
+  if (!axes_of_argument(c, s[1], s[0]->type.rank, &axes) || !flag_argument(c, s[3], &keepdims))
+    return av_unknown;
+  if (dtype == DT_NONE) dtype = s[0]->type.dtype;
+  bool arg = op == OP_ARGMAX || op == OP_ARGMIN;
+  if (arg && axes != (1u << s[0]->type.rank) - 1 && (axes & (axes - 1)))
+    return refuse(c, REASON_ARGUMENT, av_unknown, "several axes");
+  if (arg && s[0]->type.rank > 1 && !av_is_contiguous(s[0]) && axes & (axes - 1))
+    return refuse(c, REASON_ORDER, av_scalar_type(DT_INT64, KIND_NPSCALAR), "a search over a view that is not contiguous");
+  AVal *r = build_reduce(c, op, s[0], axes, keepdims, dtype);
+  return is_given(s[2]) ? store_out(c, s[2], r) : r;
+}
+
+static AVal *np_max(Ctx *c, const Args *a) { return ordered_reduction(c, OP_MAXIMUM, DT_NONE, a); }
+static AVal *np_min(Ctx *c, const Args *a) { return ordered_reduction(c, OP_MINIMUM, DT_NONE, a); }
+static AVal *np_any(Ctx *c, const Args *a) { return ordered_reduction(c, OP_LOGICAL_OR, DT_BOOL, a); }
+static AVal *np_all(Ctx *c, const Args *a) { return ordered_reduction(c, OP_LOGICAL_AND, DT_BOOL, a); }
+static AVal *np_argmax(Ctx *c, const Args *a) { return ordered_reduction(c, OP_ARGMAX, DT_INT64, a); }
+static AVal *np_argmin(Ctx *c, const Args *a) { return ordered_reduction(c, OP_ARGMIN, DT_INT64, a); }
+
+/* Number of elements that a reduction combines. */
+static const Extent *reduced_count(Ctx *c, AVal *a, unsigned axes) {
+  AVal *shape = eval_attribute(c, a, "shape");
+  const Extent *n = ext_const(1);
+  for (int i = 0; i < a->type.rank; i++) {
+    int64_t k;
+    if (!(axes >> i & 1)) continue;
+    AVal *e = shape->items[i];
+    if (!e->extent && !e->is_const) return NULL;
+    n = ext_mul(n, av_const_int(e, &k) ? ext_const(k) : e->extent);
+  }
+  return n;
+}
+
+static AVal *divide_by_count(Ctx *c, AVal *total, AVal *count) {
+  DType dtype = total->type.dtype;
+  Value *v = materialise(c, total), *n = materialise(c, count);
+  if (!v || !n) return av_data(total->type);
+  v = build_cast(c, v, DT_FLOAT64, KIND_NPSCALAR);
+  n = build_cast(c, n, DT_FLOAT64, KIND_NPSCALAR);
+  v = build_map(c, OP_DIVIDE, 2, (Value *[]){v, n}, DT_FLOAT64);
+  if (v) v = build_cast(c, v, dtype, KIND_NPSCALAR);
+  return v ? av_of_value(c, v) : av_data(total->type);
+}
+
+/* total / count, the division in float64 and rounded to the result's dtype (exact.md A 1.3) */
+static AVal *np_mean(Ctx *c, const Args *args) {
+  Reduction r;
+  if (!bind_reduction(c, args, &r)) return refuse(c, REASON_ARGUMENT, av_unknown, "arguments of a reduction");
+  DType from = r.a->type.dtype, dtype = dtype_is_float(from) ? from : DT_FLOAT64;
+  AVal *types_only = types_of_reduction(r.a, dtype, r.axes, r.keepdims);
+  if (r.dtype != DT_NONE && r.dtype != dtype)
+    return refuse(c, REASON_ARGUMENT, types_only, "a mean in another dtype");
+  unsigned all = (1u << r.a->type.rank) - 1;
+  if (from != dtype && r.axes != all && dtype_size(from) > 2)
+    return refuse(c, REASON_ORDER, types_only, "a mean of integers over some axes");
+  AVal *total = build_reduce(c, OP_ADD, r.a, r.axes, r.keepdims, dtype);
+  const Extent *count = c->refused ? NULL : reduced_count(c, r.a, r.axes);
+  if (!count) return types_only;
+  return finish(c, &r, divide_by_count(c, total, av_extent(c, count)));
+}
+
+/* For the prelude: how many elements a reduction of `a` over `axis` combines; total / count. */
+static AVal *prelude_count(Ctx *c, const Args *args) {
+  AVal *a = args->args[0];
+  unsigned axes;
+  AVal *types_only = av_scalar_type(DT_INT64, KIND_PYSCALAR);
+  if (!av_is_array(a)) return refuse(c, REASON_TYPE, types_only, "a reduction of something that is not a known array");
+  if (!axes_of_argument(c, args->args[1], a->type.rank, &axes)) return types_only;
+  const Extent *n = reduced_count(c, a, axes);
+  return n ? av_extent(c, n) : refuse(c, REASON_SHAPE, types_only, "a count that is not known");
+}
+
+static AVal *prelude_over(Ctx *c, const Args *args) {
+  AVal *count = args->args[1];
+  const Extent *n = extent_of(c, count);
+  if (!n || args->args[0]->kind != AV_DATA) return args->args[0];
+  int64_t k;
+  if (ext_is_const(n, &k) && k < 1) return refuse(c, REASON_ARGUMENT, args->args[0], "no degrees of freedom");
+  emit_check(c, REL_LE, ext_const(1), n);
+  return divide_by_count(c, args->args[0], count);
+}
+
+/* ---- where, clip, round ---- */
+
+static AVal *np_where(Ctx *c, const Args *a) {
+  if (a->nargs != 3 || a->nkwargs) return NULL;
+  AVal *cond = a->args[0], *x = a->args[1], *y = a->args[2];
+  if (cond->kind != AV_DATA || x->kind != AV_DATA || y->kind != AV_DATA)
+    return refuse(c, REASON_TYPE, av_unknown, "the type of an operand is not known");
+  DType dx = x->type.dtype, dy = y->type.dtype, d;
+  if (av_is_python(x) && !av_is_python(y)) d = dtype_weak(dx, dy);
+  else if (av_is_python(y) && !av_is_python(x)) d = dtype_weak(dy, dx);
+  else d = dtype_promote(dx, dy);
+  int rank = cond->type.rank;
+  if (x->type.rank > rank) rank = x->type.rank;
+  if (y->type.rank > rank) rank = y->type.rank;
+  AVal *types_only = av_array_type(d, rank);
+  bool fits = rank > 0 && av_is_array(cond) && dtype_is_native(d);
+  for (int i = 1; i < 3; i++)
+    if (av_is_python(a->args[i]) && dtype_is_int(d) && d != DT_INT64) fits = false;
+  if (!fits) return refuse(c, REASON_DTYPE, types_only, "np.where on these operands");
+  Value *v[3];
+  for (int i = 0; i < 3; i++) {
+    v[i] = materialise(c, a->args[i]);
+    if (v[i]) v[i] = build_cast(c, v[i], i ? d : DT_BOOL, KIND_NPSCALAR);
+    if (!v[i]) return types_only;
+  }
+  Value *r = build_map(c, OP_WHERE, 3, v, d);
+  return r ? av_of_value(c, r) : types_only;
+}
+
+static AVal *np_clip(Ctx *c, const Args *args) {
+  AVal *s[4];
+  if (!bind_args(c, args, "a a_min a_max out", s) || !s[0] || !av_is_array(s[0]))
+    return refuse(c, REASON_TYPE, av_unknown, "np.clip of something that is not a known array");
+  AVal *lo = is_given(s[1]) ? s[1] : NULL, *hi = is_given(s[2]) ? s[2] : NULL, *r;
+  if (lo && hi) r = build_ufunc(c, OP_CLIP, 3, (AVal *[]){s[0], lo, hi});
+  else if (lo) r = build_ufunc(c, OP_MAXIMUM, 2, (AVal *[]){s[0], lo});
+  else if (hi) r = build_ufunc(c, OP_MINIMUM, 2, (AVal *[]){s[0], hi});
+  else return refuse(c, REASON_ARGUMENT, s[0], "np.clip without bounds");
+  return is_given(s[3]) ? store_out(c, s[3], r) : r;
+}
+
+static AVal *np_round(Ctx *c, const Args *args) {
+  AVal *s[3];
+  int64_t d = 0;
+  if (!bind_args(c, args, "a decimals out", s) || !s[0] || !av_is_array(s[0]) || is_given(s[2]))
+    return refuse(c, REASON_ARGUMENT, av_unknown, "arguments of np.round");
+  if (s[1] && !av_const_int(s[1], &d)) return refuse(c, REASON_ARGUMENT, s[0], "decimals that are not a constant");
+  AVal *types_only = av_array_type(s[0]->type.dtype, s[0]->type.rank);
+  if (!dtype_is_float(s[0]->type.dtype) || d > 22 || d < -22)
+    return refuse(c, REASON_DTYPE, types_only, "np.round of integers");
+  AVal *scale = av_float(pow(10, (double)llabs(d)));
+  Op before = d > 0 ? OP_MULTIPLY : OP_DIVIDE, after = d > 0 ? OP_DIVIDE : OP_MULTIPLY;
+  AVal *v = s[0];
+  if (d) v = build_ufunc(c, before, 2, (AVal *[]){v, scale});
+  v = build_ufunc(c, OP_RINT, 1, &v);
+  if (d) v = build_ufunc(c, after, 2, (AVal *[]){v, scale});
+  return v;
+}
+
+/* ---- products ---- */
+
+static AVal *product_types(AVal *a, AVal *b, DType d) {
+  int rank = a->type.rank + b->type.rank - 2;
+  if (a->type.rank > 2 || b->type.rank > 2) rank = a->type.rank > b->type.rank ? a->type.rank : b->type.rank;
+  return rank > 0 ? av_array_type(d, rank) : av_scalar_type(d, KIND_NPSCALAR);
+}
+
+static AVal *product(Ctx *c, LibCall call, const Args *args) {
+  AVal *s[3];
+  if (!bind_args(c, args, "a b out", s) || !s[0] || !s[1] || s[0]->kind != AV_DATA || s[1]->kind != AV_DATA)
+    return refuse(c, REASON_TYPE, av_unknown, "a product of values whose types are not known");
+  AVal *a = s[0], *b = s[1];
+  if (call == CALL_DOT && (a->type.rank == 0 || b->type.rank == 0)) return build_ufunc(c, OP_MULTIPLY, 2, s);
+  DType d = dtype_promote(a->type.dtype, b->type.dtype);
+  AVal *types_only = product_types(a, b, d);
+  bool fits = av_is_array(a) && av_is_array(b) && a->type.rank <= 2 && b->type.rank <= 2 &&
+              a->type.dtype == d && b->type.dtype == d && dtype_is_float(d);
+  if (!fits || is_given(s[2])) return refuse(c, REASON_DTYPE, types_only, "a product of these operands");
+  Value *x[2] = {materialise(c, a), materialise(c, b)};
+  if (!x[0] || !x[1]) return types_only;
+  const Extent *inner = unify(c, x[0]->type.shape[x[0]->type.rank - 1], x[1]->type.shape[0]);
+  if (!inner) return refuse(c, REASON_SHAPE, types_only, "a product whose inner extents differ");
+  Node *n = emit(c, N_CALL, 2, x, true);
+  n->call = call;
+  Type t = {.dtype = d, .kind = KIND_NPSCALAR};
+  if (x[0]->type.rank == 2) t.shape[t.rank++] = x[0]->type.shape[0];
+  if (x[1]->type.rank == 2) t.shape[t.rank++] = x[1]->type.shape[1];
+  if (t.rank) t.kind = KIND_ARRAY;
+  for (int i = 0; i < t.rank; i++) t.order[i] = (signed char)i;
+  n->results = NEW_ARRAY(Value *, 1);
+  n->nresults = 1;
+  return av_of_value(c, node_result(c->region->f, n, 0, t, NULL));
+}
+
+static AVal *np_matmul(Ctx *c, const Args *a) { return product(c, CALL_MATMUL, a); }
+static AVal *np_dot(Ctx *c, const Args *a) { return product(c, CALL_DOT, a); }
+
+static const struct { const char *name; NumpyFunction *function; } functions[] = {
+  {"sum", np_sum}, {"prod", np_prod}, {"max", np_max}, {"amax", np_max}, {"min", np_min},
+  {"amin", np_min}, {"any", np_any}, {"all", np_all}, {"argmax", np_argmax}, {"argmin", np_argmin},
+  {"mean", np_mean}, {"where", np_where}, {"clip", np_clip}, {"round", np_round},
+  {"around", np_round}, {"matmul", np_matmul}, {"dot", np_dot},
+};
+
+static AVal *prelude_call(Ctx *c, const char *name, const Args *a) {
+  bool in_prelude = c->function && c->function->module;
+  if (!in_prelude || a->nargs != 2) return NULL;
+  if (!strcmp(name, "_count")) return prelude_count(c, a);
+  return !strcmp(name, "_over") ? prelude_over(c, a) : NULL;
+}
+
+AVal *numpy_call(Ctx *c, const char *name, const Args *a) {
+  Op op = op_from_numpy(name);
+  if (op != OP_NONE) return call_ufunc(c, op, a);
+  for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
+    if (!strcmp(functions[i].name, name)) return functions[i].function(c, a);
+  NumpyFunction *f = array_function(name);
+  if (f) return f(c, a);
+  Function *composed = prelude_function(name);
+  return composed ? call_function(c, composed, a) : prelude_call(c, name, a);
+}
+
+AVal *method_call(Ctx *c, AVal *self, const char *name, const Args *a) {
+  static const char *const same[] = {
+    "sum", "prod", "max", "min", "any", "all", "argmax", "argmin", "mean", "clip", "round", "dot",
+    "var", "std", "copy", "reshape", "ravel", "transpose", "astype", "flatten", "squeeze", "swapaxes",
+    "fill", "repeat", "conj", "conjugate",
+  };
+  bool known = false;
+  for (size_t i = 0; i < sizeof same / sizeof *same; i++) known |= !strcmp(same[i], name);
+  if (!known || self->type.rank == 0) return NULL;
+  Args with_self = *a;
+  with_self.nargs = a->nargs + 1;
+  with_self.args = NEW_ARRAY(AVal *, a->nargs + 1);
+  with_self.args[0] = self;
+  for (int i = 0; i < a->nargs; i++) with_self.args[i + 1] = a->args[i];
+  NumpyFunction *f = array_method(name);
+  return f ? f(c, &with_self) : numpy_call(c, name, &with_self);
+}
+
+AVal *numpy_attribute(const char *dotted) {
+  static const struct { const char *name; double value; } constants[] = {
+    {"numpy.pi", M_PI}, {"numpy.e", M_E}, {"numpy.inf", INFINITY}, {"numpy.nan", NAN},
+    {"numpy.euler_gamma", 0.57721566490153286061}, {"math.pi", M_PI}, {"math.e", M_E},
+    {"math.inf", INFINITY}, {"math.nan", NAN}, {"math.tau", 2 * M_PI},
+  };
+  for (size_t i = 0; i < sizeof constants / sizeof *constants; i++)
+    if (!strcmp(constants[i].name, dotted)) return av_float(constants[i].value);
+  if (!strcmp(dotted, "numpy.newaxis")) return av_none;
+  if (strncmp(dotted, "numpy.", 6)) return NULL;
+  static const char *const dtypes[] = {
+    "bool", "bool_", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64",
+    "float32", "float64", "intp", "int_", "double", "single", "float16", "complex64", "complex128",
+  };
+  for (size_t i = 0; i < sizeof dtypes / sizeof *dtypes; i++) {
+    if (strcmp(dtypes[i], dotted + 6)) continue;
+    DType d = dtype_parse(dtypes[i]);
+    if (d == DT_NONE) return NULL;
+    AVal *v = NEW(AVal);
+    v->kind = AV_DTYPE;
+    v->dtype = d;
+    return v;
+  }
+  return NULL;
+}

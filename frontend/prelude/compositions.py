@@ -1,0 +1,32 @@
+"""NumPy functions that are compositions of others, as NumPy itself composes them.
+
+They are compiled like user code and inlined into the region that calls them. `np._count` and `np._over`
+exist only here: the number of elements that a reduction combines, and a quotient by such a count,
+which NumPy takes in float64 and rounds to the dtype of the dividend.
+"""
+import numpy as np
+
+
+def var(a, axis=None, ddof=0, keepdims=False):
+    deviation = a - np.mean(a, axis=axis, keepdims=True)
+    squares = np.multiply(deviation, deviation)
+    total = np.sum(squares, axis=axis, keepdims=keepdims)
+    return np._over(total, np._count(a, axis) - ddof)
+
+
+def std(a, axis=None, ddof=0, keepdims=False):
+    return np.sqrt(var(a, axis=axis, ddof=ddof, keepdims=keepdims))
+
+
+def outer(a, b):
+    return np.ravel(a)[:, np.newaxis] * np.ravel(b)[np.newaxis, :]
+
+
+def ptp(a, axis=None):
+    return np.subtract(np.max(a, axis=axis), np.min(a, axis=axis))
+
+
+def diff(a):
+    if a.ndim != 1:
+        raise NotImplementedError
+    return a[1:] - a[:-1]

@@ -1,0 +1,315 @@
+/* The open region: parameters, rollback, and its end as a RegionPlan. */
+#include <string.h>
+
+#include "infer.h"
+
+enum { MAX_SPECIALISATIONS = 4 };
+
+/* Appends to an array whose capacity is the power of two above its length. */
+#define PUSH(array, n, x)                                                                 \
+  do {                                                                                    \
+    if (((n) & ((n) - 1)) == 0) {                                                         \
+      void *grown = arena_alloc(sizeof *(array) * (size_t)((n) ? 2 * (n) : 1));           \
+      if (n) memcpy(grown, array, sizeof *(array) * (size_t)(n));                         \
+      array = grown;                                                                      \
+    }                                                                                     \
+    (array)[(n)++] = (x);                                                                 \
+  } while (0)
+
+void region_open(Ctx *c) {
+  static int epochs;
+  Region *r = NEW(Region);
+  r->f = func_new("r0");
+  r->f->file = c->module->source->path;
+  r->f->where = c->function ? c->function->qualname : "<module>";
+  r->epoch = ++epochs;
+  r->env_at_entry = env_copy(&c->env);
+  c->region = r;
+}
+
+static int last_value_id(Func *f) { return f->next_value; }
+
+Mark region_mark(Ctx *c) {
+  Region *r = c->region;
+  return (Mark){r->f->body->last, r->f->body->nparams, last_value_id(r->f), r->journal.len,
+                r->equal.len, r->stmts.len, r->pays, r->committed, r->returned};
+}
+
+void region_rollback(Ctx *c, Mark m) {
+  Region *r = c->region;
+  while (r->f->body->last != m.last) node_remove(r->f->body->last);
+  for (int i = r->journal.len - 1; i >= m.njournal; i--) {
+    ObjectChange *change = &r->journal.data[i];
+    change->object->current = change->old;
+    change->object->version--;
+  }
+  r->journal.len = m.njournal;
+  r->equal.len = m.nequal;
+  r->stmts.len = m.nstmts;
+  r->f->body->nparams = m.nparams;
+  r->params.len = r->param_values.len = m.nparams;
+  r->f->next_value = m.nvalues;
+  r->pays = m.pays;
+  r->committed = m.committed;
+  r->returned = m.returned;
+}
+
+static AVal *param_of_type(Ctx *c, const char *name, Type type) {
+  Region *r = c->region;
+  Value *v = func_add_param(r->f, name, type);
+  for (int i = 0; i < type.rank; i++) v->type.shape[i] = ext_dim(v, i);
+  AVal *a = av_data(v->type);
+  a->epoch = r->epoch;
+  if (type.rank == 0) {
+    a->value = v;
+    if (type.kind == KIND_PYSCALAR && type.dtype == DT_INT64) a->extent = ext_scalar(v);
+    return a;
+  }
+  a->object = NEW(Object);
+  a->object->current = v;
+  a->object->external = true;
+  return a;
+}
+
+AVal *region_import(Ctx *c, const char *name, AVal *outside) {
+  Region *r = c->region;
+  for (int i = 0; i < r->params.len; i++)
+    if (r->params.data[i] == name) return r->param_values.data[i];
+  Type type = outside->type;
+  if (!dtype_is_native(type.dtype))
+    return refuse(c, REASON_DTYPE, outside, "'%s' has dtype %s", name, dtype_name(type.dtype));
+  if (type.rank == 0 && type.kind == KIND_ARRAY)
+    return refuse(c, REASON_TYPE, outside, "'%s' is a 0-d array", name);
+  for (int i = 0; i < type.rank; i++) type.order[i] = (signed char)i;
+  AVal *v = param_of_type(c, name, type);
+  vec_push(&r->params, name);
+  vec_push(&r->param_values, v);
+  return v;
+}
+
+void report(Ctx *c, Stmt *s, RegionPlan *plan, Reason reason, const char *why) {
+  if (!c->record) return;
+  Program *p = c->program;
+  for (int i = 0; i < p->nreport; i++)
+    if (p->report[i].stmt == s) {
+      if (plan && !p->report[i].region) p->report[i] = (StmtReport){s, plan, NULL, NULL, true};
+      return;
+    }
+  bool array_work = plan || (reason > REASON_OPAQUE && reason < REASON_LAYOUT);
+  StmtReport row = {s, plan, plan ? NULL : reason_code(reason), plan ? NULL : why, array_work};
+  PUSH(p->report, p->nreport, row);
+}
+
+/* ---- the end of a region ---- */
+
+typedef Vec(const char *) Names;
+
+static void add_target_names(Names *names, const Expr *target) {
+  if (target->kind == E_NAME) {
+    for (int i = 0; i < names->len; i++)
+      if (names->data[i] == target->id) return;
+    vec_push(names, target->id);
+  }
+  if (target->kind == E_TUPLE || target->kind == E_LIST)
+    for (int i = 0; i < target->nitems; i++) add_target_names(names, target->items[i]);
+}
+
+static bool is_live(const Stmt *s, const char *name) {
+  for (int i = 0; i < s->nlive_after; i++)
+    if (s->live_after[i] == name) return true;
+  return false;
+}
+
+static void set_exits(Region *r) {
+  Func *f = r->f;
+  f->nexits = 1;
+  f->exits = NEW_ARRAY(Exit, 1);
+  f->exits[0].nlive = r->params.len;
+  f->exits[0].names = NEW_ARRAY(const char *, r->params.len + 1);
+  f->exits[0].live = NEW_ARRAY(Value *, r->params.len + 1);
+  for (int i = 0; i < r->params.len; i++) {
+    f->exits[0].names[i] = r->params.data[i];
+    f->exits[0].live[i] = f->body->params[i];
+  }
+}
+
+static void set_statements(Ctx *c, Region *r) {
+  Func *f = r->f;
+  f->nstmts = r->stmts.len;
+  f->stmts = NEW_ARRAY(Loc, f->nstmts);
+  f->stmt_text = NEW_ARRAY(const char *, f->nstmts);
+  for (int i = 0; i < f->nstmts; i++) {
+    Stmt *s = r->stmts.data[i];
+    f->stmts[i] = (Loc){s->span.line, s->span.col};
+    f->stmt_text[i] = source_span(c->module->source, s->span);
+  }
+}
+
+static void set_results(Ctx *c, Names names, Value **values, int n) {
+  Func *f = c->region->f;
+  f->nresults = n;
+  f->result_names = NEW_ARRAY(const char *, n + 1);
+  for (int i = 0; i < names.len; i++) f->result_names[i] = names.data[i];
+  for (int i = 0; i < names.len; i++)
+    if (values[i]->name == NULL) values[i]->name = names.data[i];
+  emit(c, N_RETURN, n, values, false);
+}
+
+static bool same_names(const char **a, int na, Names b) {
+  if (na != b.len) return false;
+  for (int i = 0; i < na; i++)
+    if (a[i] != b.data[i]) return false;
+  return true;
+}
+
+static bool same_param_types(const Func *a, const Func *b) {
+  for (int i = 0; i < a->body->nparams; i++) {
+    const Type *x = &a->body->params[i]->type, *y = &b->body->params[i]->type;
+    if (x->dtype != y->dtype || x->kind != y->kind || x->rank != y->rank) return false;
+  }
+  return true;
+}
+
+static void add_function(RegionPlan *plan, Func *f, int variant) {
+  f->name = plan->name;
+  int n = plan->nfuncs;
+  PUSH(plan->variant, n, variant);
+  PUSH(plan->funcs, plan->nfuncs, f);
+}
+
+/* Is `name` declared global by the function that the region is in? */
+static bool declared_global(Ctx *c, const char *name) {
+  if (!c->function) return false;
+  const Name *n = scope_lookup(c->scope, name);
+  return n && n->kind == NAME_GLOBAL;
+}
+
+static RegionPlan *new_plan(Ctx *c, Names results) {
+  Region *r = c->region;
+  Program *p = c->program;
+  RegionPlan *plan = NEW(RegionPlan);
+  plan->name = arena_printf("r%d", p->nregions + 1);
+  plan->where = r->f->where;
+  plan->function = c->function;
+  plan->stmts = r->stmts.data;
+  plan->nstmts = r->stmts.len;
+  plan->params = r->params.data;
+  plan->nparams = r->params.len;
+  plan->results = results.data;
+  plan->nresults = results.len;
+  plan->returns = r->returned;
+  Names globals = {0};
+  for (int i = 0; i < results.len; i++)
+    if (declared_global(c, results.data[i])) vec_push(&globals, results.data[i]);
+  plan->globals = globals.data;
+  plan->nglobals = globals.len;
+  PUSH(p->regions, p->nregions, plan);
+  return plan;
+}
+
+/* The plan that these statements may join as another specialisation. *clash: some plan covers some of
+ * them in another way. */
+static RegionPlan *matching_plan(Ctx *c, Names results, bool *clash) {
+  Region *r = c->region;
+  Program *p = c->program;
+  for (int i = 0; i < p->nregions; i++) {
+    RegionPlan *plan = p->regions[i];
+    int first = plan->stmts[0]->span.start, last = plan->stmts[plan->nstmts - 1]->span.end;
+    if (r->stmts.data[r->stmts.len - 1]->span.end <= first || r->stmts.data[0]->span.start >= last)
+      continue;
+    bool same = plan->stmts[0] == r->stmts.data[0] && plan->nstmts == r->stmts.len &&
+                plan->nparams == r->params.len && same_names(plan->results, plan->nresults, results);
+    for (int k = 0; same && k < plan->nparams; k++) same = plan->params[k] == r->params.data[k];
+    if (same) return plan;
+    *clash = true;
+  }
+  return NULL;
+}
+
+static Func *clone(Func *f) {
+  Text t = {0};
+  func_print(&t, f);
+  const char *error = NULL;
+  Func *copy = func_parse(t.data, &error);
+  if (!copy) bug("a region does not parse back: %s", error);
+  return copy;
+}
+
+/* Module level: globals that nothing reads any more are not made when the program is the main one. */
+static void add_main_variant(RegionPlan *plan, Func *f, const Stmt *last, Names results) {
+  bool dead = false;
+  for (int i = 0; i < results.len; i++) dead |= !is_live(last, results.data[i]);
+  if (!dead) return add_function(plan, f, 0);
+  Func *as_main = clone(f);
+  Node *ret = as_main->body->last;
+  for (int i = 0; i < results.len; i++) {
+    if (is_live(last, results.data[i])) continue;
+    Node *zero = node_new(as_main, N_CONST, 0, NULL, 1);
+    zero->exit = -1;
+    node_insert_before(ret, zero);
+    ret->args[i] = node_result(as_main, zero, 0, type_scalar(DT_INT64, KIND_PYSCALAR), NULL);
+  }
+  add_function(plan, f, 1);
+  add_function(plan, as_main, 2);
+}
+
+static void keep_region(Ctx *c, Names results) {
+  Region *r = c->region;
+  bool clash = false;
+  RegionPlan *plan = matching_plan(c, results, &clash);
+  if (clash) return;
+  if (plan) {
+    if (plan->nfuncs >= MAX_SPECIALISATIONS) return;
+    for (int i = 0; i < plan->nfuncs; i++)
+      if (same_param_types(plan->funcs[i], r->f)) return;
+  } else {
+    plan = new_plan(c, results);
+  }
+  if (c->function || r->returned) add_function(plan, r->f, 0);
+  else add_main_variant(plan, r->f, r->stmts.data[r->stmts.len - 1], results);
+  for (int i = 0; i < r->stmts.len; i++) report(c, r->stmts.data[i], plan, 0, NULL);
+}
+
+static void close_with_results(Ctx *c) {
+  Region *r = c->region;
+  Names results = {0};
+  Vec(Value *) values = {0};
+  const Stmt *last = r->stmts.data[r->stmts.len - 1];
+  if (r->returned) {
+    AVal *v = c->returned;
+    bool tuple = v->kind == AV_TUPLE;
+    for (int i = 0; i < (tuple ? v->n : 1); i++) vec_push(&values, materialise(c, tuple ? v->items[i] : v));
+  } else {
+    Names assigned = {0};
+    for (int i = 0; i < r->stmts.len; i++)
+      for (int k = 0; k < r->stmts.data[i]->ntargets; k++)
+        add_target_names(&assigned, r->stmts.data[i]->targets[k]);
+    for (int i = 0; i < assigned.len; i++) {
+      if (c->function && !is_live(last, assigned.data[i])) continue;
+      AVal *v = env_get(&c->env, assigned.data[i]);
+      Value *value = v ? materialise(c, v) : NULL;
+      if (!value) return;
+      vec_push(&results, assigned.data[i]);
+      vec_push(&values, value);
+    }
+  }
+  if (c->refused) return;
+  set_statements(c, r);
+  set_exits(r);
+  set_results(c, results, values.data, values.len);
+  keep_region(c, results);
+}
+
+void region_close(Ctx *c) {
+  Region *r = c->region;
+  if (!r) return;
+  if (c->record && r->stmts.len) {
+    bool refused = c->refused;
+    c->refused = false;
+    if (r->pays) close_with_results(c);
+    for (int i = 0; i < r->stmts.len; i++)
+      report(c, r->stmts.data[i], NULL, REASON_NO_WORK, "no array arithmetic in this run of statements");
+    c->refused = refused;
+  }
+  c->region = NULL;
+}

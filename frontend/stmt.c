@@ -1,0 +1,408 @@
+/* Statements: each simple statement is tried in the open region; compound ones are walked, with the
+ * types at the head of a loop brought to a fixed point first. */
+#include <string.h>
+
+#include "infer.h"
+
+enum { MAX_PASSES = 4 };   /* over a loop, until its types are stable */
+
+/* ---- assignment ---- */
+
+static AVal *item_of(Ctx *c, AVal *v, int i, int n) {
+  if (v->kind == AV_TUPLE || v->kind == AV_LIST) {
+    if (v->n == n) return v->items[i];
+    return refuse(c, REASON_SHAPE, av_unknown, "unpacking of a sequence of another length");
+  }
+  if (av_is_array(v)) {
+    AVal *type = v->type.rank > 1 ? av_array_type(v->type.dtype, v->type.rank - 1)
+                                  : av_scalar_type(v->type.dtype, KIND_NPSCALAR);
+    return refuse(c, REASON_TYPE, type, "unpacking of an array");
+  }
+  return refuse(c, REASON_TYPE, av_unknown, "unpacking of a value whose type is not known");
+}
+
+static void assign_name(Ctx *c, const char *id, AVal *v) {
+  const Name *n = scope_lookup(c->scope, id);
+  if (n && n->kind == NAME_CELL) refuse(c, REASON_NAME, NULL, "'%s' is shared with a closure", id);
+  if (n && n->kind == NAME_GLOBAL && c->function) {
+    refuse(c, REASON_NAME, NULL, "'%s' is a global that a function assigns", id);
+    return;
+  }
+  if (v->kind == AV_DATA && v->is_const && c->region) {   /* known in this region; see use_variable */
+    AVal *copy = NEW(AVal);
+    *copy = *v;
+    copy->epoch = c->region->epoch;
+    v = copy;
+  }
+  env_set(&c->env, id, v);
+}
+
+void assign(Ctx *c, Expr *target, AVal *v) {
+  switch (target->kind) {
+  case E_NAME: assign_name(c, target->id, v); return;
+  case E_TUPLE: case E_LIST:
+    for (int i = 0; i < target->nitems; i++) {
+      if (target->items[i]->kind == E_STARRED) {
+        assign(c, target->items[i]->items[0], refuse(c, REASON_OPAQUE, av_unknown, "a starred target"));
+        continue;
+      }
+      assign(c, target->items[i], item_of(c, v, i, target->nitems));
+    }
+    return;
+  case E_SUBSCRIPT: {
+    AVal *base = eval(c, target->items[0]);
+    if (c->refused || !av_is_array(base)) {
+      refuse(c, REASON_STORE, NULL, "a store into something that is not a known array");
+      return;
+    }
+    AVal *view = index_view(c, base, target->items[1]);
+    if (!c->refused) build_store(c, view, v);
+    return;
+  }
+  default: refuse(c, REASON_STORE, NULL, "a store into an attribute"); return;
+  }
+}
+
+static AVal *binary_in_place(Ctx *c, Operator o, AVal *old, AVal *v) {
+  AVal *r = build_binary(c, o, old, v);
+  if (!av_is_array(old) || r->kind != AV_DATA) return r;
+  if (r->type.rank > old->type.rank)
+    return refuse(c, REASON_SHAPE, old, "an in-place operation with an operand of higher rank");
+  if (!dtype_can_cast_same_kind(r->type.dtype, old->type.dtype))
+    return refuse(c, REASON_DTYPE, old, "an in-place operation whose result is %s into %s",
+                  dtype_name(r->type.dtype), dtype_name(old->type.dtype));
+  if (o == O_MATMUL) return refuse(c, REASON_STORE, old, "an in-place matrix product");
+  return r;
+}
+
+static void aug_assign(Ctx *c, Stmt *s) {
+  Expr *target = s->targets[0];
+  if (target->kind == E_NAME) {
+    AVal *old = eval(c, target);
+    AVal *v = eval(c, s->value);
+    AVal *r = binary_in_place(c, s->op, old, v);
+    if (av_is_array(old)) {
+      if (!c->refused) build_store(c, old, r);
+      assign_name(c, target->id, old);
+    } else {
+      assign_name(c, target->id, r);
+    }
+    return;
+  }
+  if (target->kind != E_SUBSCRIPT) {
+    eval(c, s->value);
+    refuse(c, REASON_STORE, NULL, "an in-place operation on an attribute");
+    return;
+  }
+  AVal *base = eval(c, target->items[0]);
+  AVal *old = av_is_array(base) ? index_view(c, base, target->items[1]) : av_unknown;
+  AVal *v = eval(c, s->value);
+  if (!av_is_array(base) || !av_is_array(old)) {
+    refuse(c, REASON_STORE, NULL, "an in-place operation on an element");
+    return;
+  }
+  AVal *r = c->refused ? old : binary_in_place(c, s->op, old, v);
+  if (!c->refused) build_store(c, old, r);
+}
+
+void exec_assignment(Ctx *c, Stmt *s) {
+  if (s->kind == S_AUGASSIGN) {
+    aug_assign(c, s);
+    return;
+  }
+  if (!s->value) return;
+  AVal *v = eval(c, s->value);
+  for (int i = 0; i < s->ntargets; i++) assign(c, s->targets[i], v);
+}
+
+/* ---- simple statements ---- */
+
+static void note_return(Ctx *c, AVal *v) {
+  c->returned = c->has_returned ? aval_join(c->returned, v) : v;
+  c->has_returned = true;
+}
+
+static void exec_return(Ctx *c, Stmt *s) {
+  AVal *v = s->value ? eval(c, s->value) : av_none;
+  bool tuple = v->kind == AV_TUPLE && v->n >= 2;
+  for (int i = 0; tuple && i < v->n; i++) tuple = v->items[i]->kind == AV_DATA;
+  if ((v->kind != AV_DATA && !tuple) || v->readonly) refuse(c, REASON_TYPE, NULL, "a returned value that is not an array, a number or a tuple of those");
+  if (!c->refused) {
+    for (int i = 0; i < (tuple ? v->n : 1); i++) materialise(c, tuple ? v->items[i] : v);
+    c->region->returned = true;
+  }
+  c->value = v;
+}
+
+static void exec_simple(Ctx *c, Stmt *s) {
+  switch (s->kind) {
+  case S_ASSIGN: case S_AUGASSIGN: case S_ANNASSIGN: exec_assignment(c, s); break;
+  case S_RETURN: exec_return(c, s); break;
+  case S_EXPR: {
+    int changes = c->region->journal.len;
+    eval(c, s->value);
+    if (c->region->journal.len == changes) refuse(c, REASON_OPAQUE, NULL, "an expression evaluated for its effect");
+    break;
+  }
+  default: refuse(c, REASON_OPAQUE, NULL, "a statement that npcc leaves to Python");
+  }
+  if (!s->alone_on_lines) refuse(c, REASON_LAYOUT, NULL, "the statement shares its lines with another");
+}
+
+static void check_live_target(Ctx *c, Stmt *s, Expr *t) {
+  if (t->kind == E_TUPLE || t->kind == E_LIST)
+    for (int i = 0; i < t->nitems; i++) check_live_target(c, s, t->items[i]);
+  if (t->kind != E_NAME) return;
+  AVal *v = env_get(&c->env, t->id);
+  if (v && v->kind == AV_DATA && !v->readonly) return;
+  bool live = !c->function;
+  for (int i = 0; i < s->nlive_after; i++) live |= s->live_after[i] == t->id;
+  if (live) refuse(c, REASON_TYPE, NULL, "'%s' is not an array or a number", t->id);
+}
+
+/* What is assigned must be something that a region can hand back. */
+static void check_results(Ctx *c, Stmt *s) {
+  for (int i = 0; i < s->ntargets && !c->refused; i++) check_live_target(c, s, s->targets[i]);
+}
+
+static void walk_simple(Ctx *c, Stmt *s) {
+  if (!c->region) region_open(c);
+  Mark mark = region_mark(c);
+  Env before = env_copy(&c->env);
+  c->refused = false;
+  c->value = NULL;
+  c->current = s;
+  c->loc = (Loc){s->span.line, s->span.col};
+  c->stmt = c->region->stmts.len;
+  exec_simple(c, s);
+  check_results(c, s);
+  if (!c->refused) {
+    vec_push(&c->region->stmts, s);
+    AVal *joined = c->has_returned ? c->returned : NULL;
+    if (c->region->returned) c->returned = c->value;
+    bool close = c->region->committed || c->region->returned || c->single;
+    if (close) region_close(c);
+    if (c->value) {
+      c->returned = joined;
+      note_return(c, c->value);
+    }
+    return;
+  }
+  Env after = c->env;
+  c->env = before;
+  region_rollback(c, mark);
+  region_close(c);
+  c->env = after;
+  if (s->kind == S_RETURN && c->value) note_return(c, c->value);
+  report(c, s, NULL, c->reason, c->why);
+}
+
+/* ---- compound statements ---- */
+
+/* An expression that Python evaluates (a test, an iterable): its type. */
+static AVal *outside(Ctx *c, Stmt *s, Expr *e) {
+  region_close(c);
+  region_open(c);
+  c->current = s;
+  c->loc = (Loc){s->span.line, s->span.col};
+  c->refused = false;
+  Mark mark = region_mark(c);
+  AVal *v = eval(c, e);
+  region_rollback(c, mark);
+  c->region = NULL;
+  return v;
+}
+
+static AVal *element_of(AVal *v) {
+  if (av_is_array(v)) {
+    if (v->type.rank > 1) return av_array_type(v->type.dtype, v->type.rank - 1);
+    return av_scalar_type(v->type.dtype, KIND_NPSCALAR);
+  }
+  if ((v->kind == AV_LIST || v->kind == AV_TUPLE) && v->n > 0) {
+    AVal *e = v->items[0];
+    for (int i = 1; i < v->n; i++) e = aval_same_type(e, v->items[i]) ? aval_join(e, v->items[i]) : av_unknown;
+    return e->kind == AV_DATA ? av_data(e->type) : e;
+  }
+  return av_unknown;
+}
+
+/* What one step of `for target in e` assigns. */
+static AVal *iteration(Ctx *c, Stmt *s, Expr *e) {
+  if (e->kind != E_CALL || e->items[0]->kind != E_NAME) return element_of(outside(c, s, e));
+  const char *f = e->items[0]->id;
+  for (int i = 1; i < e->nitems; i++)
+    if (e->items[i]->kind == E_STARRED) return av_unknown;
+  if (!strcmp(f, "range")) {
+    for (int i = 1; i < e->nitems; i++) outside(c, s, e->items[i]);
+    return av_scalar_type(DT_INT64, KIND_PYSCALAR);
+  }
+  if (!strcmp(f, "enumerate") && e->nitems >= 2) {
+    AVal **items = NEW_ARRAY(AVal *, 2);
+    items[0] = av_scalar_type(DT_INT64, KIND_PYSCALAR);
+    items[1] = iteration(c, s, e->items[1]);
+    return av_tuple(items, 2);
+  }
+  if (!strcmp(f, "zip")) {
+    AVal **items = NEW_ARRAY(AVal *, e->nitems);
+    for (int i = 1; i < e->nitems; i++) items[i - 1] = iteration(c, s, e->items[i]);
+    return av_tuple(items, e->nitems - 1);
+  }
+  return element_of(outside(c, s, e));
+}
+
+static void assign_outside(Ctx *c, Stmt *s, Expr *target, AVal *v) {
+  c->refused = false;
+  c->current = s;
+  if (target->kind == E_NAME || target->kind == E_TUPLE || target->kind == E_LIST) {
+    region_open(c);
+    c->refused = true;
+    assign(c, target, v);
+    c->region = NULL;
+    c->refused = false;
+  }
+}
+
+static void walk_inner(Ctx *c, Body body, bool single) {
+  bool outer = c->single;
+  c->single = outer || single;
+  walk_body(c, body);
+  region_close(c);
+  c->single = outer;
+}
+
+static void loop_once(Ctx *c, Stmt *s) {
+  if (s->kind == S_FOR) assign_outside(c, s, s->targets[0], iteration(c, s, s->value));
+  else outside(c, s, s->value);
+  walk_inner(c, s->body, false);
+}
+
+static void walk_loop(Ctx *c, Stmt *s) {
+  bool record = c->record;
+  for (int i = 0; i < MAX_PASSES; i++) {
+    Env head = env_copy(&c->env);
+    c->record = false;
+    loop_once(c, s);
+    c->record = record;
+    Env joined = env_copy(&head);
+    env_join(&joined, &c->env);
+    c->env = joined;
+    if (env_same_types(&joined, &head)) break;
+  }
+  Env head = env_copy(&c->env);
+  if (record) loop_once(c, s);
+  Env joined = env_copy(&head);
+  env_join(&joined, &c->env);
+  c->env = joined;
+  walk_inner(c, s->orelse, false);
+}
+
+static void walk_if(Ctx *c, Stmt *s) {
+  outside(c, s, s->value);
+  Env before = env_copy(&c->env);
+  walk_inner(c, s->body, false);
+  Env after_body = c->env;
+  c->env = before;
+  walk_inner(c, s->orelse, false);
+  env_join(&c->env, &after_body);
+}
+
+static bool is_errstate(Ctx *c, Stmt *s) {
+  if (s->nextra != 1 || s->extra[0]->kind != E_CALL) return false;
+  AVal *callee = outside(c, s, s->extra[0]->items[0]);
+  return callee->kind == AV_NAMED && !strcmp(callee->string, "numpy.errstate");
+}
+
+static void walk_with(Ctx *c, Stmt *s) {
+  bool plain = is_errstate(c, s);
+  for (int i = 0; i < s->ntargets; i++)
+    if (s->targets[i]) assign_outside(c, s, s->targets[i], av_unknown);
+  walk_inner(c, s->body, !plain);
+}
+
+static void walk_try(Ctx *c, Stmt *s) {
+  walk_inner(c, s->body, true);
+  for (int i = 0; i < s->nhandlers; i++) {
+    Env before = env_copy(&c->env);
+    walk_inner(c, s->handlers[i], true);
+    Env after = c->env;
+    c->env = before;
+    env_join(&c->env, &after);
+  }
+  walk_inner(c, s->orelse, true);
+  walk_inner(c, s->finally, true);
+}
+
+static void bind_import(Ctx *c, Stmt *s) {
+  for (int i = 0; i < s->nimports; i++) {
+    const Import *m = &s->imports[i];
+    AVal *v = NEW(AVal);
+    *v = (AVal){.kind = AV_MODULE};
+    const char *name = m->as;
+    if (s->kind == S_IMPORTFROM) {
+      if (!m->module || m->dots || !strcmp(m->name, "*")) continue;
+      const char *dotted = arena_printf("%s.%s", m->module, m->name);
+      AVal *known = numpy_attribute(dotted);
+      bool module = !strcmp(dotted, "numpy.linalg") || !strcmp(dotted, "numpy.random") || !strcmp(dotted, "numpy.fft");
+      if (module) v->string = dotted;
+      else v = known ? known : av_named(dotted);
+      if (!name) name = m->name;
+    } else if (name) {
+      v->string = m->module;
+    } else {
+      size_t dot = strcspn(m->module, ".");
+      name = intern_n(m->module, dot);
+      v->string = arena_strndup(m->module, dot);
+    }
+    env_set(&c->env, name, v);
+  }
+}
+
+static void define_function(Ctx *c, Stmt *s) {
+  AVal *v = NEW(AVal);
+  *v = (AVal){.kind = AV_USER, .fn = s->function};
+  env_set(&c->env, s->function->name, c->function ? av_unknown : v);
+}
+
+static void walk_compound(Ctx *c, Stmt *s) {
+  region_close(c);
+  bool defines = s->kind == S_FUNCTION || s->kind == S_CLASS || s->kind == S_IMPORT || s->kind == S_IMPORTFROM;
+  report(c, s, NULL, defines ? REASON_DEFINITION : REASON_CONTROL,
+         defines ? "runs in Python, once" : "its head runs in Python");
+  switch (s->kind) {
+  case S_IF: walk_if(c, s); break;
+  case S_FOR: case S_WHILE: walk_loop(c, s); break;
+  case S_WITH: walk_with(c, s); break;
+  case S_TRY: walk_try(c, s); break;
+  case S_IMPORT: case S_IMPORTFROM: bind_import(c, s); break;
+  case S_FUNCTION: define_function(c, s); break;
+  case S_CLASS: env_set(&c->env, s->name, av_unknown); break;
+  case S_MATCH:
+    for (int i = 0; i < s->nhandlers; i++) walk_inner(c, s->handlers[i], true);
+    break;
+  default: break;
+  }
+}
+
+static bool is_docstring(const Stmt *s) { return s->kind == S_EXPR && s->value->kind == E_STRING; }
+
+void walk_body(Ctx *c, Body body) {
+  for (int i = 0; i < body.n; i++) {
+    Stmt *s = body.stmts[i];
+    switch (s->kind) {
+    case S_ASSIGN: case S_AUGASSIGN: case S_ANNASSIGN: case S_RETURN: walk_simple(c, s); break;
+    case S_EXPR:
+      if (is_docstring(s)) region_close(c);
+      else walk_simple(c, s);
+      break;
+    case S_PASS: case S_GLOBAL: case S_NONLOCAL: case S_BREAK: case S_CONTINUE:
+      region_close(c);
+      break;
+    case S_RAISE: case S_ASSERT: case S_DELETE: case S_OPAQUE:
+      region_close(c);
+      report(c, s, NULL, REASON_OPAQUE, "a statement that npcc leaves to Python");
+      break;
+    default: walk_compound(c, s);
+    }
+  }
+  region_close(c);
+}
