@@ -6,7 +6,9 @@
  * read a global of that name instead of raising UnboundLocalError. */
 #include "calls.h"
 
+#include <iconv.h>
 #include <stdlib.h>
+#include <string.h>
 
 typedef Vec(const char *) Names;
 
@@ -109,20 +111,48 @@ static void keep_local(const Program *program, const RegionPlan *r, RegionCall *
   call->nkeep_local = kept.len;
 }
 
+/* Names are UTF-8 in the compiler. Returns false if `encoding` has no spelling for one of them. */
+static bool encode_names(const char ***names, int n, const char *encoding) {
+  iconv_t converter = iconv_open(encoding, "UTF-8");
+  if (converter == (iconv_t)-1)
+    return false;
+  const char **encoded = NEW_ARRAY(const char *, n + 1);
+  bool ok = true;
+  for (int i = 0; i < n && ok; i++) {
+    size_t left = strlen((*names)[i]), room = 4 * left;
+    char *from = (char *)(*names)[i], *to = arena_alloc(room + 1);
+    encoded[i] = to;
+    ok = iconv(converter, &from, &left, &to, &room) == 0;
+  }
+  iconv_close(converter);
+  *names = encoded;
+  return ok;
+}
+
+static bool encode_call(RegionCall *call, const char *encoding) {
+  return !strcmp(encoding, "utf-8") ||
+         (encode_names(&call->params, call->nparams, encoding) &&
+          encode_names(&call->results, call->nresults, encoding) &&
+          encode_names(&call->keep_local, call->nkeep_local, encoding));
+}
+
 static int by_line(const void *a, const void *b) {
   return ((const RegionCall *)a)->line - ((const RegionCall *)b)->line;
 }
 
-RegionCall *region_calls(const Program *program) {
+RegionCall *region_calls(const Program *program, int *ncalls) {
   RegionCall *calls = NEW_ARRAY(RegionCall, program->nregions + 1);
+  *ncalls = 0;
   for (int i = 0; i < program->nregions; i++) {
     const RegionPlan *r = program->regions[i];
-    calls[i] = (RegionCall){
+    RegionCall call = {
       .name = r->name, .line = region_line(r), .end_line = region_end_line(r),
       .params = r->params, .nparams = r->nparams, .results = r->results, .nresults = r->nresults,
       .returns = r->returns};
-    keep_local(program, r, &calls[i]);
+    keep_local(program, r, &call);
+    if (encode_call(&call, program->module->source->encoding))
+      calls[(*ncalls)++] = call;
   }
-  qsort(calls, (size_t)program->nregions, sizeof *calls, by_line);
+  qsort(calls, (size_t)*ncalls, sizeof *calls, by_line);
   return calls;
 }

@@ -35,7 +35,8 @@ static Module *read_module(const char *path) {
   const char *error = check_input(path);
   Source *source = error ? NULL : source_read(path, &error);
   if (!source) {
-    complain("%s", error);
+    bool about_text = !strncmp(error, "SyntaxError", 11);
+    complain("%s%s", about_text ? arena_printf("cannot read '%s': ", path) : "", error);
     return NULL;
   }
   Module *module = parse_module(source, &error);
@@ -108,7 +109,9 @@ static const char *write_runtime(Package *p, bool has_regions) {
 static const char *write_sources(Package *p, const Program *program, const char *name) {
   const Source *source = program->module->source;
   Text rewritten = {0}, c = {0};
-  rewrite_text(&rewritten, source->bytes, source->nbytes, region_calls(program), program->nregions);
+  int ncalls;
+  const RegionCall *calls = region_calls(program, &ncalls);
+  rewrite_text(&rewritten, source->bytes, source->nbytes, calls, ncalls);
   const char *error = package_write(p, name, source->bytes, source->nbytes);
   if (!error)
     error = package_write(p, "rewritten.py", rewritten.data, rewritten.len);
