@@ -148,9 +148,11 @@ struct Stmt {
   const char **live_after; int nlive_after;
 };
 
-/* Python's scopes. A name of a scope is local, global (explicit or implicit), free or cell. */
+/* Python's scopes. A name of a scope is local, global (explicit or implicit), free or cell. In the
+ * module's own scope what it assigns is local, the rest (builtins) global; what functions assign by
+ * `global` counts there as assigned too. Private names (`__x` in a class) are written mangled. */
 typedef enum { NAME_LOCAL, NAME_GLOBAL, NAME_FREE, NAME_CELL } NameKind;
-typedef struct { const char *name; NameKind kind; bool assigned, deleted, parameter; int nassigned; /* binding places */ } Name;
+typedef struct { const char *name; NameKind kind; bool assigned, deleted, parameter; int nassigned; /* binding places, a parameter's own included */ } Name;
 struct Scope {
   enum { SCOPE_MODULE, SCOPE_FUNCTION, SCOPE_CLASS } kind;
   Scope *parent;
@@ -167,6 +169,7 @@ typedef struct Module {
   const char *docstring_end;     /* unused by most: NULL if there is no docstring */
   int first_stmt_line;           /* line of the first statement after docstring and __future__ imports */
   Function **functions; int nfunctions;   /* every def, lambda and comprehension, in source order */
+  const char *name_error;        /* bind.c: the first misuse of names, in CPython's words; NULL */
 } Module;
 
 /* source.c. On failure returns NULL and sets *error to one line. */

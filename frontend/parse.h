@@ -17,6 +17,7 @@ typedef struct Parser {
   TSTreeCursor cursor;
   int base;                 /* offset into source->text of byte 0 of the parsed piece */
   int depth;                /* of parse_expr, to bound recursion */
+  const char *class_name;   /* the class whose private names are mangled; NULL */
   Vec(Function *) functions;
 } Parser;
 
@@ -34,7 +35,8 @@ bool kids_have(const Kids *, const char *token);            /* an anonymous chil
 bool node_is(TSNode, const char *type);
 Span span_between(const Source *, int start, int end);
 Span node_span(const Parser *, TSNode);
-const char *node_name(const Parser *, TSNode);              /* interned, as Python normalises it */
+const char *node_name(const Parser *, TSNode);      /* interned, normalised, mangled in classes */
+const char *node_word(const Parser *, TSNode);      /* the same, never mangled */
 Function *new_function(Parser *, const char *name);
 /* Parses text[start, end) as one parenthesised expression: the field of an f-string. */
 Expr *parse_piece(Parser *, int start, int end);

@@ -60,7 +60,9 @@ Problem grammar_problem(const Source *, const Tokens *);
 /* syntax_error.c: in CPython's words; NULL if there is no mistake. */
 const char *syntax_error(const Source *);
 const char *problem_text(const Source *, const Problem *);
-/* Mistakes that need scopes: `return` outside a function, misuse of global and nonlocal. */
+/* bind.c: `__x` in class C is `_C__x`; the name itself where no class is around. */
+const char *mangled_name(const char *class_name, const char *name);
+/* scope_error.c. Mistakes that need scopes: `return` outside a function, misuse of global and nonlocal. */
 const char *scope_error(const Module *);
 
 #endif
