@@ -32,7 +32,7 @@ static bool becomes(Func *f, Node *n, Value *v)
 {
   Value *r = n->results[0];
   if (r->type.rank > 0 && escapes(f, r)) {
-    if (is_copy_of(n, v) || n->kind != N_MAP) return false;
+    if (is_copy_of(n, v) || (n->kind != N_MAP && n->kind != N_REDUCE)) return false;
     make_copy_of(n, v);
     return true;
   }
