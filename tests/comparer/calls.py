@@ -102,7 +102,7 @@ def globals_of(module):
             and not k.startswith("_")}
 
 
-def compare(script, package, quick, only=None):
+def compare(script, package, quick, only=None, labels=None):
     """Differences, each as {function, case, mode, where, plain, compiled}; and the calls made."""
     with open(script, "rb") as f:
         source = f.read().decode("utf-8", "replace").replace("\r\n", "\n")
@@ -112,6 +112,8 @@ def compare(script, package, quick, only=None):
         if only and function not in only:
             continue
         for label, mode, varied in cases(make, quick):
+            if labels and label not in labels:
+                continue
             count += 1
             a = seen(getattr(plain, function), varied, mode, name)
             b = seen(getattr(compiled, function), varied, mode, name)
@@ -128,7 +130,7 @@ def run(job):
     """Entry of a job of host.py; the differences go to stdout as JSON."""
     out, sys.stdout = sys.stdout, sys.stderr       # a function that prints must not spoil the answer
     np.set_printoptions(precision=17)
-    found, count = compare(job["main"], job["package"], job["quick"], job["only"])
+    found, count = compare(job["main"], job["package"], job["quick"], job["only"], job["labels"])
     json.dump({"calls": count, "count": len(found), "found": found[:KEPT]}, out, default=str)
     out.flush()
     return 0

@@ -163,13 +163,13 @@ def compare_program(host, script, package, args=(), native=True):
     return found
 
 
-def compare_functions(host, script, package, env=None, quick=False, only=None, timeout=60):
+def compare_functions(host, script, package, env=None, quick=False, only=None, labels=None, timeout=60):
     """Differences of the functions that `# args` lines name, as dictionaries; calls.py makes them.
     Returns (differences, number of calls, number of differences)."""
     with tempfile.TemporaryDirectory() as d:
         Path(d, "cwd").mkdir()
         status = host.run({"mode": "calls", "main": str(script), "package": str(package), "env": env or MANY,
-                           "quick": quick, "only": only, "strict": "", "cwd": f"{d}/cwd", "stdout": f"{d}/stdout",
+                           "quick": quick, "only": only, "labels": labels, "strict": "", "cwd": f"{d}/cwd", "stdout": f"{d}/stdout",
                            "stderr": f"{d}/stderr", "timeout": timeout})
         if status:
             last = Path(d, "stderr").read_text(errors="backslashreplace")[-1500:]

@@ -19,7 +19,7 @@ def strided(a):
 
 
 def unaligned(a):
-    view = np.empty(a.nbytes + 1, "u1")[1:].view(a.dtype).reshape(a.shape)
+    view = np.zeros(a.nbytes + 1, "u1")[1:].view(a.dtype).reshape(a.shape)
     view[...] = a
     return view
 

@@ -1,0 +1,105 @@
+"""Random programs through npcc and the comparer; what differs is shrunk and written to a file.
+
+    python3 tests/fuzz/fuzz.py [--seed 1] [--rounds 10] [--functions 25] [--npcc build/npcc] [--keep DIR]
+
+--rounds 0 goes on until it is stopped. Exit status 1 if anything differed.
+"""
+import argparse
+import re
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE), str(HERE.parent / "comparer")]
+
+import compare  # noqa: E402
+from generate import generate, module  # noqa: E402
+from shrink import shrink  # noqa: E402
+
+
+class Fuzzer:
+    def __init__(self, npcc, host, directory):
+        self.npcc, self.host, self.directory, self.made = npcc, host, Path(directory), 0
+
+    def differences(self, functions, labels=None):
+        """{function name: first difference} of [(name, definition, arguments)]."""
+        self.made += 1
+        script = self.directory / f"m{self.made}.py"
+        package = self.directory / f"m{self.made}_accel"
+        script.write_text(module(functions))
+        try:
+            compare.compile_script(self.npcc, script, package)
+        except RuntimeError as e:
+            return {functions[0][0]: failure("npcc", str(e))} if len(functions) == 1 else self.split(functions, labels)
+        found, _, _ = compare.compare_functions(self.host, script, package, labels=labels, timeout=100)
+        if any(d["function"] == "" for d in found):      # the process died: find out of which function
+            return self.one_by_one(functions, script, package, labels)
+        return {d["function"]: d for d in reversed(found)}
+
+    def split(self, functions, labels):
+        half = len(functions) // 2
+        return self.differences(functions[:half], labels) | self.differences(functions[half:], labels)
+
+    def one_by_one(self, functions, script, package, labels):
+        found = {}
+        for name, _, _ in functions:
+            one, _, _ = compare.compare_functions(self.host, script, package, only=[name], labels=labels, timeout=30)
+            found |= {name: d for d in one[:1]}
+        return found
+
+    def shrunk(self, definition, args, difference):
+        """The smallest definition found that shows a difference of the same kind for the same case."""
+        labels = [difference["case"]] if difference["case"] else None
+
+        def still_differs(texts):
+            renamed = [(f"f{i}", re.sub(r"^def \w+", f"def f{i}", t), args) for i, t in enumerate(texts)]
+            found = self.differences(renamed, labels)
+            return [kind(found.get(f"f{i}")) == kind(difference) for i in range(len(texts))]
+        return shrink(definition, still_differs)
+
+
+def failure(where, text):
+    return {"function": "", "case": "", "mode": "", "where": where, "plain": "", "compiled": text[-1500:]}
+
+
+def kind(difference):
+    return difference and difference["where"].rsplit(".", 1)[-1]
+
+
+def report(definition, args, difference, seed):
+    name = re.match(r"def (\w+)", definition)[1]
+    lines = "\n# ".join(compare.in_words(difference).split("\n")[:12])
+    return f"# found by fuzz.py with seed {seed}:\n# {lines}\n" + module([(name, definition + "\n", args)])
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--rounds", type=int, default=10)
+    parser.add_argument("--functions", type=int, default=25)
+    parser.add_argument("--most", type=int, default=5, help="differences shrunk in one round")
+    parser.add_argument("--npcc", default=HERE.parent.parent / "build" / "npcc")
+    parser.add_argument("--keep", type=Path, default=Path("fuzz-found"))
+    options = parser.parse_args()
+    host, total, seed = compare.Host(), 0, options.seed
+    while options.rounds == 0 or seed < options.seed + options.rounds:
+        start = time.time()
+        with tempfile.TemporaryDirectory() as d:
+            fuzzer, functions = Fuzzer(options.npcc, host, d), generate(seed, options.functions)
+            found = fuzzer.differences(functions)
+            for name in sorted(found)[:options.most]:
+                definition, args = next((t, a) for n, t, a in functions if n == name)
+                small = fuzzer.shrunk(definition, args, found[name])
+                options.keep.mkdir(exist_ok=True)
+                (options.keep / f"{seed}-{name}.py").write_text(report(small, args, found[name], seed))
+        total += len(found)
+        print(f"seed {seed}: {len(found)} of {options.functions} functions differ, {time.time() - start:.1f} s", flush=True)
+        seed += 1
+    host.close()
+    sys.exit(total > 0)
+
+
+if __name__ == "__main__":
+    main()
