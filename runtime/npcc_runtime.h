@@ -11,6 +11,10 @@
 #ifndef NPCC_RUNTIME_H
 #define NPCC_RUNTIME_H
 
+#if defined NPCC_MAIN && !defined _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+
 #include <stddef.h>
 #include <stdint.h>
 
@@ -88,8 +92,15 @@ typedef struct {
 
 /* Each level exports one of these: npcc_level_2, npcc_level_3, npcc_level_4. */
 typedef struct { const npcc_Region *regions; int nregions; npcc_Loop *const *loops; int nloops; } npcc_Level;
+#ifdef NPCC_LEVEL                  /* regions.c ends in: NPCC_LEVEL_TABLE = {regions, 3, loops, 2}; */
+#define NPCC_LEVEL_NAME_(n) npcc_level_##n
+#define NPCC_LEVEL_NAME(n) NPCC_LEVEL_NAME_(n)
+#define NPCC_LEVEL_TABLE const npcc_Level NPCC_LEVEL_NAME(NPCC_LEVEL)
+#endif
 
 /* ---- what emitted code calls (defined below, or in the NPCC_MAIN part) ---- */
+
+#pragma GCC visibility push(hidden)
 
 /* Why a region leaves; counted by NPCC_STATS=1. */
 enum { NPCC_WHY_GUARD, NPCC_WHY_SHAPE, NPCC_WHY_FP, NPCC_WHY_OVERFLOW, NPCC_WHY_ZERO_DIVISION, NPCC_WHY_VALUE,
@@ -138,11 +149,20 @@ static inline float npcc_pairwise_f32(const float *x, int64_t n);
 
 /* Scalar helpers named in ops.def: npcc_floor_divide_f64, npcc_sign_i64, npcc_cast_f64_u8, ... */
 
+#pragma GCC visibility pop
+
 /* ---- the parts ---- */
 
 #include "npcc_inline.h"
 #include "npcc_math.h"
 #include "npcc_cast.h"
 #include "npcc_pairwise.h"
+#ifdef NPCC_MAIN
+#include "npcc_python.h"
+#include "npcc_openmp.h"
+#include "npcc_context.h"
+#include "npcc_call.h"
+#include "npcc_load.h"
+#endif
 
 #endif

@@ -1,0 +1,367 @@
+/* What one region call has at hand: exits and their reasons, memory, the interpreter lock, threads,
+ * and what np.errstate would show. */
+
+#include <errno.h>
+#include <sched.h>
+#include <stdio.h>
+#include <sys/mman.h>
+#include <time.h>
+
+#pragma GCC visibility push(hidden)
+
+/* NumPy and npcc_math.h: the value stands in assembler so that no compiler folds it. */
+__asm__(".pushsection .rodata\n.balign 8\n.globl npcc_infinity\n.hidden npcc_infinity\n"
+        "npcc_infinity: .quad 0x7ff0000000000000\n.popsection");
+
+enum { NPCC_WHY_COUNT = NPCC_WHY_FORCED + 1, NPCC_FRESH_INLINE = 16 };
+typedef struct npcc_Block npcc_Block;
+typedef struct npcc_Entry npcc_Entry;
+
+struct npcc_Context {
+  npcc_Entry *entry;
+  const npcc_Region *region;
+  void *released;              /* the thread state while the lock is given up */
+  int why;                     /* of the last failed check */
+  int nfresh, fresh_room;      /* arrays that npcc_new made: one reference each */
+  PyObject **fresh, *fresh_inline[NPCC_FRESH_INLINE];
+  npcc_Block *blocks;          /* scratch memory */
+  PyObject *pending[3];        /* an exception that a signal handler raised */
+};
+
+/* ---- exits */
+
+static int64_t npcc_fail_at, npcc_fails_seen;   /* NPCC_FAIL_AT=k: the k-th check of the process */
+
+int npcc_fails(npcc_Context *ctx, int failed, int why) {
+  if (__builtin_expect(npcc_fail_at != 0, 0) &&
+      __atomic_add_fetch(&npcc_fails_seen, 1, __ATOMIC_RELAXED) == npcc_fail_at && !failed) {
+    ctx->why = NPCC_WHY_FORCED;
+    return 1;
+  }
+  if (__builtin_expect(failed, 0)) ctx->why = why;
+  return failed;
+}
+
+/* ---- the interpreter lock */
+
+enum { NPCC_LONG_WORK = 100 * 1000 };   /* element-ops: some 30 us */
+
+void npcc_release(npcc_Context *ctx, int64_t work) {
+  if (!ctx->released && work >= NPCC_LONG_WORK) ctx->released = PyEval_SaveThread();
+}
+void npcc_hold(npcc_Context *ctx) {
+  if (ctx->released) PyEval_RestoreThread(ctx->released);
+  ctx->released = NULL;
+}
+/* For the functions below: with the lock for a while, then as it was. */
+static int npcc_hold_briefly(npcc_Context *ctx) {
+  int was_released = ctx->released != NULL;
+  npcc_hold(ctx);
+  return was_released;
+}
+static void npcc_hold_end(npcc_Context *ctx, int was_released) {
+  if (was_released) ctx->released = PyEval_SaveThread();
+}
+
+/* Asks at most every few milliseconds, as asking takes the lock. A handler that raises leaves its
+ * exception in the context; the exit that follows raises it at the user's line. */
+int npcc_poll(npcc_Context *ctx) {
+  static __thread uint64_t last;
+  enum { CYCLES = 20 * 1000 * 1000 };
+  uint64_t now = __builtin_ia32_rdtsc();
+  if (now - last < CYCLES) return 0;
+  last = now;
+  int was_released = npcc_hold_briefly(ctx);
+  int raised = PyErr_CheckSignals();
+  if (raised) PyErr_Fetch(&ctx->pending[0], &ctx->pending[1], &ctx->pending[2]);
+  npcc_hold_end(ctx, was_released);
+  return raised != 0;
+}
+
+/* ---- threads */
+
+static int npcc_ncores = 1;              /* threads that a nest may use; 1 in forked children */
+static int64_t npcc_parallel_threshold = 100 * 1000;
+
+int npcc_threads(npcc_Context *ctx, int64_t work) {
+  (void)ctx;
+  if (npcc_ncores <= 1 || work < npcc_parallel_threshold || !npcc_kmp_open()) return 1;
+  int64_t useful = npcc_parallel_threshold > 1 ? 1 + work / npcc_parallel_threshold : npcc_ncores;
+  return (int)(useful < npcc_ncores ? useful : npcc_ncores);
+}
+
+/* A child of fork has none of the parent's threads, and is one of several children as a rule. */
+static void npcc_in_child(void) {
+  static const pthread_mutex_t fresh_lock = PTHREAD_MUTEX_INITIALIZER;
+  npcc_ncores = 1;
+  npcc_kmp_lock = fresh_lock;
+}
+
+static void npcc_threads_setup(int serial) {
+  const char *env = getenv("OMP_NUM_THREADS"), *threshold = getenv("NPCC_PARALLEL_THRESHOLD");
+  long n = env ? strtol(env, NULL, 10) : 0;
+  cpu_set_t set;
+  CPU_ZERO(&set);
+  if (n <= 0 && serial) n = 1;
+  if (n <= 0) n = sched_getaffinity(0, sizeof set, &set) ? 1 : CPU_COUNT(&set);
+  npcc_ncores = n > 1024 ? 1024 : (int)n;
+  if (threshold) npcc_parallel_threshold = strtoll(threshold, NULL, 10);
+  if (npcc_parallel_threshold < 1) npcc_parallel_threshold = 1;
+  pthread_atfork(NULL, NULL, npcc_in_child);
+}
+
+/* ---- scratch memory: blocks are kept for later calls, up to a cap */
+
+struct npcc_Block { npcc_Block *next; int64_t bytes; char pad[48]; };   /* the memory follows it */
+enum { NPCC_POOL_CAP = 256 << 20, NPCC_HUGE_PAGE = 2 << 20 };
+static npcc_Block *npcc_pool;
+static int64_t npcc_pool_bytes;
+static char npcc_pool_busy;
+
+static void npcc_pool_enter(void) {
+  while (__atomic_test_and_set(&npcc_pool_busy, __ATOMIC_ACQUIRE)) sched_yield();
+}
+static void npcc_pool_leave(void) { __atomic_clear(&npcc_pool_busy, __ATOMIC_RELEASE); }
+
+/* The smallest kept block that is large enough, and not far too large. */
+static npcc_Block *npcc_pool_take(int64_t bytes) {
+  npcc_Block **best = NULL;
+  npcc_pool_enter();
+  for (npcc_Block **b = &npcc_pool; *b; b = &(*b)->next)
+    if ((*b)->bytes >= bytes && (*b)->bytes <= 4 * bytes + 4096 && (!best || (*b)->bytes < (*best)->bytes))
+      best = b;
+  npcc_Block *block = best ? *best : NULL;
+  if (block) *best = block->next, npcc_pool_bytes -= block->bytes;
+  npcc_pool_leave();
+  return block;
+}
+
+static void npcc_pool_give(npcc_Block *block) {
+  npcc_pool_enter();
+  int keep = npcc_pool_bytes + block->bytes <= NPCC_POOL_CAP;
+  if (keep) block->next = npcc_pool, npcc_pool = block, npcc_pool_bytes += block->bytes;
+  npcc_pool_leave();
+  if (!keep) free(block);
+}
+
+void *npcc_scratch(npcc_Context *ctx, int64_t bytes) {
+  if (bytes < 0 || bytes > INT64_MAX / 2) return NULL;
+  npcc_Block *block = npcc_pool_take(bytes);
+  if (!block) {
+    void *p;
+    if (posix_memalign(&p, bytes >= NPCC_HUGE_PAGE ? 4096 : 64, sizeof(npcc_Block) + (size_t)bytes)) return NULL;
+    if (bytes >= 2 * NPCC_HUGE_PAGE) madvise(p, sizeof(npcc_Block) + (size_t)bytes, MADV_HUGEPAGE);
+    block = p;
+    block->bytes = bytes;
+  }
+  block->next = ctx->blocks;
+  ctx->blocks = block;
+  return block + 1;
+}
+
+static void npcc_free_pool(void) {
+  while (npcc_pool) {
+    npcc_Block *next = npcc_pool->next;
+    free(npcc_pool);
+    npcc_pool = next;
+  }
+  npcc_pool_bytes = 0;
+}
+
+/* ---- new arrays */
+
+static int npcc_keep_fresh(npcc_Context *ctx, PyObject *array) {
+  if (ctx->nfresh == ctx->fresh_room) {
+    int room = 2 * ctx->fresh_room;
+    PyObject **more = malloc((size_t)room * sizeof *more);
+    if (!more) return 0;
+    memcpy(more, ctx->fresh, (size_t)ctx->nfresh * sizeof *more);
+    if (ctx->fresh != ctx->fresh_inline) free(ctx->fresh);
+    ctx->fresh = more, ctx->fresh_room = room;
+  }
+  ctx->fresh[ctx->nfresh++] = array;
+  return 1;
+}
+
+static int npcc_is_c_order(int rank, const signed char *order) {
+  for (int k = 0; order && k < rank; k++)
+    if (order[k] != k) return 0;
+  return 1;
+}
+
+void *npcc_new(npcc_Context *ctx, npcc_Value *v, int dtype, int rank, const int64_t *dims, const signed char *order) {
+  int64_t strides[NPCC_MAX_RANK], step = npcc_itemsize[dtype];
+  int c_order = npcc_is_c_order(rank, order);
+  for (int k = rank - 1; k >= 0 && !c_order; k--) {
+    strides[order[k]] = step;
+    step *= dims[order[k]] ? dims[order[k]] : 1;
+  }
+  int was_released = npcc_hold_briefly(ctx);
+  Py_IncRef((PyObject *)npcc_descr[dtype]);
+  PyObject *o = npcc_array_new(npcc_array_type, npcc_descr[dtype], rank, dims, c_order ? NULL : strides, NULL, 0, NULL);
+  if (o && !npcc_keep_fresh(ctx, o)) Py_DecRef(o), o = NULL;
+  if (!o) PyErr_Clear();
+  npcc_hold_end(ctx, was_released);
+  if (!o) return NULL;
+  npcc_PyArray *array = (npcc_PyArray *)o;
+  v->a.data = array->data;
+  v->a.rank = (uint8_t)rank, v->a.dtype = (uint8_t)dtype, v->a.space = NPCC_HOST;
+  v->a.owner = o;
+  for (int k = 0; k < rank; k++) v->a.dims[k] = array->dims[k], v->a.strides[k] = array->strides[k];
+  return array->data;
+}
+
+/* ---- products: NumPy's driver for gufuncs (exact.md B 1) */
+
+/* Core strides of a matrix operand; an axis of length 1, or missing, has stride 0. */
+static void npcc_core(const npcc_Array *x, int is_left, int64_t dims[2], int64_t steps[2]) {
+  int axis = x->rank - 2;
+  dims[0] = dims[1] = 1, steps[0] = steps[1] = 0;
+  if (x->rank == 1) {
+    dims[is_left] = x->dims[0], steps[is_left] = x->strides[0];
+  } else {
+    dims[0] = x->dims[axis], steps[0] = x->strides[axis];
+    dims[1] = x->dims[axis + 1], steps[1] = x->strides[axis + 1];
+  }
+  for (int k = 0; k < 2; k++)
+    if (dims[k] == 1) steps[k] = 0;
+}
+
+/* Stride of x along outer axis `axis` of the result, which has `outer` of them. */
+static int64_t npcc_outer_step(const npcc_Array *x, int ncore, int axis, int outer) {
+  int own = axis - (outer - (x->rank - ncore));
+  return own < 0 || x->dims[own] == 1 ? 0 : x->strides[own];
+}
+
+void npcc_matmul(npcc_Context *ctx, const npcc_Loop *loop, const npcc_Array *a, const npcc_Array *b, npcc_Array *r) {
+  (void)ctx;
+  int64_t da[2], db[2], dims[4], steps[9] = {0}, at[NPCC_MAX_RANK] = {0};
+  npcc_core(a, 1, da, steps + 3);
+  npcc_core(b, 0, db, steps + 5);
+  int rows = a->rank > 1, columns = b->rank > 1, outer = r->rank - rows - columns;
+  dims[1] = da[0], dims[2] = da[1], dims[3] = db[1];
+  steps[7] = rows && dims[1] != 1 ? r->strides[outer] : 0;
+  steps[8] = columns && dims[3] != 1 ? r->strides[outer + rows] : 0;
+  const npcc_Array *x[3] = {a, b, r};
+  const int ncore[3] = {1 + rows, 1 + columns, rows + columns};
+  dims[0] = outer ? r->dims[outer - 1] : 1;
+  for (int k = 0; k < 3 && outer; k++) steps[k] = npcc_outer_step(x[k], ncore[k], outer - 1, outer);
+  for (int axis = 0; axis < outer; axis++)
+    if (r->dims[axis] == 0) return;
+  unsigned before = npcc_mxcsr_get();
+  for (int axis = 0; axis >= 0;) {               /* `at` counts through all outer axes but the last */
+    char *args[3] = {a->data, b->data, r->data};
+    for (int k = 0; k < 3; k++)
+      for (int i = 0; i < outer - 1; i++) args[k] += at[i] * npcc_outer_step(x[k], ncore[k], i, outer);
+    loop->fn(args, dims, steps, loop->data);
+    for (axis = outer - 2; axis >= 0 && ++at[axis] == r->dims[axis]; axis--) at[axis] = 0;
+  }
+  npcc_mxcsr_set(npcc_mxcsr_get() | (before & NPCC_MXCSR_FLAGS));
+}
+
+/* ---- np.errstate and warnings */
+
+static struct {
+  PyObject *errstate;                        /* NumPy's context variable */
+  PyObject *geterr, *shown, *report;         /* callables */
+  PyObject *warnings, *filters, *showwarning, *showwarning_plain, *runtime_warning;
+  int context_aware;                         /* filters live elsewhere: always strict */
+} npcc_py;
+
+/* The last state seen; the reference kept makes its address a valid key. Under the lock. */
+static struct { PyObject *state; unsigned seen, strict; } npcc_err;
+enum { NPCC_FILTERS = 24 };
+static struct { PyObject *item[NPCC_FILTERS]; ptrdiff_t n; int strict; } npcc_filter_cache = {.n = -1};
+
+static unsigned npcc_mode(PyObject *modes, const char *kind, unsigned flag) {
+  PyObject *mode = PyDict_GetItemString(modes, kind);
+  if (!mode || !PyUnicode_CompareWithASCIIString(mode, "ignore")) return 0;
+  if (PyUnicode_CompareWithASCIIString(mode, "warn")) npcc_err.strict |= flag;
+  return flag;
+}
+
+/* Brings npcc_err up to date. */
+static void npcc_read_errstate(void) {
+  PyObject *state = NULL;
+  if (PyContextVar_Get(npcc_py.errstate, NULL, &state) < 0) PyErr_Clear();
+  if (state && state == npcc_err.state) {
+    Py_DecRef(state);
+    return;
+  }
+  PyObject *modes = PyObject_CallFunctionObjArgs(npcc_py.geterr, NULL);
+  if (npcc_err.state) Py_DecRef(npcc_err.state);
+  npcc_err.state = modes ? state : NULL;
+  npcc_err.strict = 0;
+  npcc_err.seen = NPCC_FP_DIVIDE | NPCC_FP_OVERFLOW | NPCC_FP_UNDERFLOW | NPCC_FP_INVALID;
+  if (!modes) {
+    PyErr_Clear();
+    npcc_err.strict = npcc_err.seen;
+    return;
+  }
+  npcc_err.seen = npcc_mode(modes, "divide", NPCC_FP_DIVIDE) | npcc_mode(modes, "over", NPCC_FP_OVERFLOW) |
+                  npcc_mode(modes, "under", NPCC_FP_UNDERFLOW) | npcc_mode(modes, "invalid", NPCC_FP_INVALID);
+  Py_DecRef(modes);
+}
+
+int npcc_fp_visible(npcc_Context *ctx, unsigned flags) {
+  if (!flags) return 0;
+  int was_released = npcc_hold_briefly(ctx);
+  npcc_read_errstate();
+  int visible = (npcc_err.seen & flags) != 0;
+  if (visible && !(npcc_err.strict & flags)) {      /* only warnings: a filter may hide them */
+    PyObject *shown = PyObject_CallFunctionObjArgs(npcc_py.shown, NULL);
+    visible = !shown || PyObject_IsTrue(shown);
+    if (shown) Py_DecRef(shown);
+    else PyErr_Clear();
+  }
+  npcc_hold_end(ctx, was_released);
+  return visible;
+}
+
+/* May some filter turn a RuntimeWarning into an error? */
+static int npcc_filters_raise(PyObject *filters, ptrdiff_t n) {
+  for (ptrdiff_t i = 0; i < n; i++) {
+    PyObject *filter = PyList_GetItem(filters, i);
+    PyObject *action = PySequence_GetItem(filter, 0), *category = PySequence_GetItem(filter, 2);
+    int raises = !action || !category || (!PyUnicode_CompareWithASCIIString(action, "error") &&
+                                          PyObject_IsSubclass(npcc_py.runtime_warning, category) != 0);
+    if (action) Py_DecRef(action);
+    if (category) Py_DecRef(category);
+    if (raises) return 1;
+  }
+  return 0;
+}
+
+static int npcc_warnings_strict(void) {
+  PyObject *filters = PyObject_GetAttr(npcc_py.warnings, npcc_py.filters);
+  ptrdiff_t n = filters ? PyList_Size(filters) : -1, i = 0;
+  while (n == npcc_filter_cache.n && i < n && PyList_GetItem(filters, i) == npcc_filter_cache.item[i]) i++;
+  int strict = npcc_filter_cache.strict;
+  if (n < 0 || n > NPCC_FILTERS) {
+    strict = 1;
+  } else if (n != npcc_filter_cache.n || i < n) {
+    for (i = 0; i < npcc_filter_cache.n; i++) Py_DecRef(npcc_filter_cache.item[i]);
+    npcc_filter_cache.n = n;
+    for (i = 0; i < n; i++) Py_IncRef(npcc_filter_cache.item[i] = PyList_GetItem(filters, i));
+    strict = npcc_filter_cache.strict = npcc_filters_raise(filters, n);
+  }
+  if (filters) Py_DecRef(filters);
+  PyErr_Clear();
+  return strict;
+}
+
+int npcc_strict(npcc_Context *ctx) {
+  int was_released = npcc_hold_briefly(ctx);
+  npcc_read_errstate();
+  int strict = npcc_err.strict != 0 || npcc_py.context_aware || npcc_warnings_strict();
+  if (!strict) {                                    /* a user's showwarning may raise */
+    PyObject *show = PyObject_GetAttr(npcc_py.warnings, npcc_py.showwarning);
+    strict = show != npcc_py.showwarning_plain;
+    if (show) Py_DecRef(show);
+    else PyErr_Clear();
+  }
+  npcc_hold_end(ctx, was_released);
+  return strict;
+}
+
+#pragma GCC visibility pop
