@@ -6,16 +6,20 @@ setup_say() { printf '== %s\n' "$*" >&2; }
 setup_die() { printf 'setup: %s\n' "$*" >&2; exit 1; }
 
 setup_apt() {
-  command -v apt-get >/dev/null || setup_die "please install: $*"
+  command -v apt-get >/dev/null || setup_die "please install$*"
   setup_sudo=
   if [ "$(id -u)" != 0 ]; then
-    command -v sudo >/dev/null || setup_die "please install (no sudo here): apt install $*"
+    command -v sudo >/dev/null || setup_die "please install (no sudo here): apt install$*"
     setup_sudo=sudo
   fi
-  setup_say "installing $*"
-  $setup_sudo apt-get update -qq
-  # shellcheck disable=SC2086,SC2048
-  $setup_sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $* >&2
+  setup_say "installing$*"
+  if ! { $setup_sudo apt-get update -qq &&
+         # shellcheck disable=SC2048,SC2086
+         $setup_sudo env DEBIAN_FRONTEND=noninteractive \
+           apt-get install -y -qq --no-install-recommends $*; } >build/apt.log 2>&1; then
+    tail -n 20 build/apt.log >&2
+    setup_die "apt could not install$* (see build/apt.log)"
+  fi
 }
 
 # A Python of at least 3.11 that can make virtual environments; prints its path or nothing.
