@@ -156,7 +156,7 @@ static void parse_tree(Parser *p, Node *n) {
   }
   expect_sign(p, ")");
   n->blocks[n->nblocks++] = block_new(n);
-  parse_params(p, n->blocks[0]);
+  parse_loop_params(p, n->blocks[0]);
 }
 
 bool loop_node_parse(Parser *p, Node *n) {

@@ -60,7 +60,7 @@ static void parse_for(Parser *p, Node *n) {
   n->hi = parse_extent(p);
   expect_word(p, "step");
   n->step = parse_int(p);
-  parse_params(p, add_block(n));
+  parse_loop_params(p, add_block(n));
   parse_from(p, n);
 }
 
@@ -112,7 +112,7 @@ static void parse_nest(Parser *p, Node *n) {
   nest->halo = parse_word(p, "halo") ? (int)parse_int(p) : 0;
   nest->direct = parse_word(p, "direct");
   nest->report = parse_word(p, "report") ? parse_op(p) : OP_NONE;
-  nest->lines = parse_word(p, "lines") ? parse_string(p) : NULL;
+  nest->lines = parse_word(p, "lines") ? parse_quoted(p) : NULL;
 }
 
 static void parse_reduce(Parser *p, Node *n) {
@@ -178,7 +178,7 @@ static void parse_operands(Parser *p, Node *n) {
   case N_CHECK: parse_check(p, n); break;
   case N_FOR: parse_for(p, n); break;
   case N_WHILE:
-    parse_params(p, add_block(n));
+    parse_loop_params(p, add_block(n));
     parse_from(p, n);
     break;
   case N_IF:
@@ -202,7 +202,7 @@ static void parse_blocks(Parser *p, Node *n) {
   parse_block(p, n->nblocks ? n->blocks[n->nblocks - 1] : add_block(n));
   if (n->kind == N_WHILE) {
     expect_word(p, "do");
-    parse_params(p, add_block(n));
+    parse_loop_params(p, add_block(n));
   } else if (n->kind == N_IF && parse_word(p, "else")) {
     add_block(n);
   } else {
@@ -315,7 +315,7 @@ static void parse_stmt(Parser *p, Func *f) {
     expect_sign(p, ":");
     loc.col = (int)parse_int(p);
     vec_push(&stmts, loc);
-    vec_push(&text, parse_string(p));
+    vec_push(&text, parse_quoted(p));
   }
   f->stmts = stmts.data;
   f->stmt_text = text.data;
@@ -361,8 +361,8 @@ static Func *parse_func(Parser *p) {
   Func *f = p->f = func_new(parse_name(p));
   f->next_value = first_free_id(p->text);
   if (parse_word(p, "id")) f->id = (int)parse_int(p);
-  if (parse_word(p, "file")) f->file = parse_string(p);
-  if (parse_word(p, "where")) f->where = parse_string(p);
+  if (parse_word(p, "file")) f->file = parse_quoted(p);
+  if (parse_word(p, "where")) f->where = parse_quoted(p);
   f->loop_level = parse_word(p, "loops");
   expect_sign(p, "{");
   enter_params(p, f);

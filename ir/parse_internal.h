@@ -26,7 +26,7 @@ bool parse_sign(Parser *, const char *sign);
 void expect_word(Parser *, const char *word);
 void expect_sign(Parser *, const char *sign);
 const char *parse_identifier(Parser *);           /* interned */
-const char *parse_string(Parser *);               /* in quotes */
+const char *parse_quoted(Parser *);               /* in quotes */
 const char *parse_name(Parser *);                 /* either */
 int64_t parse_int(Parser *);
 Op parse_op(Parser *);
@@ -36,7 +36,7 @@ Value *parse_value(Parser *);                     /* a use; its definition may f
 Value *parse_definition(Parser *);                /* %name.id: type [in place] */
 int parse_values(Parser *, Value ***values);      /* none or more, between commas */
 void parse_args(Parser *, Node *);                /* the node's args, so written */
-void parse_params(Parser *, Block *);             /* (%i: type, ...) */
+void parse_loop_params(Parser *, Block *);             /* (%i: type, ...) */
 const Extent *parse_extent(Parser *);
 int parse_shape(Parser *, const Extent **shape);  /* [n, m] */
 unsigned parse_axis_set(Parser *);                /* (0,2) */

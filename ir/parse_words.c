@@ -67,7 +67,7 @@ const char *parse_identifier(Parser *p) {
   return intern_n(start, (size_t)(p->at - start));
 }
 
-const char *parse_string(Parser *p) {
+const char *parse_quoted(Parser *p) {
   expect_sign(p, "\"");
   Text t = {0};
   text_puts(&t, "");
@@ -93,7 +93,7 @@ const char *parse_string(Parser *p) {
 
 const char *parse_name(Parser *p) {
   skip(p);
-  return *p->at == '"' ? parse_string(p) : parse_identifier(p);
+  return *p->at == '"' ? parse_quoted(p) : parse_identifier(p);
 }
 
 int64_t parse_int(Parser *p) {
@@ -203,7 +203,7 @@ int parse_values(Parser *p, Value ***values) {
 
 void parse_args(Parser *p, Node *n) { n->nargs = parse_values(p, &n->args); }
 
-void parse_params(Parser *p, Block *b) {
+void parse_loop_params(Parser *p, Block *b) {
   Vec(Value *) list = {0};
   expect_sign(p, "(");
   while (!parse_sign(p, ")")) {
