@@ -31,7 +31,9 @@ void memory_layout(const Value *v, const Extent **start, const Extent **stride)
 {
   const Place *p = v->place;
   if (!p || p->kind != PLACE_VIEW || !p->base) {
+    const Extent *ignored[MAX_RANK];
     *start = ext_const(0);
+    if (p && p->base) memory_layout(p->base, start, ignored);   /* reshaped: where its base starts */
     contiguous_layout(&v->type, stride);
     return;
   }
