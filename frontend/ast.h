@@ -146,6 +146,7 @@ struct Stmt {
   /* liveness.c: names (interned, sorted by pointer) that may be read after this statement in the
    * same scope, before being assigned again. */
   const char **live_after; int nlive_after;
+  const uint64_t *assigned_before;   /* assigned.c: a bit for each name of its scope; NULL: unreachable */
 };
 
 /* Python's scopes. A name of a scope is local, global (explicit or implicit), free or cell. In the
@@ -191,9 +192,11 @@ void bind_module(Module *);
 /* liveness.c: live_after of every statement. At module level a name also counts as live if any
  * function or class body of the module reads it as a global, or the module is dynamic. Names captured
  * by closures are live everywhere; every name is live in a scope that is dynamic; inside `try`
- * bodies, `with` blocks and generators whatever is assigned is live. */
+ * bodies and generators whatever is assigned is live. Inside a `with` block also what is live after
+ * it, since __exit__ may swallow an exception. */
 void liveness_module(Module *);
-/* Is `name` certainly assigned (and not deleted) when `stmt` starts? Parameters are. For globals read in
+/* assigned.c (parse_module runs the analysis).
+ * Is `name` certainly assigned (and not deleted) when `stmt` starts? Parameters are. For globals read in
  * a function: false unless assigned exactly once, by a plain statement of the module body before
  * the function can be called (a def, import or assignment), and never deleted. */
 bool definitely_assigned(const Module *, const Scope *, const Stmt *, const char *name);

@@ -2,6 +2,7 @@
  * what it assigns, declares and reads; then each name is resolved against the scopes around it. */
 #include <string.h>
 
+#include "flow.h"
 #include "tokens.h"
 
 enum { /* what a scope does with a name */
@@ -474,10 +475,15 @@ static void resolve_draft(Binder *b, Draft *draft) {
   }
 }
 
-const Name *scope_lookup(const Scope *scope, const char *interned) {
+int scope_index(const Scope *scope, const char *interned) {
   for (int i = 0; i < scope->nnames; i++)
-    if (scope->names[i].name == interned) return &scope->names[i];
-  return NULL;
+    if (scope->names[i].name == interned) return i;
+  return -1;
+}
+
+const Name *scope_lookup(const Scope *scope, const char *interned) {
+  int i = scope_index(scope, interned);
+  return i < 0 ? NULL : &scope->names[i];
 }
 
 void bind_module(Module *module) {

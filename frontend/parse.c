@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "flow.h"
 #include "parse.h"
 #include "tokens.h"
 
@@ -140,6 +141,7 @@ Module *parse_module(Source *source, const char **error) {
   ts_tree_delete(tree);
   ts_parser_delete(p.ts);
   bind_module(module);
+  assigned_module(module);
   *error = module->name_error;
   return *error ? NULL : module;
 }
