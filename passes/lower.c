@@ -272,6 +272,8 @@ static void add_fact(LoopInfo *info, const Node *n)
   if (is_float)
     info->fp |= (unsigned)op_info[n->op].fp;
   else if (op_info[n->op].flags & OPF_RAISES)
+    info->fp |= FP_DIVIDE | FP_OVERFLOW;
+  if (n->op == OP_POWER && dtype_is_int(t) && !dtype_is_unsigned(t))
     info->bad = true;
   if (is_float && n->kind == N_REDUCE && (n->op == OP_MAXIMUM || n->op == OP_MINIMUM))
     info->bad = true;
@@ -306,6 +308,17 @@ static int count_nodes(const Block *b)
   return count;
 }
 
+/* Nested blocks end in a yield. */
+static void end_blocks(Lower *L, Block *b)
+{
+  for (Node *n = b->first; n; n = n->next)
+    for (int i = 0; i < n->nblocks; i++)
+      end_blocks(L, n->blocks[i]);
+  L->at = b;
+  if (!b->last || b->last->kind != N_YIELD)
+    add_node(L, N_YIELD, 0, NULL)->info = NULL;
+}
+
 static void lower_nest(Func *f, Node *nest)
 {
   Lower L = {.f = f, .nest = nest, .space = nest->nest, .first = nest->blocks[0]->first,
@@ -331,6 +344,7 @@ static void lower_nest(Func *f, Node *nest)
   nest->nargs = 0;
   collect_args(nest, nest->blocks[0], args, &nest->nargs);
   nest->args = args;
+  end_blocks(&L, nest->blocks[0]);
 }
 
 void pass_lower(Func *f)

@@ -78,7 +78,7 @@ const Extent *loop_param(Lower *, Node *loop, const char *name);
 Value *add_const(Lower *, DType, double f, int64_t i);
 void add_store(Lower *, Value *memory, const Extent *offset, Op op, Value *v);
 void store_outputs(Lower *, int segment);
-bool is_numpy_loop(const Node *);
+
 Node *result_reduce(Lower *, int i);               /* the REDUCE behind result i, or NULL */
 
 #endif

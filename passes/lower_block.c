@@ -5,13 +5,8 @@
  *   segment 0   for k < count: b0[k] = x[first + k] * a
  *   round 1     exp(b0) -> b1; log(x + first) -> b2
  *   segment 1   for k < count: d[first + k] = b1[k] + b2[k] */
+#include "effects.h"
 #include "lower.h"
-
-bool is_numpy_loop(const Node *n)
-{
-  return n->kind == N_MAP && (op_info[n->op].flags & OPF_NUMPY_LOOP)
-         && dtype_is_float(n->args[0]->type.dtype);
-}
 
 static Slot *slot_of(Lower *L, const Value *v)
 {

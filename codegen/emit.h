@@ -1,0 +1,112 @@
+/* Shared by the files that print loop-level functions as C. */
+#ifndef NPCC_EMIT_H
+#define NPCC_EMIT_H
+
+#include "codegen.h"
+
+/* What a target language spells differently. The walker (nest.c, region.c) is the same for all. */
+typedef struct Target {
+  const char *head;            /* after the head comment: includes and macros */
+  const char *kernel;          /* qualifiers of a function that runs a nest or a part of it */
+  const char *restrict_word;
+  /* Opens a loop `for (var = lo; var < hi; var += step)` of this kind. */
+  void (*loop_head)(Text *, int indent, LoopKind, const char *var, const char *lo, const char *hi,
+                    int64_t step);
+  /* Before a loop over `parts` whose iterations threads share; flags: a reduction variable or NULL. */
+  void (*share)(Text *, int indent, const char *flags);
+} Target;
+extern const Target target_c;
+
+/* Names in force, innermost scope last. A value keeps its name while its scope is open. */
+typedef struct { const Value *value; int axis; const char *name; } Name;   /* axis -1: the value */
+
+typedef Vec(const char *) Strings;
+typedef Vec(Name) Names;
+typedef Vec(const Value *) Values;
+
+typedef struct {
+  Text *out;
+  const Target *target;
+  Func *f;
+  int indent;
+  Names names;
+  const char **text;           /* by value id: the expression that stands for a value of loop code */
+  int *uses;                   /* by value id: uses by loop code */
+  const Node *nest;            /* the nest being printed */
+  const char *nest_name;       /* "r3_nest_1" */
+  Names params;                /* of that nest's functions: values (axis -1) and lengths */
+  const char *c_name;          /* of the region's function: "r3", "r3_2" for its second specialisation */
+  Names lengths;               /* of parameters, that the region's code mentions */
+  Values memories;             /* memory that the region itself takes */
+  uint64_t exits_used;         /* bit set */
+  Strings loops;               /* NumPy loops that the file uses: their variables, once each */
+} Emitter;
+
+/* emit.c */
+const char *c_name_of(const EmitFunc *funcs, int i);
+void blank(Emitter *);
+void line(Emitter *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+void open_brace(Emitter *);
+void close_brace(Emitter *);
+
+/* names.c */
+const char *name_of(Emitter *, const Value *);             /* gives it a name if it has none */
+const char *dim_name(Emitter *, const Value *, int axis);  /* of a length of a parameter */
+const char *fresh_name(Emitter *, const char *wanted);     /* not in use; nothing is bound to it */
+void bind_name(Emitter *, const char *name);               /* from now on in use */
+enum { AXIS_VALUE = -1, AXIS_HANDLE = -2 };
+const char *bind(Emitter *, const Value *, int axis, const char *wanted);
+int open_scope(Emitter *);
+void close_scope(Emitter *, int scope);
+const char *extent_text(Emitter *, const Extent *);
+
+/* expr.c */
+const char *literal(const Node *constant);
+/* The C expression of a MAP on operand texts; not in parentheses. */
+const char *map_text(const Node *map, const char *const *operands);
+const char *combine_text(Op, DType, const char *a, const char *b);
+const char *bad_text(const Node *map, const char *const *operands);   /* when NumPy would warn or raise; NULL: never */
+bool is_atomic(const char *expression);                    /* needs no parentheses */
+
+/* code.c: the walker */
+void emit_block(Emitter *, const Block *);
+const char *text_of(Emitter *, const Value *);
+bool value_inside(const Value *, const Node *);    /* defined in a block of this node */
+bool memory_written(const Block *, const Value *memory);
+
+/* nest.c */
+void emit_nest(Emitter *, const Node *nest, int id);
+const char *nest_call(Emitter *, const Node *nest, int id, const char *threads);
+bool nest_has_flags(const Node *nest);
+const char *tree_call(Emitter *, const Node *tree, const char *first, const char *count);
+const char *part_name(Emitter *, const Node *tree, int i);
+const Node *find_tree(const Block *);
+
+/* loops.c */
+/* The variable that holds NumPy's inner loop for these dtypes; the file declares it. */
+const char *numpy_loop(Emitter *, const char *ufunc, const DType *in, int nin, DType out);
+void emit_loop_table(Text *head, Text *tail, const Strings *loops);
+
+/* scalar.c */
+void emit_scalar_map(Emitter *, const Node *);
+
+/* region.c */
+void emit_region(Emitter *, const EmitFunc *);
+/* Leaves through the exit of n when the condition holds (and when a test forces it). */
+void emit_exit(Emitter *, const Node *n, const char *condition, const char *why);
+
+/* results.c */
+typedef enum { RESULT_FRESH, RESULT_INPUT, RESULT_INPUT_VIEW, RESULT_OUT, RESULT_OUT_VIEW } How;
+typedef struct { How how; int index; } Result;
+Result result_of(Emitter *, int n, Value *const *values, int i);
+int outs_of(Emitter *, int n, Value *const *values);       /* with hidden bases */
+void emit_fill(Emitter *, int n, Value **values);          /* out[] from values */
+const char *handle_name(Emitter *, const Value *root);     /* the npcc_Value of a fresh array */
+const char *array_text(Emitter *, const Value *);          /* an npcc_Array that describes it */
+const Value *object_of(const Value *);                     /* the value whose Python object v is */
+
+/* tables.c */
+void emit_tables(Emitter *, const EmitFunc *funcs, int nfuncs);
+const char *dtype_constant(DType);                         /* NPCC_FLOAT64 */
+
+#endif

@@ -1,0 +1,486 @@
+/* A region as one C function: inputs, memory, checks, nests and library calls in order, results.
+ *
+ *   static int r3(npcc_Context *ctx, npcc_Value *in, npcc_Value *out)
+ *
+ * All memory whose size is known at the entry is taken there, so running out of it leaves through
+ * exit 0, before anything has happened. */
+#include "emit.h"
+
+static bool needs_label(const Emitter *e, int exit)
+{
+  return exit > 0 && e->f->exits[exit].nlive > 0;
+}
+
+static void emit_leave(Emitter *e, int exit, const char *condition, const char *why)
+{
+  line(e, "if (npcc_fails(ctx, %s, NPCC_WHY_%s))", condition, why);
+  if (needs_label(e, exit))
+    line(e, "  goto exit_%d;", exit);
+  else
+    line(e, "  return NPCC_EXIT(%d);", exit);
+  e->exits_used |= 1ull << exit;
+}
+
+static int exit_of(const Emitter *e, const Node *n)
+{
+  return n->exit >= 0 && n->exit < e->f->nexits ? n->exit : 0;
+}
+
+void emit_exit(Emitter *e, const Node *n, const char *condition, const char *why)
+{
+  emit_leave(e, exit_of(e, n), condition, why);
+}
+
+/* ---------------------------------------------------------------- inputs */
+
+static void note_atom(Text *t, Value *v, int axis, void *user)
+{
+  Emitter *e = user;
+  text_puts(t, "_");
+  if (axis < 0) {
+    e->uses[v->id]++;
+    return;
+  }
+  for (int i = 0; i < e->lengths.len; i++)
+    if (e->lengths.data[i].value == v && e->lengths.data[i].axis == axis)
+      return;
+  vec_push(&e->lengths, ((Name){v, axis, dim_name(e, v, axis)}));
+}
+
+static void note_extent(Emitter *e, const Extent *x)
+{
+  Text scrap = {0};
+  if (x)
+    ext_emit(&scrap, x, note_atom, e);
+}
+
+static void note_value(Emitter *e, const Value *v)
+{
+  if (!value_in_memory(v) || v->owner == e->f->body)
+    return;
+  const Extent *start, *stride[MAX_RANK];
+  memory_layout(v, &start, stride);
+  note_extent(e, start);
+  for (int k = 0; k < v->type.rank; k++) {
+    note_extent(e, stride[k]);
+    note_extent(e, v->type.shape[k]);
+  }
+}
+
+/* Every length of a parameter that the region's code mentions. */
+static void note_lengths(Emitter *e, const Block *b)
+{
+  for (const Node *n = b->first; n; n = n->next) {
+    note_extent(e, n->left);
+    note_extent(e, n->right);
+    note_extent(e, n->lo);
+    note_extent(e, n->hi);
+    if (n->info) {
+      note_extent(e, n->info->offset);
+      note_extent(e, n->info->count);
+      note_extent(e, n->info->elements);
+      for (int k = 0; k < n->info->ndims; k++)
+        note_extent(e, n->info->dims[k]);
+    }
+    for (int i = 0; i < n->nargs; i++)
+      if (n->kind != N_YIELD)
+        note_value(e, n->args[i]);
+    for (int i = 0; i < n->nresults; i++)
+      note_value(e, n->results[i]);
+    for (int i = 0; i < n->nblocks; i++)
+      note_lengths(e, n->blocks[i]);
+  }
+}
+
+static void emit_inputs(Emitter *e)
+{
+  const Block *b = e->f->body;
+  for (int i = 0; i < b->nparams; i++) {
+    const Value *v = b->params[i];
+    const char *c = dtype_c(v->type.dtype), *name = name_of(e, v);
+    if (v->type.rank > 0 || (v->type.kind == KIND_ARRAY && value_in_memory(v)))
+      line(e, "%s *%s = (%s *)in[%d].a.data;", c, name, c, i);
+    else if (e->uses[v->id])
+      line(e, "%s %s = in[%d].%c;", c, name, i, dtype_is_float(v->type.dtype) ? 'f' : 'i');
+  }
+  for (int i = 0; i < e->lengths.len; i++) {
+    const Name *n = &e->lengths.data[i];
+    line(e, "int64_t %s = in[%d].a.dims[%d];", n->name, n->value->result, n->axis);
+  }
+}
+
+/* ---------------------------------------------------------------- memory */
+
+typedef struct { Emitter *e; bool only; } ParamsOnly;
+
+static void check_atom(Text *t, Value *v, int axis, void *user)
+{
+  ParamsOnly *p = user;
+  (void)axis;
+  text_puts(t, "_");
+  p->only = p->only && v->owner == p->e->f->body;
+}
+
+static bool of_params_only(Emitter *e, const Extent *x)
+{
+  ParamsOnly p = {e, true};
+  Text scrap = {0};
+  ext_emit(&scrap, x, check_atom, &p);
+  return p.only;
+}
+
+static void emit_fresh(Emitter *e, const Value *v, int exit)
+{
+  Text dims = {0}, order = {0};
+  const Type *t = &v->type;
+  for (int k = 0; k < t->rank; k++) {
+    text_printf(&dims, "%s%s", k ? ", " : "", extent_text(e, t->shape[k]));
+    text_printf(&order, "%s%d", k ? ", " : "", t->order[k]);
+  }
+  line(e, "%s = npcc_new(ctx, &%s, %s, %d, (int64_t[]){%s}, (signed char[]){%s});", name_of(e, v),
+       handle_name(e, v), dtype_constant(t->dtype), t->rank, t->rank ? dims.data : "0",
+       t->rank ? order.data : "0");
+  emit_leave(e, exit, arena_printf("!%s", name_of(e, v)), "MEMORY");
+}
+
+/* Scratch of a slot: the largest of the values that share it. */
+static const char *slot_bytes(Emitter *e, int slot)
+{
+  const char *bytes = NULL;
+  Vec(const Extent *) seen = {0};
+  for (int i = 0; i < e->memories.len; i++) {
+    const Value *v = e->memories.data[i];
+    if (v->place->kind != PLACE_TEMP || v->place->index != slot)
+      continue;
+    const Extent *size = ext_mul_const(type_size(&v->type), dtype_size(v->type.dtype));
+    bool known = false;
+    for (int k = 0; k < seen.len; k++)
+      known = known || ext_known_ge(seen.data[k], size);
+    if (known)
+      continue;
+    vec_push(&seen, size);
+    bytes = bytes ? arena_printf("npcc_most(%s, %s)", bytes, extent_text(e, size)) : extent_text(e, size);
+  }
+  return bytes;
+}
+
+static bool slot_at_entry(Emitter *e, int slot)
+{
+  for (int i = 0; i < e->memories.len; i++) {
+    const Value *v = e->memories.data[i];
+    if (v->place->kind == PLACE_TEMP && v->place->index == slot && !of_params_only(e, type_size(&v->type)))
+      return false;
+  }
+  return true;
+}
+
+static void note_memory(Emitter *e, Value *v)
+{
+  if (!value_in_memory(v))
+    return;
+  v = memory_root(v);
+  PlaceKind kind = v->place ? v->place->kind : PLACE_PARAM;
+  if (kind == PLACE_PARAM || kind == PLACE_VIEW)
+    return;
+  for (int i = 0; i < e->memories.len; i++)
+    if (e->memories.data[i] == v)
+      return;
+  vec_push(&e->memories, v);
+}
+
+static void declare_slots(Emitter *e)
+{
+  for (int i = 0; i < e->memories.len; i++) {
+    const Value *v = e->memories.data[i];
+    bool first = v->place->kind == PLACE_TEMP;
+    for (int k = 0; k < i && first; k++)
+      first = e->memories.data[k]->place->kind != PLACE_TEMP
+              || e->memories.data[k]->place->index != v->place->index;
+    if (!first || !slot_at_entry(e, v->place->index))
+      continue;
+    line(e, "void *scratch_%d = npcc_scratch(ctx, %s);", v->place->index, slot_bytes(e, v->place->index));
+    emit_leave(e, 0, arena_printf("!scratch_%d", v->place->index), "MEMORY");
+  }
+}
+
+/* Memory of a size that the parameters tell. */
+static void emit_memory(Emitter *e)
+{
+  for (Node *n = e->f->body->first; n; n = n->next)
+    for (int i = 0; i < n->nresults; i++)
+      note_memory(e, n->results[i]);
+  for (int i = 0; i < e->memories.len; i++) {
+    const Value *v = e->memories.data[i];
+    const char *c = dtype_c(v->type.dtype);
+    int64_t size;
+    if (v->place->kind == PLACE_STACK && ext_is_const(type_size(&v->type), &size))
+      line(e, "NPCC_ALIGNED %s %s[%d];", c, name_of(e, v), (int)size);
+    else
+      line(e, "%s *%s = NULL;", c, name_of(e, v));
+    if (v->place->kind == PLACE_RESULT)
+      line(e, "npcc_Value %s = {0};", handle_name(e, v));
+  }
+}
+
+/* After the checks of the entry: exit 0 is still right. */
+static void take_memory(Emitter *e)
+{
+  declare_slots(e);
+  for (int i = 0; i < e->memories.len; i++) {
+    const Value *v = e->memories.data[i];
+    if (v->place->kind == PLACE_RESULT && of_params_only(e, type_size(&v->type)))
+      emit_fresh(e, v, 0);
+    else if (v->place->kind == PLACE_TEMP && slot_at_entry(e, v->place->index))
+      line(e, "%s = scratch_%d;", name_of(e, v), v->place->index);
+  }
+}
+
+/* The rest, right before the node that fills it. */
+static void take_late_memory(Emitter *e, const Node *n)
+{
+  for (int i = 0; i < n->nresults; i++) {
+    const Value *v = n->results[i];
+    if (!value_in_memory(v) || memory_root((Value *)v) != v)
+      continue;
+    if (v->place->kind == PLACE_RESULT && !of_params_only(e, type_size(&v->type)))
+      emit_fresh(e, v, exit_of(e, n));
+    if (v->place->kind == PLACE_TEMP && !slot_at_entry(e, v->place->index)) {
+      const Extent *bytes = ext_mul_const(type_size(&v->type), dtype_size(v->type.dtype));
+      line(e, "%s = npcc_scratch(ctx, %s);", name_of(e, v), extent_text(e, bytes));
+      emit_leave(e, exit_of(e, n), arena_printf("!%s", name_of(e, v)), "MEMORY");
+    }
+  }
+}
+
+/* ---------------------------------------------------------------- nodes */
+
+static void emit_check(Emitter *e, const Node *n)
+{
+  if (n->rel == REL_TRUE) {
+    emit_exit(e, n, arena_printf("!%s", text_of(e, n->args[0])), "VALUE");
+    return;
+  }
+  const char *sign = n->rel == REL_EQ ? "==" : "<=";
+  emit_exit(e, n, arena_printf("!(%s %s %s)", extent_text(e, n->left), sign, extent_text(e, n->right)),
+            "SHAPE");
+}
+
+static const char *tree_or_chunk_shared(const Node *nest)
+{
+  const Node *first = nest->blocks[0]->first, *tree = find_tree(nest->blocks[0]);
+  bool shared = (first && first->loop == LOOP_PARALLEL) || (tree && tree->loop == LOOP_PARALLEL);
+  return shared ? "npcc_threads(ctx, work)" : NULL;
+}
+
+static void emit_flag_check(Emitter *e, const Node *n)
+{
+  const LoopInfo *info = n->info;
+  if (info->fp && n->nest->report != OP_NONE) {
+    const Value *v = n->results[0];
+    line(e, "if (npcc_report(ctx, %d, \"%s\", %s, flags))", n->stmt, op_info[n->nest->report].numpy,
+         dtype_constant(v->type.dtype));
+    line(e, "  return NPCC_RAISED;");
+    return;
+  }
+  if (info->bad)
+    emit_exit(e, n, "flags & NPCC_BAD", "VALUE");
+  if (info->fp)
+    emit_exit(e, n, "flags && npcc_fp_visible(ctx, flags)", "FP");
+}
+
+static void emit_nest_call(Emitter *e, const Node *n, int id)
+{
+  for (int i = 0; i < n->nresults; i++)
+    if (!value_in_memory(n->results[i]))
+      line(e, "%s %s;", dtype_c(n->results[i]->type.dtype), name_of(e, n->results[i]));
+  if (n->info->poll)
+    emit_exit(e, n, "npcc_poll(ctx)", "SIGNAL");
+  const char *threads = tree_or_chunk_shared(n);
+  const char *call = nest_call(e, n, id, threads);
+  if (threads) {
+    line(e, "work = %s;", extent_text(e, ext_mul_const(n->info->elements, n->info->cost)));
+    line(e, "npcc_release(ctx, work);");
+  }
+  if (!nest_has_flags(n)) {
+    line(e, "%s;", call);
+    return;
+  }
+  if (n->info->fp)
+    line(e, "npcc_fp_clear();");
+  line(e, "flags = %s;", call);
+  if (n->info->fp)
+    line(e, "flags |= npcc_fp_get();");
+  emit_flag_check(e, n);
+}
+
+static void emit_library_call(Emitter *e, const Node *n)
+{
+  const Value *a = n->args[0], *b = n->args[1], *r = n->results[0];
+  DType t = a->type.dtype;
+  DType in[] = {t, t};
+  const char *loop = numpy_loop(e, call_info[n->call].numpy, in, 2, r->type.dtype);
+  bool scalar = !value_in_memory(r);
+  if (scalar)
+    line(e, "%s %s;", dtype_c(r->type.dtype), name_of(e, r));
+  if (n->exit >= 0)
+    line(e, "npcc_fp_clear();");
+  const char *to = scalar ? arena_printf("(npcc_Array){.data = (char *)&%s, .dtype = %s}", name_of(e, r),
+                                         dtype_constant(r->type.dtype))
+                          : array_text(e, r);
+  line(e, "npcc_matmul(ctx, &%s, &%s,", loop, array_text(e, a));
+  line(e, "            &%s, &%s);", array_text(e, b), to);
+  if (n->exit >= 0) {
+    line(e, "flags = npcc_fp_get();");
+    emit_exit(e, n, "flags && npcc_fp_visible(ctx, flags)", "FP");
+  }
+}
+
+/* An element read by the program itself: a[3] as a scalar. */
+static void emit_element(Emitter *e, const Node *n)
+{
+  const Value *v = n->results[0];
+  const Extent *start, *stride[MAX_RANK];
+  const Value *base = n->args[0];
+  memory_layout(base, &start, stride);
+  for (int b = 0; b < n->view.base_rank; b++)
+    start = ext_add(start, ext_mul(n->view.axis[b].start, stride[b]));
+  const char *name = name_of(e, v);
+  line(e, "%s %s = %s[%s];", dtype_c(v->type.dtype), name, name_of(e, memory_root((Value *)base)),
+       extent_text(e, start));
+}
+
+static void emit_node(Emitter *e, const Node *n, int *nests)
+{
+  take_late_memory(e, n);
+  switch (n->kind) {
+  case N_CONST: e->text[n->results[0]->id] = literal(n); break;
+  case N_EXTENT:
+    line(e, "int64_t %s = %s;", name_of(e, n->results[0]), extent_text(e, n->left));
+    break;
+  case N_MAP: emit_scalar_map(e, n); break;
+  case N_VIEW:
+    if (n->results[0]->type.rank == 0 && !value_in_memory(n->results[0]))
+      emit_element(e, n);
+    break;
+  case N_RESHAPE: break;
+  case N_CHECK: emit_check(e, n); break;
+  case N_NEST: emit_nest_call(e, n, ++*nests); break;
+  case N_CALL: emit_library_call(e, n); break;
+  case N_RETURN:
+    emit_fill(e, n->nargs, n->args);
+    line(e, "return 0;");
+    break;
+  default: bug("%s: a node of kind %d at the top of a region", e->f->name, n->kind);
+  }
+}
+
+/* ---------------------------------------------------------------- the function */
+
+static void emit_head(Emitter *e)
+{
+  const Func *f = e->f;
+  line(e, "/* %s in %s", f->where ? f->where : "<module>", f->file ? f->file : "?");
+  for (int i = 0; i < f->nstmts && f->stmt_text; i++) {
+    const char *text = f->stmt_text[i] ? f->stmt_text[i] : "";
+    Text safe = {0};
+    for (const char *c = text; *c; c++)       /* a comment may not end early */
+      text_printf(&safe, *c == '/' && c > text && c[-1] == '*' ? " %c" : "%c", *c);
+    line(e, " *   %d: %s", f->stmts[i].line, safe.data ? safe.data : "");
+  }
+  line(e, " */");
+  line(e, "static int %s(npcc_Context *ctx, npcc_Value *in, npcc_Value *out)", e->c_name);
+}
+
+static bool uses_flags(const Block *b)
+{
+  for (const Node *n = b->first; n; n = n->next)
+    if ((n->kind == N_NEST && nest_has_flags(n)) || ((n->kind == N_MAP || n->kind == N_CALL) && n->exit >= 0))
+      return true;
+  return false;
+}
+
+static bool uses_work(const Block *b)
+{
+  for (const Node *n = b->first; n; n = n->next)
+    if (n->kind == N_NEST && tree_or_chunk_shared(n))
+      return true;
+  return false;
+}
+
+static bool needs_strict(const Block *b)
+{
+  for (const Node *n = b->first; n; n = n->next)
+    if (n->kind == N_NEST && (n->nest->direct || n->nest->report != OP_NONE))
+      return true;
+  return false;
+}
+
+static bool reads_inputs_only(const Emitter *e, const Node *n)
+{
+  for (int i = 0; i < n->nargs; i++)
+    if (n->args[i]->owner != e->f->body)
+      return false;
+  return n->kind == N_CHECK && of_params_only((Emitter *)e, n->left) && of_params_only((Emitter *)e, n->right);
+}
+
+static void emit_exits(Emitter *e)
+{
+  for (int k = 1; k < e->f->nexits; k++) {
+    if (!(e->exits_used >> k & 1) || !needs_label(e, k))
+      continue;
+    blank(e);
+    e->indent--;
+    line(e, "exit_%d:", k);
+    e->indent++;
+    emit_fill(e, e->f->exits[k].nlive, e->f->exits[k].live);
+    line(e, "return NPCC_EXIT(%d);", k);
+  }
+}
+
+static void emit_body(Emitter *e)
+{
+  const Block *b = e->f->body;
+  if (uses_flags(b))
+    line(e, "unsigned flags;");
+  if (uses_work(b))
+    line(e, "int64_t work;");
+  emit_inputs(e);
+  emit_memory(e);
+  if (needs_strict(b))
+    emit_leave(e, 0, "npcc_strict(ctx)", "STRICT");
+  Node *n = b->first;
+  int nests = 0;
+  for (; n && n->kind == N_CHECK && n->rel != REL_TRUE && reads_inputs_only(e, n); n = n->next)
+    emit_node(e, n, &nests);
+  take_memory(e);
+  for (; n; n = n->next)
+    emit_node(e, n, &nests);
+  emit_exits(e);
+}
+
+void emit_region(Emitter *e, const EmitFunc *ef)
+{
+  Func *f = e->f = ef->f;
+  int scope = open_scope(e);
+  e->text = NEW_ARRAY(const char *, f->next_value + 1);
+  e->uses = NEW_ARRAY(int, f->next_value + 1);
+  e->lengths.len = e->memories.len = 0;
+  e->exits_used = 0;
+  for (int i = 0; i < f->body->nparams; i++)
+    name_of(e, f->body->params[i]);
+  note_lengths(e, f->body);
+  for (int i = 0; i < f->body->nparams; i++)
+    e->uses[f->body->params[i]->id] += count_uses(f, f->body->params[i]);
+  for (int i = 0; i < e->lengths.len; i++)
+    dim_name(e, e->lengths.data[i].value, e->lengths.data[i].axis);
+  int id = 0;
+  for (Node *n = f->body->first; n; n = n->next)
+    if (n->kind == N_NEST)
+      emit_nest(e, n, ++id);
+  emit_head(e);
+  open_brace(e);
+  emit_body(e);
+  close_brace(e);
+  blank(e);
+  close_scope(e, scope);
+}

@@ -1,0 +1,119 @@
+/* How values become Python objects: the rows of npcc_Result and the code that fills out[].
+ *
+ *   y, z = f(x)   with y fresh, z = y[1:]     out[0] = y's array (FRESH), out[1]: OUT_VIEW of 0
+ * A fresh array that only views of it leave with gets a place behind the results (a hidden base). */
+#include "emit.h"
+
+const Value *object_of(const Value *v)
+{
+  while (v->place && v->place->base && v->place->base != v
+         && !(v->def && (v->def->kind == N_VIEW || v->def->kind == N_RESHAPE)))
+    v = v->place->base;
+  return v;
+}
+
+static bool is_input(const Emitter *e, const Value *v)
+{
+  return v->owner == e->f->body;
+}
+
+/* Where the fresh array `root` itself goes: among the n values, else behind them. */
+static int place_of_root(int n, Value *const *values, const Value *root)
+{
+  int hidden = n;
+  for (int i = 0; i < n; i++)
+    if (value_in_memory(values[i]) && object_of(values[i]) == root)
+      return i;
+  for (int i = 0; i < n; i++) {
+    const Value *other = memory_root(values[i]);
+    if (other == root)
+      return hidden;
+    bool counts = value_in_memory(values[i]) && other->owner == NULL;
+    for (int k = 0; k < n && counts; k++)
+      counts = object_of(values[k]) != other && !(k < i && memory_root(values[k]) == other);
+    hidden += counts;
+  }
+  return hidden;
+}
+
+Result result_of(Emitter *e, int n, Value *const *values, int i)
+{
+  Value *v = values[i];
+  if (!value_in_memory(v) && !is_input(e, v))
+    return (Result){RESULT_FRESH, 0};
+  const Value *object = object_of(v);
+  for (int k = 0; k < i; k++)
+    if (object_of(values[k]) == object && !is_input(e, object))
+      return (Result){RESULT_OUT, k};
+  if (is_input(e, object))
+    return (Result){RESULT_INPUT, object->result};
+  Value *root = memory_root(v);
+  if (is_input(e, root))
+    return (Result){RESULT_INPUT_VIEW, root->result};
+  if (object == root)
+    return (Result){RESULT_FRESH, 0};
+  return (Result){RESULT_OUT_VIEW, place_of_root(n, values, root)};
+}
+
+int outs_of(Emitter *e, int n, Value *const *values)
+{
+  int outs = n;
+  for (int i = 0; i < n; i++) {
+    Result r = result_of(e, n, values, i);
+    if (r.how == RESULT_OUT_VIEW && r.index >= outs)
+      outs = r.index + 1;
+  }
+  return outs;
+}
+
+const char *handle_name(Emitter *e, const Value *root)
+{
+  return bind(e, root, AXIS_HANDLE, arena_printf("%s_array", name_of(e, root)));
+}
+
+static const char *list_text(Emitter *e, int n, const Extent *const *items, int scale)
+{
+  Text t = {0};
+  for (int i = 0; i < n; i++)
+    text_printf(&t, "%s%s", i ? ", " : "", extent_text(e, scale == 1 ? items[i] : ext_mul_const(items[i], scale)));
+  return t.data ? t.data : "0";
+}
+
+const char *array_text(Emitter *e, const Value *v)
+{
+  const Extent *start, *stride[MAX_RANK];
+  memory_layout(v, &start, stride);
+  const char *base = name_of(e, memory_root((Value *)v));
+  const char *data = ext_const_is(start, 0) ? base : arena_printf("(%s + %s)", base, extent_text(e, start));
+  return arena_printf("(npcc_Array){.data = (char *)%s, .dims = {%s}, .strides = {%s}, .rank = %d, "
+                      ".dtype = %s}", data, list_text(e, v->type.rank, v->type.shape, 1),
+                      list_text(e, v->type.rank, stride, dtype_size(v->type.dtype)), v->type.rank,
+                      dtype_constant(v->type.dtype));
+}
+
+void emit_fill(Emitter *e, int n, Value **values)
+{
+  int outs = n;
+  for (int i = 0; i < n; i++) {
+    const Value *v = values[i];
+    Result r = result_of(e, n, values, i);
+    switch (r.how) {
+    case RESULT_FRESH:
+      if (value_in_memory(v))
+        line(e, "out[%d] = %s;", i, handle_name(e, memory_root(values[i])));
+      else
+        line(e, "out[%d].%c = %s;", i, dtype_is_float(v->type.dtype) ? 'f' : 'i', text_of(e, v));
+      break;
+    case RESULT_INPUT_VIEW:
+    case RESULT_OUT_VIEW:
+      line(e, "out[%d].a = %s;", i, array_text(e, v));
+      if (r.how == RESULT_OUT_VIEW && r.index >= outs) {
+        line(e, "out[%d] = %s;", r.index, handle_name(e, memory_root(values[i])));
+        outs = r.index + 1;
+      }
+      break;
+    case RESULT_INPUT:
+    case RESULT_OUT: break;
+    }
+  }
+}

@@ -1,0 +1,137 @@
+/* Arithmetic on rank-0 values in the region's own code. Three kinds, three rules (ir.h, Kind): an
+ * int of Python that leaves 64 bits, a division of Python numbers by zero and a NumPy integer that
+ * overflows leave through the exit; a NumPy float raises flags, which are asked for at once. */
+#include "emit.h"
+
+static const char *overflow_function(Op op)
+{
+  switch (op) {
+  case OP_ADD: return "__builtin_add_overflow";
+  case OP_SUBTRACT:
+  case OP_NEGATIVE: return "__builtin_sub_overflow";
+  case OP_MULTIPLY:
+  case OP_SQUARE: return "__builtin_mul_overflow";
+  default: return NULL;
+  }
+}
+
+static void declare_scalar(Emitter *e, const Value *v, const char *expression)
+{
+  line(e, "%s %s = %s;", dtype_c(v->type.dtype), name_of(e, v), expression);
+}
+
+/* Wrapping is for 0-d arrays only. */
+static bool may_overflow(const Node *n)
+{
+  const Type *t = &n->results[0]->type;
+  return dtype_is_int(t->dtype) && t->kind != KIND_ARRAY && overflow_function(n->op)
+         && n->args[0]->type.dtype == t->dtype;
+}
+
+static void emit_overflowing(Emitter *e, const Node *n, const char *const *operands)
+{
+  const Value *v = n->results[0];
+  const char *name = name_of(e, v);
+  const char *a = n->op == OP_NEGATIVE ? arena_printf("(%s)0", dtype_c(v->type.dtype)) : operands[0];
+  const char *b = n->op == OP_NEGATIVE || n->op == OP_SQUARE ? operands[0] : operands[1];
+  line(e, "%s %s;", dtype_c(v->type.dtype), name);
+  emit_exit(e, n, arena_printf("%s(%s, %s, &%s)", overflow_function(n->op), a, b, name), "OVERFLOW");
+}
+
+/* Python raises ZeroDivisionError; 64 bits are left by -2**63 // -1. */
+static void emit_python_division(Emitter *e, const Node *n, const char *const *operands)
+{
+  emit_exit(e, n, arena_printf("%s == 0", operands[1]), "ZERO_DIVISION");
+  if (n->args[0]->type.dtype == DT_INT64 && n->op == OP_FLOOR_DIVIDE)
+    emit_exit(e, n, arena_printf("%s == INT64_MIN && %s == -1", operands[0], operands[1]), "OVERFLOW");
+  declare_scalar(e, n->results[0], map_text(n, operands));
+}
+
+/* int(x) of a float, as long as it fits. */
+static void emit_python_int(Emitter *e, const Node *n, const char *x)
+{
+  emit_exit(e, n, arena_printf("!(%s > -0x1p63 && %s < 0x1p63)", x, x), "OVERFLOW");
+  declare_scalar(e, n->results[0], arena_printf("(int64_t)%s", x));
+}
+
+static bool is_numpy_scalar_loop(const Node *n)
+{
+  return (op_info[n->op].flags & OPF_NUMPY_LOOP) && dtype_is_float(n->args[0]->type.dtype);
+}
+
+static void emit_loop_call(Emitter *e, const Node *n, const char *const *operands)
+{
+  const Value *v = n->results[0];
+  DType in[4];
+  Text args = {0};
+  for (int i = 0; i < n->nargs; i++) {
+    in[i] = n->args[i]->type.dtype;
+    text_printf(&args, ", &(%s){%s}, 0", dtype_c(in[i]), operands[i]);
+  }
+  const char *loop = numpy_loop(e, op_info[n->op].numpy, in, n->nargs, v->type.dtype);
+  line(e, "%s %s;", dtype_c(v->type.dtype), name_of(e, v));
+  line(e, "npcc_call%d(&%s%s, &%s, %d, 1);", n->nargs, loop, args.data, name_of(e, v),
+       dtype_size(v->type.dtype));
+}
+
+/* Does NumPy look at the flags after this op? */
+static bool is_flagged(const Node *n)
+{
+  const OpInfo *info = &op_info[n->op];
+  if (n->exit < 0 || n->results[0]->type.kind == KIND_PYSCALAR)
+    return false;
+  bool is_float = dtype_is_float(n->args[0]->type.dtype) || dtype_is_float(n->results[0]->type.dtype);
+  return is_float ? info->fp != 0 : (info->flags & OPF_RAISES) != 0;
+}
+
+static void emit_numpy_map(Emitter *e, const Node *n, const char *const *operands)
+{
+  const Value *v = n->results[0];
+  bool flagged = is_flagged(n);
+  const char *copies[4];
+  for (int i = 0; i < n->nargs; i++)
+    copies[i] = operands[i];
+  if (flagged) {
+    line(e, "npcc_fp_clear();");
+    for (int i = 0; i < n->nargs; i++) {
+      DType t = n->args[i]->type.dtype;
+      if (!dtype_is_float(t))
+        continue;
+      copies[i] = fresh_name(e, "operand");
+      bind_name(e, copies[i]);
+      line(e, "%s %s = %s;", dtype_c(t), copies[i], operands[i]);
+      line(e, "npcc_fp_done(%s);", copies[i]);
+    }
+  }
+  const char *bad = bad_text(n, operands);
+  if (bad)
+    emit_exit(e, n, bad, "VALUE");
+  if (is_numpy_scalar_loop(n))
+    emit_loop_call(e, n, copies);
+  else
+    declare_scalar(e, v, map_text(n, copies));
+  if (flagged) {
+    if (dtype_is_float(v->type.dtype))
+      line(e, "npcc_fp_done(%s);", name_of(e, v));
+    line(e, "flags = npcc_fp_get();");
+    emit_exit(e, n, "flags && npcc_fp_visible(ctx, flags)", "FP");
+  }
+}
+
+void emit_scalar_map(Emitter *e, const Node *n)
+{
+  const char *operands[4];
+  for (int i = 0; i < n->nargs; i++)
+    operands[i] = text_of(e, n->args[i]);
+  bool python = n->results[0]->type.kind == KIND_PYSCALAR;
+  bool division = n->op == OP_DIVIDE || n->op == OP_FLOOR_DIVIDE || n->op == OP_REMAINDER;
+  if (may_overflow(n))
+    emit_overflowing(e, n, operands);
+  else if (python && division)
+    emit_python_division(e, n, operands);
+  else if (python && n->op == OP_CAST && dtype_is_float(n->args[0]->type.dtype)
+           && n->results[0]->type.dtype == DT_INT64)
+    emit_python_int(e, n, operands[0]);
+  else
+    emit_numpy_map(e, n, operands);
+}

@@ -1,0 +1,137 @@
+/* The tables at the end of the file, from which the runtime makes guards, results and exits. */
+#include "emit.h"
+
+#include <ctype.h>
+
+const char *dtype_constant(DType t)
+{
+  char *name = arena_printf("NPCC_%s", dtype_name(t));
+  for (char *c = name; *c; c++)
+    *c = (char)toupper((unsigned char)*c);
+  return name;
+}
+
+static const char *kind_constant(Kind kind)
+{
+  static const char *const names[] = {"NPCC_ARRAY", "NPCC_NPSCALAR", "NPCC_PYSCALAR"};
+  return names[kind];
+}
+
+static const char *string_text(const char *s)
+{
+  if (!s)
+    return "NULL";
+  Text t = {0};
+  text_puts(&t, "\"");
+  for (; *s; s++)
+    text_printf(&t, *s == '"' || *s == '\\' ? "\\%c" : "%c", *s);
+  text_puts(&t, "\"");
+  return t.data;
+}
+
+static void emit_params(Emitter *e)
+{
+  const Block *b = e->f->body;
+  if (!b->nparams)
+    return;
+  line(e, "static const npcc_Param %s_params[] = {", e->c_name);
+  for (int i = 0; i < b->nparams; i++) {
+    const Value *v = b->params[i];
+    line(e, "  {%s, %s, %s, %d, %s},", string_text(v->name), kind_constant(v->type.kind),
+         dtype_constant(v->type.dtype), v->type.rank, e->f->params[i].written ? "NPCC_WRITTEN" : "0");
+  }
+  line(e, "};");
+}
+
+static void emit_results(Emitter *e, const char *table, int n, Value *const *values,
+                         const char *const *names)
+{
+  static const char *const how[] = {
+    [RESULT_FRESH] = "NPCC_FRESH", [RESULT_INPUT] = "NPCC_INPUT",
+    [RESULT_INPUT_VIEW] = "NPCC_INPUT_VIEW", [RESULT_OUT] = "NPCC_OUT", [RESULT_OUT_VIEW] = "NPCC_OUT_VIEW",
+  };
+  int outs = outs_of(e, n, values);
+  line(e, "static const npcc_Result %s[] = {", table);
+  for (int i = 0; i < n; i++) {
+    const Type *t = &values[i]->type;
+    Result r = result_of(e, n, values, i);
+    line(e, "  {%s, %s, %s, %d, %s, %d},", string_text(names ? names[i] : NULL), kind_constant(t->kind),
+         dtype_constant(t->dtype), t->rank, how[r.how], r.index);
+  }
+  for (int k = n; k < outs; k++)
+    for (int i = 0; i < n; i++) {
+      Result r = result_of(e, n, values, i);
+      if (r.how != RESULT_OUT_VIEW || r.index != k)
+        continue;
+      const Type *t = &memory_root(values[i])->type;
+      line(e, "  {NULL, NPCC_ARRAY, %s, %d, NPCC_FRESH, 0},", dtype_constant(t->dtype), t->rank);
+      break;
+    }
+  line(e, "};");
+}
+
+static void emit_exit_table(Emitter *e)
+{
+  const Func *f = e->f;
+  for (int k = 1; k < f->nexits; k++)
+    if (f->exits[k].nlive)
+      emit_results(e, arena_printf("%s_exit_%d", e->c_name, k), f->exits[k].nlive, f->exits[k].live,
+                   f->exits[k].names);
+  line(e, "static const npcc_Exit %s_exits[] = {", e->c_name);
+  line(e, "  {0, 0, 0, NULL},");
+  for (int k = 1; k < f->nexits; k++) {
+    const Exit *x = &f->exits[k];
+    const char *live = x->nlive ? arena_printf("%s_exit_%d", e->c_name, k) : "NULL";
+    line(e, "  {%d, %d, %d, %s},", x->stmt, x->nlive, outs_of(e, x->nlive, x->live), live);
+  }
+  line(e, "};");
+}
+
+static const Node *return_of(const Func *f)
+{
+  return f->body->last;
+}
+
+static void emit_func_tables(Emitter *e)
+{
+  const Node *ret = return_of(e->f);
+  emit_params(e);
+  if (ret->nargs)
+    emit_results(e, arena_printf("%s_results", e->c_name), ret->nargs, ret->args, e->f->result_names);
+  emit_exit_table(e);
+  blank(e);
+}
+
+static void emit_row(Emitter *e, int variant)
+{
+  static const char *const variants[] = {"NPCC_ALWAYS", "NPCC_IMPORTED", "NPCC_AS_MAIN"};
+  const Func *f = e->f;
+  const Node *ret = return_of(f);
+  int nexits = f->nexits > 1 ? f->nexits : 1;
+  line(e, "  {.name = %s, .where = %s, .line = %d, .variant = %s,", string_text(f->name),
+       string_text(f->where ? f->where : "<module>"), f->nstmts ? f->stmts[0].line : 0, variants[variant]);
+  line(e, "   .nparams = %d, .nresults = %d, .nout = %d,", f->body->nparams, ret->nargs,
+       outs_of(e, ret->nargs, ret->args));
+  line(e, "   .params = %s, .results = %s, .exits = %s_exits, .nexits = %d, .run = %s},",
+       f->body->nparams ? arena_printf("%s_params", e->c_name) : "NULL",
+       ret->nargs ? arena_printf("%s_results", e->c_name) : "NULL", e->c_name, nexits, e->c_name);
+}
+
+void emit_tables(Emitter *e, const EmitFunc *funcs, int nfuncs)
+{
+  for (int i = 0; i < nfuncs; i++) {
+    e->f = funcs[i].f;
+    e->c_name = c_name_of(funcs, i);
+    emit_func_tables(e);
+  }
+  if (nfuncs == 0)
+    return;
+  line(e, "static const npcc_Region regions[] = {");
+  for (int i = 0; i < nfuncs; i++) {
+    e->f = funcs[i].f;
+    e->c_name = c_name_of(funcs, i);
+    emit_row(e, funcs[i].variant);
+  }
+  line(e, "};");
+  blank(e);
+}
