@@ -49,6 +49,15 @@ void emit_check(Ctx *c, Relation rel, const Extent *left, const Extent *right) {
   n->rel = rel;
   n->left = left;
   n->right = right;
+  int64_t bound;
+  if (rel == REL_LE && ext_is_const(left, &bound)) ext_assume_ge(right, bound);
+  int64_t most;   /* a <= b with a's least known says what b is at least */
+  if (rel == REL_LE && !ext_is_const(left, NULL))
+    for (most = 64; most > 2; most--)
+      if (ext_known_ge(left, ext_const(most))) {
+        ext_assume_ge(right, most);
+        break;
+      }
 }
 
 const Extent *unify(Ctx *c, const Extent *a, const Extent *b) {
@@ -242,7 +251,7 @@ Value *build_map(Ctx *c, Op op, int n, Value **args, DType dtype) {
   Type type = {.dtype = dtype, .rank = rank};
   type.kind = array ? KIND_ARRAY : python ? KIND_PYSCALAR : KIND_NPSCALAR;
   for (int i = 0; i < rank; i++) type.shape[i] = shape[i];
-  if (!order_of_map(rank, n, operands, type.order)) {
+  if (!order_of_map(rank, n, args, type.order)) {
     refuse(c, REASON_ORDER, NULL, "operands in different memory orders");
     return NULL;
   }
@@ -259,7 +268,7 @@ Value *build_cast(Ctx *c, Value *v, DType dtype, Kind kind) {
   Type type = v->type;
   type.dtype = dtype;
   if (type.rank == 0) type.kind = kind;
-  if (v->type.rank > 0 && !order_of_map(v->type.rank, 1, &v, type.order)) {
+  if (v->type.rank > 0 && !order_of_copy(v, type.order)) {
     refuse(c, REASON_ORDER, NULL, "a cast of a view in another memory order");
     return NULL;
   }
@@ -300,7 +309,7 @@ static bool operand_dtypes(Ctx *c, int n, AVal **args, DType *in) {
   for (int i = 0; i < n; i++) {
     DType d = args[i]->type.dtype;
     in[i] = !av_is_python(args[i]) || strong == DT_NONE ? d : dtype_weak(d, strong);
-    if (!weak_fits(args[i], in[i])) {
+    if (av_is_python(args[i]) && !weak_fits(args[i], in[i])) {
       refuse(c, REASON_SCALAR, NULL, "a Python integer that may not fit %s", dtype_name(in[i]));
       return false;
     }
@@ -316,7 +325,7 @@ static AVal *scalar_or_array(int n, AVal **args, DType dtype) {
 }
 
 AVal *build_ufunc(Ctx *c, Op op, int n, AVal **args) {
-  DType in[3], loop[3];
+  DType in[3] = {0}, loop[3] = {0};
   if (!operand_dtypes(c, n, args, in)) return av_unknown;
   DType out = op_resolve(op, in, loop);
   if (out == DT_NONE)
@@ -411,12 +420,8 @@ AVal *build_reduce(Ctx *c, Op op, AVal *a, unsigned axes, bool keepdims, DType d
     widen.rank++;
   }
   if (type.rank) type.kind = KIND_ARRAY;
-  for (int i = 0, k = 0; i < rank; i++) {
-    int axis = v->type.order[i], below = 0;
-    if (axes >> axis & 1) continue;
-    for (int j = 0; j < axis; j++) below += !(axes >> j & 1);
-    type.order[k++] = (signed char)below;
-  }
+  if (type.rank && !order_of_reduce(v, axes, type.order))
+    return refuse(c, REASON_ORDER, types_only, "a reduction of an array in an unknown memory order");
   c->region->pays = true;
   Value *r = result(c, n, type);
   if (!keepdims) return av_of_value(c, r);

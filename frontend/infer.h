@@ -130,7 +130,7 @@ bool av_const_bool(const AVal *, bool *);
 /* ------------------------------------------------ region.c */
 void region_open(Ctx *);
 void region_close(Ctx *);                        /* turns it into a RegionPlan if it pays */
-typedef struct { Node *last; int nparams, nvalues, njournal, nequal, nstmts; bool pays, committed, returned; } Mark;
+typedef struct { Node *last; int nparams, nvalues, njournal, nequal, nstmts, nassumptions; bool pays, committed, returned; } Mark;
 Mark region_mark(Ctx *);
 void region_rollback(Ctx *, Mark);
 AVal *region_import(Ctx *, const char *name, AVal *outside);   /* a variable from outside: a parameter */

@@ -32,7 +32,8 @@ static int last_value_id(Func *f) { return f->next_value; }
 Mark region_mark(Ctx *c) {
   Region *r = c->region;
   return (Mark){r->f->body->last, r->f->body->nparams, last_value_id(r->f), r->journal.len,
-                r->equal.len, r->stmts.len, r->pays, r->committed, r->returned};
+                r->equal.len, r->stmts.len, ext_assumptions(), r->pays, r->committed,
+                r->returned};
 }
 
 void region_rollback(Ctx *c, Mark m) {
@@ -49,6 +50,7 @@ void region_rollback(Ctx *c, Mark m) {
   r->f->body->nparams = m.nparams;
   r->params.len = r->param_values.len = m.nparams;
   r->f->next_value = m.nvalues;
+  ext_forget(m.nassumptions);
   r->pays = m.pays;
   r->committed = m.committed;
   r->returned = m.returned;

@@ -18,6 +18,7 @@ typedef struct Atom {
   const Extent *inner;     /* CEILDIV: ceil(inner / divisor) */
   int64_t divisor;
   int serial;              /* order of creation: the last resort of a comparison */
+  int64_t least;           /* DIM, SCALAR: a CHECK has made sure of it; 0: nothing assumed */
   struct Atom *next;
 } Atom;
 
@@ -241,11 +242,38 @@ static bool lower_bound(const Extent *, int64_t *);
 
 static const Extent *extent_of(const Atom *a) { return of_atom(*a); }
 
+/* ---- assumptions ---- */
+
+typedef struct { Atom *atom; int64_t before; } Assumption;
+static Vec(Assumption) assumptions;
+
+void ext_assume_ge(const Extent *e, int64_t bound) {
+  if (e->nterms < 1 || e->terms[0].natoms != 1 || e->terms[0].coef < 1) return;
+  if (e->nterms > 2 || (e->nterms == 2 && e->terms[1].natoms)) return;
+  Atom *a = (Atom *)e->terms[0].atoms[0];
+  if (a->kind == ATOM_CEILDIV) return;
+  int64_t coef = e->terms[0].coef, rest = e->nterms == 2 ? e->terms[1].coef : 0;
+  int64_t least = -floor_div(rest - bound, coef);
+  if (least <= a->least) return;
+  Assumption old = {a, a->least};
+  vec_push(&assumptions, old);
+  a->least = least;
+}
+
+int ext_assumptions(void) { return assumptions.len; }
+
+void ext_forget(int mark) {
+  while (assumptions.len > mark) {
+    Assumption *last = &assumptions.data[--assumptions.len];
+    last->atom->least = last->before;
+  }
+}
+
 /* What an atom is at least; false if unknown. */
 static bool atom_lower_bound(const Atom *a, int64_t *bound) {
   switch (a->kind) {
-  case ATOM_DIM: *bound = 2; return true;
-  case ATOM_SCALAR: return false;
+  case ATOM_DIM: *bound = a->least > 2 ? a->least : 2; return true;
+  case ATOM_SCALAR: *bound = a->least; return a->least > 0;
   case ATOM_CEILDIV:
     if (!lower_bound(a->inner, bound)) return false;
     *bound = floor_div(*bound + a->divisor - 1, a->divisor);

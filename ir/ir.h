@@ -188,6 +188,11 @@ bool ext_is_const(const Extent *, int64_t *value);   /* value may be NULL */
 bool ext_const_is(const Extent *, int64_t value);
 /* Is a >= b for all values of the atoms, given that every dim atom is >= 2? Conservative. */
 bool ext_known_ge(const Extent *a, const Extent *b);
+/* A CHECK has made sure that e >= bound: counts in ext_known_ge from now on, for extents of one
+ * atom. ext_forget undoes what was assumed since ext_assumptions() returned `mark`. */
+void ext_assume_ge(const Extent *e, int64_t bound);
+int ext_assumptions(void);
+void ext_forget(int mark);
 void ext_print(Text *, const Extent *);              /* "%a.0 - 2", "%a.0*%a.1", "%n" */
 /* C spelling, through a callback that names an atom (dim: array value, axis; scalar: axis -1). */
 void ext_emit(Text *, const Extent *, void (*atom)(Text *, Value *, int axis, void *), void *user);
