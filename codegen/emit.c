@@ -112,6 +112,6 @@ void emit_c(Text *out, const char *source_name, const EmitFunc *funcs, int nfunc
     text_puts(out, body.data);
   if (e.loops.len)
     text_printf(out, "static npcc_Loop *const loops[] = {%s};\n", names.data);
-  text_printf(out, "const npcc_Level NPCC_LEVEL_NAME = {%s, %d, %s, %d};\n\n#endif\n",
+  text_printf(out, "const npcc_Level NPCC_LEVEL_NAME(NPCC_LEVEL) = {%s, %d, %s, %d};\n\n#endif\n",
               nfuncs ? "regions" : "NULL", nfuncs, e.loops.len ? "loops" : "NULL", e.loops.len);
 }

@@ -135,8 +135,3 @@ typedef float npcc_lanes_f32 __attribute__((vector_size(64), aligned(4)));
 NPCC_EACH_FLOAT(X)
 #undef X
 #undef NPCC_EXTREME
-
-/* npcc_level_3 for -DNPCC_LEVEL=3 */
-#define NPCC_LEVEL_JOIN(level) npcc_level_##level
-#define NPCC_LEVEL_EXPAND(level) NPCC_LEVEL_JOIN(level)
-#define NPCC_LEVEL_NAME NPCC_LEVEL_EXPAND(NPCC_LEVEL)

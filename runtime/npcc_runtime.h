@@ -157,6 +157,7 @@ static inline float npcc_pairwise_f32(const float *x, int64_t n);
 #include "npcc_math.h"
 #include "npcc_cast.h"
 #include "npcc_pairwise.h"
+#include "npcc_reduce.h"
 #ifdef NPCC_MAIN
 #include "npcc_python.h"
 #include "npcc_openmp.h"
