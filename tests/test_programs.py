@@ -3,7 +3,9 @@
 What a program's comments may say:
   # args f: expressions    f is also called with these arguments, each varied by itself (comparer/calls.py)
   # argv: words            the program's arguments
-  # nests: N   # temps: N   # results: N   # python: N     structure facts, checked against npcc's report
+  # nests: N, # temps: N, # results: N, # calls: N, # regions: N, # python: N
+                         counts over the whole file in npcc's report: fused nests, temporaries, new
+                         arrays, library calls, regions, array statements left to Python
 """
 import re
 from pathlib import Path
@@ -14,6 +16,21 @@ import compare
 
 RUN = Path(__file__).parent / "run"
 PROGRAMS = sorted(str(p) for p in RUN.rglob("*.py"))
+FACTS = {
+    "nests": lambda r: sum(len(x["nests"]) for x in r["regions"]),
+    "temps": lambda r: sum(x["temporaries"] for x in r["regions"]),
+    "results": lambda r: sum(x["new_arrays"] for x in r["regions"]),
+    "calls": lambda r: sum(x["calls"] for x in r["regions"]),
+    "regions": lambda r: len(r["regions"]),
+    "python": lambda r: sum(x["array"] and x["native"] is None for x in r["statements"]),
+}
+
+
+def wrong_facts(text, report):
+    for fact, count in FACTS.items():
+        stated = re.search(rf"^# {fact}: (\d+)$", text, re.M)
+        if stated and report and count(report) != int(stated[1]):
+            yield f"{fact}: {stated[1]} stated, {count(report)} in the report"
 
 
 @pytest.mark.parametrize("program", PROGRAMS, ids=lambda p: str(Path(p).relative_to(RUN)))
@@ -21,5 +38,7 @@ def test_program(program, packages, host):
     text = Path(program).read_text(errors="replace")
     package, report = packages.compile(program)
     argv = re.search(r"^# argv: (.*)$", text, re.M)
-    found = compare.compare_all(host, program, package, argv[1].split() if argv else ())
+    found = list(wrong_facts(text, report))
+    found += compare.compare_all(host, program, package, argv[1].split() if argv else (),
+                                 native=report is None or bool(report["regions"]))
     assert not found, "\n".join(found)

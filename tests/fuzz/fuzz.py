@@ -30,7 +30,7 @@ class Fuzzer:
         package = self.directory / f"m{self.made}_accel"
         script.write_text(module(functions))
         try:
-            compare.compile_script(self.npcc, script, package)
+            compare.compile_script(self.npcc, script, package, "-march=native")
         except RuntimeError as e:
             return {functions[0][0]: failure("npcc", str(e))} if len(functions) == 1 else self.split(functions, labels)
         found, _, _ = compare.compare_functions(self.host, script, package, labels=labels, timeout=100)

@@ -1,3 +1,0 @@
-import numpy as np
-a = np.ones(3) * 2
-b = (a +
