@@ -39,8 +39,8 @@ static int npcc_stats;
 static int npcc_guard_array(const npcc_Param *p, PyObject *o, npcc_Value *v) {
   npcc_PyArray *x = (npcc_PyArray *)o;
   if (NPCC_TYPE(o) != npcc_array_type || x->nd != p->rank) return 0;
-  int need = NPCC_C_CONTIGUOUS | NPCC_ALIGNED | (p->flags & NPCC_WRITTEN ? NPCC_WRITEABLE : 0);
-  if ((x->flags & need) != need || (p->flags & NPCC_WRITTEN && x->flags & NPCC_WARN_ON_WRITE)) return 0;
+  int need = NPCC_FLAG_C_ORDER | NPCC_FLAG_ALIGNED | (p->flags & NPCC_WRITTEN ? NPCC_FLAG_WRITEABLE : 0);
+  if ((x->flags & need) != need || (p->flags & NPCC_WRITTEN && x->flags & NPCC_FLAG_WARN)) return 0;
   if (x->descr != npcc_descr[p->dtype] &&
       (x->descr->type_num != npcc_type_num[p->dtype] || x->descr->byteorder == '>' || x->descr->metadata)) return 0;
   for (int k = 0; k < p->rank; k++) {
@@ -127,7 +127,7 @@ static PyObject *npcc_view(PyObject *base, const npcc_Array *v) {
   npcc_PyArray *x = (npcc_PyArray *)base;
   Py_IncRef((PyObject *)x->descr);
   PyObject *view = npcc_array_new(npcc_array_type, x->descr, v->rank, v->dims, v->strides, v->data,
-                                  x->flags & NPCC_WRITEABLE, NULL);
+                                  x->flags & NPCC_FLAG_WRITEABLE, NULL);
   if (!view) return NULL;
   Py_IncRef(base);
   if (npcc_set_base(view, base) < 0) Py_DecRef(view), view = NULL;

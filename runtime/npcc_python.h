@@ -79,8 +79,8 @@ typedef struct {
   int ntypes, reserved;
   const char *name, *types;
 } npcc_UFunc;
-enum { NPCC_C_CONTIGUOUS = 1, NPCC_F_CONTIGUOUS = 2, NPCC_ALIGNED = 0x100, NPCC_WRITEABLE = 0x400,
-       NPCC_WARN_ON_WRITE = (int)(1u << 31) };
+enum { NPCC_FLAG_C_ORDER = 1, NPCC_FLAG_F_ORDER = 2, NPCC_FLAG_ALIGNED = 0x100, NPCC_FLAG_WRITEABLE = 0x400,
+       NPCC_FLAG_WARN = (int)(1u << 31) };
 #define NPCC_TYPE(o) (((npcc_Head *)(o))->type)
 
 /* NumPy's API table. */
