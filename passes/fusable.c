@@ -355,10 +355,24 @@ static const char *orders_allow(const Plan *p, int group, const Step *root)
   return NULL;
 }
 
+/* One nest reduces over one set of axes: threads share an axis that no reduction crosses. */
+static const char *reductions_allow(const Plan *p, int group, const Step *root)
+{
+  const Group *g = &p->groups.data[group];
+  const Node *n = root->node;
+  for (int i = 0; i < g->roots.len && n->kind == N_REDUCE; i++) {
+    const Node *m = p->steps[g->roots.data[i]].node;
+    if (m->kind == N_REDUCE && m->axes != n->axes) return "they reduce over different axes";
+    if (m->kind == N_REDUCE && m->chunk != n->chunk) return "numpy buffers one of the reductions";
+  }
+  return NULL;
+}
+
 const char *may_fuse(const Plan *p, int group, const Step *root)
 {
   const char *why = edges_allow(p, group, root);
   if (!why) why = orders_allow(p, group, root);
+  if (!why) why = reductions_allow(p, group, root);
   if (!why) why = commits_allow(p, group, root);
   if (!why) why = something_between(p, group, root);
   return why;
