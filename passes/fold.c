@@ -8,10 +8,16 @@
 
 typedef struct { DType dtype; int64_t i; double f; } Scalar;
 
+static double round_to(double x, DType t)
+{
+  volatile float narrow = (float)x;
+  return t == DT_FLOAT32 ? narrow : x;
+}
+
 static Scalar scalar_of(const Value *v)
 {
   Scalar s = {.dtype = v->type.dtype};
-  if (dtype_is_float(s.dtype)) s.f = v->def->constant.f;
+  if (dtype_is_float(s.dtype)) s.f = round_to(v->def->constant.f, s.dtype);
   else s.i = v->def->constant.i;
   return s;
 }
@@ -39,12 +45,6 @@ static bool fold_int(Op op, int64_t a, int64_t b, DType t, int64_t *r)
   default: return false;
   }
   return !overflow && fits(*r, t);
-}
-
-static double round_to(double x, DType t)
-{
-  volatile float narrow = (float)x;
-  return t == DT_FLOAT32 ? narrow : x;
 }
 
 /* double rounding is harmless: + - * / of two floats is exact enough in double to round once more */

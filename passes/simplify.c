@@ -6,6 +6,7 @@
  *
  * An array that escapes is an object of its own: a rule that finds its elements elsewhere turns the node
  * into a COPY. A node that may warn stays, even if nothing reads its result: NumPy would warn. */
+#include "checks.h"
 #include "effects.h"
 #include "fold.h"
 #include "passes.h"
@@ -240,6 +241,7 @@ static bool simplify_block(Func *f, Block *b)
 
 void pass_simplify(Func *f)
 {
+  settle_checks(f);
   while (simplify_block(f, f->body) | remove_dead(f, f->body))
     ;
 }
