@@ -319,14 +319,15 @@ static void emit_tree_function(Emitter *e, const Node *tree)
   open_brace(e);
   if (!direct) {
     const char *half = fresh_name(e, "half"), *args = all_args(e, tree, false);
+    const char *low = fresh_name(e, "low"), *high = fresh_name(e, "high");
     line(e, "if (%s > %d) {", count, (int)tree->info->length);
     e->indent++;
     line(e, "int64_t %s = npcc_pairwise_split(%s);", half, count);
-    line(e, "%s_part a = %s_tree(%s);", e->nest_name, e->nest_name,
+    line(e, "%s_part %s = %s_tree(%s);", e->nest_name, low, e->nest_name,
          joined(args, arena_printf("%s, %s", first, half)));
-    line(e, "%s_part b = %s_tree(%s);", e->nest_name, e->nest_name,
+    line(e, "%s_part %s = %s_tree(%s);", e->nest_name, high, e->nest_name,
          joined(args, arena_printf("%s + %s, %s - %s", first, half, count, half)));
-    line(e, "return %s_join(a, b);", e->nest_name);
+    line(e, "return %s_join(%s, %s);", e->nest_name, low, high);
     close_brace(e);
   }
   if (tree_has_bad(e, tree))

@@ -311,6 +311,7 @@ static PyObject *npcc_leave(npcc_Context *ctx, npcc_Spec *spec, int k, const npc
 /* After a commit in place: NumPy says what it would have said, through a witness that raises the
  * same flags at the user's line. */
 int npcc_report(npcc_Context *ctx, int stmt, const char *name, int dtype, unsigned flags) {
+  if (!flags || !npcc_fp_visible(ctx, flags)) return 0;
   int was_released = npcc_hold_briefly(ctx);
   const char type[2] = {npcc_type_char[dtype], 0};
   PyObject *r = PyObject_CallFunction(npcc_py.report, "OissI", ctx->entry->py_name, stmt, name, type, flags);
