@@ -19,10 +19,12 @@ typedef struct Atom {
   int64_t divisor;
   int serial;              /* order of creation: the last resort of a comparison */
   int64_t least;           /* DIM, SCALAR: a CHECK has made sure of it; 0: nothing assumed */
+  const struct Atom *self; /* the product of this atom alone */
   struct Atom *next;
 } Atom;
 
-typedef struct { int64_t coef; int natoms; const Atom **atoms; } Term;   /* no atoms: the constant */
+/* A product; the constant has no atoms. */
+typedef struct { int64_t coef; int natoms; const Atom *const *atoms; } Term;
 
 struct Extent {
   int nterms;
@@ -30,8 +32,14 @@ struct Extent {
   struct Extent *next;
 };
 
-/* A polynomial under construction. */
-typedef Vec(Term) Terms;
+/* A polynomial under construction: on the stack unless it is long, since most exist already. */
+typedef struct { Term *data; int len, cap; Term local[12]; } Terms;
+
+static void terms_start(Terms *t) {
+  t->data = t->local;
+  t->len = 0;
+  t->cap = sizeof t->local / sizeof *t->local;
+}
 
 /* ---- order: by what is printed, so that text read back sorts the same way ---- */
 
@@ -134,7 +142,9 @@ static const Extent *finish(Terms *t) {
   for (Extent *e = extent_table[h]; e; e = e->next)
     if (same_terms(e, t)) return e;
   Extent *e = NEW(Extent);
-  *e = (Extent){t->len, t->data, extent_table[h]};
+  Term *terms = NEW_ARRAY(Term, t->len);
+  memcpy(terms, t->data, sizeof *terms * (size_t)t->len);
+  *e = (Extent){t->len, terms, extent_table[h]};
   return extent_table[h] = e;
 }
 
@@ -150,20 +160,21 @@ static const Extent *of_atom(Atom want) {
     a = NEW(Atom);
     *a = want;
     a->serial = natoms_made++;
+    a->self = a;
     a->next = atom_table[h];
     atom_table[h] = a;
   }
-  Terms t = {0};
-  const Atom **atoms = NEW_ARRAY(const Atom *, 1);
-  atoms[0] = a;
-  vec_push(&t, ((Term){1, 1, atoms}));
+  Terms t;
+  terms_start(&t);
+  vec_push(&t, ((Term){1, 1, &a->self}));
   return finish(&t);
 }
 
 /* ---- construction ---- */
 
 const Extent *ext_const(int64_t value) {
-  Terms t = {0};
+  Terms t;
+  terms_start(&t);
   if (value) vec_push(&t, ((Term){value, 0, NULL}));
   return finish(&t);
 }
@@ -179,7 +190,8 @@ const Extent *ext_scalar(Value *integer) {
 }
 
 const Extent *ext_add(const Extent *a, const Extent *b) {
-  Terms t = {0};
+  Terms t;
+  terms_start(&t);
   for (int i = 0; i < a->nterms; i++) vec_push(&t, a->terms[i]);
   for (int i = 0; i < b->nterms; i++) vec_push(&t, b->terms[i]);
   return finish(&t);
@@ -188,15 +200,19 @@ const Extent *ext_add(const Extent *a, const Extent *b) {
 static Term term_mul(const Term *a, const Term *b) {
   Term r = {0, a->natoms + b->natoms, NULL};
   if (__builtin_mul_overflow(a->coef, b->coef, &r.coef)) coefficient_overflow();
-  r.atoms = NEW_ARRAY(const Atom *, r.natoms);
-  for (int i = 0; i < a->natoms; i++) r.atoms[i] = a->atoms[i];
-  for (int i = 0; i < b->natoms; i++) r.atoms[a->natoms + i] = b->atoms[i];
-  if (r.natoms > 1) qsort(r.atoms, (size_t)r.natoms, sizeof *r.atoms, by_atom);
+  r.atoms = a->natoms ? a->atoms : b->atoms;
+  if (!a->natoms || !b->natoms) return r;
+  const Atom **atoms = NEW_ARRAY(const Atom *, r.natoms);
+  memcpy(atoms, a->atoms, sizeof *atoms * (size_t)a->natoms);
+  memcpy(atoms + a->natoms, b->atoms, sizeof *atoms * (size_t)b->natoms);
+  qsort(atoms, (size_t)r.natoms, sizeof *atoms, by_atom);
+  r.atoms = atoms;
   return r;
 }
 
 const Extent *ext_mul(const Extent *a, const Extent *b) {
-  Terms t = {0};
+  Terms t;
+  terms_start(&t);
   for (int i = 0; i < a->nterms; i++)
     for (int k = 0; k < b->nterms; k++) vec_push(&t, term_mul(&a->terms[i], &b->terms[k]));
   return finish(&t);
@@ -208,13 +224,16 @@ const Extent *ext_mul_const(const Extent *e, int64_t k) { return ext_mul(e, ext_
 
 static int64_t floor_div(int64_t a, int64_t k) { return a / k - (a % k < 0); }
 
-/* Whole multiples of k leave the quotient:  ceil((2*n + m + 5) / 2) ==> n + 2 + ceil((m + 1) / 2) */
+/* Whole multiples of k leave the quotient:  ceil((2*n + m + 5) / 2) ==> n + 3 + ceil((m - 1) / 2).
+ * The constant that stays is in -k + 1 .. 0, which makes the shortest C: here m / 2. */
 const Extent *ext_ceildiv(const Extent *e, int64_t k) {
   if (k <= 0) bug("ext_ceildiv by %" PRId64, k);
-  Terms whole = {0}, rest = {0};
+  Terms whole, rest;
+  terms_start(&whole);
+  terms_start(&rest);
   for (int i = 0; i < e->nterms; i++) {
     Term t = e->terms[i], q = t;
-    q.coef = t.natoms == 0 ? floor_div(t.coef, k) : t.coef % k == 0 ? t.coef / k : 0;
+    q.coef = t.natoms == 0 ? -floor_div(-t.coef, k) : t.coef % k == 0 ? t.coef / k : 0;
     t.coef -= q.coef * k;
     if (q.coef) vec_push(&whole, q);
     if (t.coef) vec_push(&rest, t);

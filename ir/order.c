@@ -168,13 +168,26 @@ static bool may_be_reused(const Value *v, int rank, const signed char *order) {
   return false;
 }
 
+/* Arrays that are all contiguous in Fortran order skip the iterator, and so place axes of length 1
+ * otherwise. Which happens may depend on the run, so such axes are only known in C order. */
+static bool has_loose_axes(int rank, const Operands *o, const signed char *order) {
+  bool in_c_order = true, loose = false;
+  for (int i = 0; i < rank; i++) {
+    bool moves = false;
+    for (int k = 0; k < o->n; k++) moves |= !ext_const_is(o->strides[k][i], 0);
+    loose |= !moves;
+    in_c_order &= order[i] == i;
+  }
+  return loose && !in_c_order;
+}
+
 bool order_of_map(int rank, int n, Value *const *args, signed char *order) {
   for (int i = 0; i < rank; i++) order[i] = (signed char)i;
   if (rank < 2) return true;
   Operands o = {0, arena_alloc(sizeof(*o.strides) * (size_t)n)};
   for (int k = 0; k < n; k++)
     if (args[k]->type.rank > 0 && !iterator_strides(args[k], rank, o.strides[o.n++])) return false;
-  if (!sort_axes(rank, &o, order)) return false;
+  if (!sort_axes(rank, &o, order) || has_loose_axes(rank, &o, order)) return false;
   for (int k = 0; k < n; k++)
     if (may_be_reused(args[k], rank, order)) return false;
   return true;
