@@ -77,6 +77,7 @@ static int by_line(const void *a, const void *b) {
 Program *frontend_compile(Module *m) {
   Program *p = NEW(Program);
   p->module = m;
+  liveness_module(m);
   Ctx types = {.module = m, .program = p, .scope = m->scope};
   types.globals = &types.env;
   walk_body(&types, m->body);

@@ -16,8 +16,6 @@ static Module *load(void) {
   const char *error;
   Module *m = parse_module(source_of_text("prelude", npcc_prelude_text), &error);
   if (!m) bug("the prelude does not parse: %s", error);
-  bind_module(m);
-  liveness_module(m);
   Env *env = NEW(Env);
   AVal *np = NEW(AVal);
   *np = (AVal){.kind = AV_MODULE, .string = "numpy"};
