@@ -190,7 +190,8 @@ static const char *verify_for(const Node *n) {
   case FOR_CHUNK: return nparams == 2 ? NULL : "a chunk loop has first and end";
   case FOR_STRIP: return nparams == 2 ? NULL : "a strip loop has first and count";
   case FOR_ROWS:
-    return nparams == 2 + n->info->ndims ? NULL : "a rows loop has done, count and an index per axis";
+    if (nparams == 2 + n->info->ndims) return NULL;
+    return "a rows loop has done, count and an index per axis";
   }
   return "no such form of loop";
 }
@@ -199,7 +200,8 @@ static const char *verify_access(const Node *n) {
   int nargs = n->kind == N_STORE ? 2 : 1;
   if (n->nargs != nargs) return "wrong number of operands";
   if (!n->info->offset) return "no offset";
-  if (n->kind == N_LOAD && (n->nresults != 1 || n->results[0]->type.rank)) return "loads one scalar";
+  if (n->kind == N_LOAD && (n->nresults != 1 || n->results[0]->type.rank))
+    return "loads one scalar";
   const Value *element = n->kind == N_LOAD ? n->results[0] : n->args[1];
   if (element->type.dtype != n->args[0]->type.dtype) return "element and memory differ in dtype";
   return NULL;

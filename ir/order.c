@@ -65,7 +65,7 @@ static bool reshape_strides(const Value *v, const Extent **strides) {
 
 bool value_strides(const Value *v, const Extent **strides) {
   const Node *def = v->def;
-  if (!def) {   /* the guard lets only C-contiguous arrays in; a block's parameter may be any view */
+  if (!def) {   /* the guard lets only C-contiguous arrays in; a block may get any view */
     if (!v->owner || v->owner->owner) return v->type.rank == 0;
     contiguous(&v->type, strides);
     return true;
@@ -112,8 +112,8 @@ static Answer is_at_most(const Extent *a, const Extent *b) {
 /* The iterator's view of the operands: strides aligned at the right, 0 on axes of length 1. */
 typedef struct { int n; const Extent *(*strides)[MAX_RANK]; } Operands;
 
-/* Does axis `fast` (a later one) have to move outside of axis `slow`? -1: nobody can tell (skip it),
- * -2: it depends on the run. */
+/* Does `axis` have to move inside of `other`, which has been placed inside of it? -1: no operand can
+ * tell (skip it), -2: it depends on the run. */
 static int wants_swap(const Operands *o, int axis, int other) {
   bool ambiguous = true, swap = false;
   for (int k = 0; k < o->n; k++) {
@@ -159,7 +159,8 @@ static bool iterator_strides(const Value *v, int rank, const Extent **strides) {
   return true;
 }
 
-/* `a * b + c` may write into the temporary a * b when it is large (256 KiB), and so keep its order. */
+/* `a * b + c` may write into the temporary a * b when it is large (256 KiB), and so keep its
+ * order. */
 static bool may_be_reused(const Value *v, int rank, const signed char *order) {
   if (v->name || !v->def || v->type.rank != rank) return false;
   if (v->def->kind == N_VIEW || v->def->kind == N_READ) return false;

@@ -128,7 +128,8 @@ static const char *exit_in_scope(const Scope *s, const Node *n) {
   const Exit *e = &s->f->exits[n->exit];
   for (int i = 0; i < e->nlive; i++)
     if (!is_visible(s, e->live[i]))
-      return wrong(n, "exit %d needs %s, which is not computed yet", n->exit, value_text(e->live[i]));
+      return wrong(n, "exit %d needs %s, which is not computed yet", n->exit,
+                   value_text(e->live[i]));
   return NULL;
 }
 

@@ -139,7 +139,8 @@ static const char *verify_check(const Node *n) {
 /* What `b` yields (from position `from` on) must be like the results. */
 static const char *verify_yield(const Node *n, const Block *b, int from) {
   const Node *y = b->last;
-  if (!y || y->kind != N_YIELD) return n->nresults + from ? wrong(n, "a block yields nothing") : NULL;
+  if (!y || y->kind != N_YIELD)
+    return n->nresults + from ? wrong(n, "a block yields nothing") : NULL;
   if (y->nargs != n->nresults + from) return wrong(n, "a block yields %d values", y->nargs);
   for (int i = 0; i < n->nresults; i++)
     if (!types_agree(&y->args[i + from]->type, &n->results[i]->type))
@@ -256,7 +257,8 @@ static const char *verify_read(const Node *n) {
   if (error) return error;
   const Node *nest = n->parent->owner;
   if (!nest || nest->kind != N_NEST) return wrong(n, "not in a nest");
-  if (n->axis < 0 || n->axis >= nest->nargs) return wrong(n, "the nest has no argument %d", n->axis);
+  if (n->axis < 0 || n->axis >= nest->nargs)
+    return wrong(n, "the nest has no argument %d", n->axis);
   const Type *t = &nest->args[n->axis]->type;
   if (t->dtype != n->results[0]->type.dtype) return wrong(n, "a read changes the dtype");
   return verify_map_of_view(n, &n->view, t->rank, &n->results[0]->type);

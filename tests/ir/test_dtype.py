@@ -1,6 +1,7 @@
 """The dtype tables of ir/ against NumPy: every pair, every op."""
 import itertools
 import os
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -119,7 +120,8 @@ def test_weak_scalars_in_ufuncs(facts):
         if name == "-" or nin != "2":
             continue
         for python in ("int", "float"):
-            want = numpy_loop(getattr(np, name), (np.dtype(char), {"int": int, "float": float}[python]))
+            weak_type = {"int": int, "float": float}[python]
+            want = numpy_loop(getattr(np, name), (np.dtype(char), weak_type))
             got = table[name, char, weak[python, char]]
             if name.startswith("logical_"):      # NumPy goes by way of bool: the same truth values
                 assert got[-1] == want[-1] == "?"
@@ -133,3 +135,17 @@ def test_where(facts):
             continue
         want = np.where(np.zeros(2, c), np.zeros(2, x), np.zeros(2, y)).dtype.char
         assert loop == ["?", want, want, want]
+
+
+def test_helpers_exist(facts, tmp_path):
+    """npcc_runtime.h has every function that ops.def names for a loop that op_resolve lets through."""
+    names = sorted({name for name, in facts["helper"]})
+    assert len(names) > 300
+    source = tmp_path / "helpers.c"
+    source.write_text('#include "npcc_runtime.h"\nconst void *const all[] = {\n'
+                      + "".join(f"  (void *)&{name},\n" for name in names) + "};\n")
+    runtime = Path(__file__).parents[2] / "runtime"
+    compiler = shutil.which("clang-19") or shutil.which("clang") or "cc"
+    run = subprocess.run([compiler, "-std=gnu11", "-DNPCC_LEVEL=2", "-march=x86-64-v2", "-w",
+                          "-fsyntax-only", f"-I{runtime}", source], capture_output=True, text=True)
+    assert run.returncode == 0, run.stderr
