@@ -87,6 +87,15 @@ static void names_of_body(const Program *program, const Body *body, Names *out) 
 
 /* ---------------------------------------------------------------- calls */
 
+/* Names that an assignment to `e` binds: `a, (b, *c)`, but none in `a[i]`. */
+static void bound_names(const Expr *e, Names *out) {
+  if (e->kind == E_NAME)
+    add_name(out, e->id);
+  if (e->kind == E_TUPLE || e->kind == E_LIST || e->kind == E_STARRED)
+    for (int i = 0; i < e->nitems; i++)
+      bound_names(e->items[i], out);
+}
+
 static bool is_result(const RegionPlan *r, const char *name) {
   for (int i = 0; i < r->nresults; i++)
     if (r->results[i] == name)
@@ -99,7 +108,8 @@ static void keep_local(const Program *program, const RegionPlan *r, RegionCall *
     return;
   Names bound = {0}, outside = {0}, kept = {0};
   for (int i = 0; i < r->nstmts; i++)
-    names_of_exprs(r->stmts[i]->targets, r->stmts[i]->ntargets, &bound);
+    for (int k = 0; k < r->stmts[i]->ntargets; k++)
+      bound_names(r->stmts[i]->targets[k], &bound);
   names_of_body(program, &r->function->body, &outside);
   for (int i = 0; i < bound.len; i++) {
     const Name *name = scope_lookup(r->function->scope, bound.data[i]);

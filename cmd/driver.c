@@ -67,6 +67,7 @@ static void run_passes(const Options *o, const Program *program) {
         print_func(stderr, "; after infer\n", f);
       if (!o->stop || strcmp(o->stop, "infer"))
         passes_run(f, &pass_options);
+      report_keep_notes(f);
       if (o->stop)
         print_func(stdout, "", f);
     }

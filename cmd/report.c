@@ -8,12 +8,22 @@
  *     line 40: a call of something that npcc does not compile: np.histogram [NPCC-102] */
 #include "report.h"
 
-#include <string.h>
-
 #include "calls.h"
 #include "package.h"
 #include "passes.h"
 #include "sha256.h"
+
+/* Values of RegionPlan.variant. */
+enum { ALWAYS, WHEN_IMPORTED, AS_MAIN };
+
+typedef struct { const Func *f; int line; const char *text; } KeptNote;
+static Vec(KeptNote) kept_notes;
+
+void report_keep_notes(const Func *f) {
+  for (int i = 0; i < pass_notes.len; i++)
+    vec_push(&kept_notes, ((KeptNote){f, pass_notes.data[i].loc.line, pass_notes.data[i].text}));
+  pass_notes.len = 0;
+}
 
 /* ---------------------------------------------------------------- counting */
 
@@ -99,19 +109,34 @@ static const char *plural(int n, const char *one, const char *many) {
 }
 
 static void put_notes(Text *out, const Func *f) {
-  for (int i = 0; i < pass_notes.len; i++)
-    if (!strcmp(pass_notes.data[i].func, f->name))
-      text_printf(out, "    line %d: %s\n", pass_notes.data[i].loc.line, pass_notes.data[i].text);
+  for (int i = 0; i < kept_notes.len; i++)
+    if (kept_notes.data[i].f == f)
+      text_printf(out, "    line %d: %s\n", kept_notes.data[i].line, kept_notes.data[i].text);
 }
 
-/* Specialisations differ in dtypes and ranks only: the first one speaks for all. */
+/* The function that speaks for a region: specialisations differ in dtypes and ranks only; of a module
+ * the one for a run as a program, which need not keep all globals. */
+static const Func *shown_func(const RegionPlan *r) {
+  for (int i = 0; i < r->nfuncs; i++)
+    if (r->variant[i] == AS_MAIN)
+      return r->funcs[i];
+  return r->funcs[0];
+}
+
+static int count_specialisations(const RegionPlan *r) {
+  int n = 0;
+  for (int i = 0; i < r->nfuncs; i++)
+    n += r->variant[i] != AS_MAIN;
+  return n;
+}
+
 static void put_region(Text *out, const RegionPlan *r) {
-  const Func *f = r->funcs[0];
+  const Func *f = shown_func(r);
   text_puts(out, "  ");
   put_lines(out, region_line(r), region_end_line(r));
   text_printf(out, ", %s: %s", r->where, r->name);
-  if (r->nfuncs > 1)
-    text_printf(out, ", %d specialisations", r->nfuncs);
+  if (count_specialisations(r) > 1)
+    text_printf(out, ", %d specialisations", count_specialisations(r));
   text_puts(out, "\n");
   for (const Node *n = f->body->first; n; n = n->next)
     put_node(out, n);
@@ -199,14 +224,15 @@ static void json_nests(Text *out, const Func *f) {
 }
 
 static void json_region(Text *out, const RegionPlan *r) {
-  FuncCounts count = func_counts(r->funcs[0]);
+  const Func *f = shown_func(r);
+  FuncCounts count = func_counts(f);
   text_puts(out, "    {\"name\": ");
   json_string(out, r->name);
   text_puts(out, ", \"where\": ");
   json_string(out, r->where);
   text_printf(out, ", \"line\": %d, \"end_line\": %d, \"specialisations\": %d,\n     \"nests\": [",
-              region_line(r), region_end_line(r), r->nfuncs);
-  json_nests(out, r->funcs[0]);
+              region_line(r), region_end_line(r), count_specialisations(r));
+  json_nests(out, f);
   text_printf(out, "],\n     \"calls\": %d, \"temporaries\": %d, \"new_arrays\": %d}", count.calls,
               count.allocs, count.results);
 }

@@ -9,6 +9,9 @@
 typedef struct { int statements, native; } ArrayCount;   /* array statements of the program */
 ArrayCount count_array_statements(const Program *);
 
+/* Takes over what the passes noted while they ran over a function, for report_text. */
+void report_keep_notes(const Func *);
+
 void report_summary(const Program *);                    /* one line on stderr */
 void report_text(Text *, const Program *);
 void report_json(Text *, const Program *);
