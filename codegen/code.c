@@ -199,8 +199,7 @@ static void emit_rows(Emitter *e, const Node *n)
   int last = n->info->ndims - 1;
   line(e, "for (int64_t %s = 0, %s; %s < %s; %s += %s) {", done, length, done, count, done, length);
   e->indent++;
-  const char *at = fresh_name(e, "at");
-  vec_push(&e->names, ((Name){NULL, -1, at}));
+  const char *at = local_name(e, "at");
   line(e, "int64_t %s = %s + %s;", at, extent_text(e, n->lo), done);
   for (int k = last; k > 0; k--) {
     const char *dim = extent_text(e, n->info->dims[k]);

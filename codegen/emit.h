@@ -54,6 +54,7 @@ const char *name_of(Emitter *, const Value *);             /* gives it a name if
 const char *dim_name(Emitter *, const Value *, int axis);  /* of a length of a parameter */
 const char *fresh_name(Emitter *, const char *wanted);     /* not in use; nothing is bound to it */
 void bind_name(Emitter *, const char *name);               /* from now on in use */
+const char *local_name(Emitter *, const char *wanted);     /* both */
 enum { AXIS_VALUE = -1, AXIS_HANDLE = -2 };
 const char *bind(Emitter *, const Value *, int axis, const char *wanted);
 int open_scope(Emitter *);

@@ -57,6 +57,13 @@ void bind_name(Emitter *e, const char *name)
   vec_push(&e->names, ((Name){NULL, AXIS_VALUE, name}));
 }
 
+const char *local_name(Emitter *e, const char *wanted)
+{
+  const char *name = fresh_name(e, wanted);
+  bind_name(e, name);
+  return name;
+}
+
 const char *name_of(Emitter *e, const Value *v)
 {
   return bind(e, v, -1, v->name ? v->name : "t");

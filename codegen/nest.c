@@ -290,18 +290,19 @@ static bool is_direct(const Node *tree)
 static void emit_leaf_result(Emitter *e, const Node *tree, const char *count)
 {
   const Node *yield = tree->blocks[0]->last;
-  line(e, "%s_part part;", e->nest_name);
+  const char *part = local_name(e, "part");
+  line(e, "%s_part %s;", e->nest_name, part);
   for (int i = 0; i < tree->nresults; i++) {
     DType t = tree->results[i]->type.dtype;
     const char *name = part_name(e, tree, i), *block = text_of(e, yield->args[i]);
-    line(e, "part.%s = %s(%s, %s);", name, block_function(tree->info->ops[i], t), block, count);
+    line(e, "%s.%s = %s(%s, %s);", part, name, block_function(tree->info->ops[i], t), block, count);
     if (is_extreme(tree->info->ops[i], t))
-      line(e, "part.%s_zeros = part.%s == 0 ? npcc_zeros_%s(%s, %s) : 0;", name, name, dtype_suffix(t),
-           block, count);
+      line(e, "%s.%s_zeros = %s.%s == 0 ? npcc_zeros_%s(%s, %s) : 0;", part, name, part, name,
+           dtype_suffix(t), block, count);
   }
   if (tree_has_bad(e, tree))
-    line(e, "part.bad = bad;");
-  line(e, "return part;");
+    line(e, "%s.bad = bad;", part);
+  line(e, "return %s;", part);
 }
 
 static void emit_tree_function(Emitter *e, const Node *tree)
@@ -318,16 +319,16 @@ static void emit_tree_function(Emitter *e, const Node *tree)
        joined(all_args(e, tree, true), arena_printf("int64_t %s, int64_t %s", first, count)));
   open_brace(e);
   if (!direct) {
-    const char *half = fresh_name(e, "half"), *args = all_args(e, tree, false);
-    const char *low = fresh_name(e, "low"), *high = fresh_name(e, "high");
+    const char *half = local_name(e, "half"), *args = all_args(e, tree, false);
+    const char *left = local_name(e, "left"), *right = local_name(e, "right");
     line(e, "if (%s > %d) {", count, (int)tree->info->length);
     e->indent++;
     line(e, "int64_t %s = npcc_pairwise_split(%s);", half, count);
-    line(e, "%s_part %s = %s_tree(%s);", e->nest_name, low, e->nest_name,
+    line(e, "%s_part %s = %s_tree(%s);", e->nest_name, left, e->nest_name,
          joined(args, arena_printf("%s, %s", first, half)));
-    line(e, "%s_part %s = %s_tree(%s);", e->nest_name, high, e->nest_name,
+    line(e, "%s_part %s = %s_tree(%s);", e->nest_name, right, e->nest_name,
          joined(args, arena_printf("%s + %s, %s - %s", first, half, count, half)));
-    line(e, "return %s_join(%s, %s);", e->nest_name, low, high);
+    line(e, "return %s_join(%s, %s);", e->nest_name, left, right);
     close_brace(e);
   }
   if (tree_has_bad(e, tree))
@@ -373,7 +374,7 @@ static void emit_shared_range(Emitter *e, const Node *chunk)
       line(e, "return 0;");
     return;
   }
-  const char *part = fresh_name(e, "part"), *length = fresh_name(e, "length");
+  const char *part = local_name(e, "part"), *length = local_name(e, "length");
   line(e, "if (threads <= 1) {");
   e->indent++;
   line(e, bad ? "return %s;" : "%s;", call);
@@ -398,38 +399,48 @@ static void emit_shared_range(Emitter *e, const Node *chunk)
     line(e, "return flags;");
 }
 
+/* The parts of a full reduction, then NumPy's tree above them. */
+static void emit_parallel_tree(Emitter *e, const Node *tree, const char *part)
+{
+  const char *parts = local_name(e, "parts"), *k = local_name(e, "k"), *width = local_name(e, "width");
+  const char *first = local_name(e, "first"), *count = local_name(e, "count");
+  line(e, "%s_part %s[NPCC_PARTS];", e->nest_name, parts);
+  e->target->share(e->out, e->indent, nest_has_flags(e->nest) ? "flags" : NULL);
+  line(e, "for (int %s = 0; %s < NPCC_PARTS; %s++) {", k, k, k);
+  e->indent++;
+  line(e, "int64_t %s = %s, %s = %s;", first, extent_text(e, tree->lo), count,
+       extent_text(e, ext_sub(tree->hi, tree->lo)));
+  line(e, "npcc_subtree(%s, &%s, &%s);", k, first, count);
+  if (e->nest->info->fp)
+    line(e, "npcc_fp_clear();");
+  line(e, "%s[%s] = %s;", parts, k, tree_call(e, tree, first, count));
+  if (e->nest->info->fp)
+    line(e, "flags |= npcc_fp_get();");
+  close_brace(e);
+  line(e, "for (int %s = 1; %s < NPCC_PARTS; %s *= 2) {", width, width, width);
+  e->indent++;
+  line(e, "for (int %s = 0; %s < NPCC_PARTS; %s += 2 * %s)", k, k, k, width);
+  line(e, "  %s[%s] = %s_join(%s[%s], %s[%s + %s]);", parts, k, e->nest_name, parts, k, parts, k, width);
+  close_brace(e);
+  line(e, "%s = %s[0];", part, parts);
+}
+
 /* A full reduction: the subtrees of a fixed depth are shared, so bits do not depend on threads. */
 static void emit_shared_tree(Emitter *e, const Node *tree)
 {
   const char *lo = extent_text(e, tree->lo), *count = extent_text(e, ext_sub(tree->hi, tree->lo));
-  line(e, "%s_part part;", e->nest_name);
-  line(e, "if (threads <= 1) {");
+  const char *part = local_name(e, "part");
+  line(e, "%s_part %s;", e->nest_name, part);
+  line(e, "if (threads <= 1 || %s < 64 * 1024) {", is_atomic(count) ? count : arena_printf("(%s)", count));
   e->indent++;
-  line(e, "part = %s;", tree_call(e, tree, lo, count));
+  line(e, "%s = %s;", part, tree_call(e, tree, lo, count));
   e->indent--;
   line(e, "} else {");
   e->indent++;
-  line(e, "%s_part parts[NPCC_PARTS];", e->nest_name);
-  e->target->share(e->out, e->indent, nest_has_flags(e->nest) ? "flags" : NULL);
-  line(e, "for (int k = 0; k < NPCC_PARTS; k++) {");
-  e->indent++;
-  line(e, "int64_t first = %s, count = %s;", lo, count);
-  line(e, "npcc_subtree(k, &first, &count);");
-  if (e->nest->info->fp)
-    line(e, "npcc_fp_clear();");
-  line(e, "parts[k] = %s;", tree_call(e, tree, "first", "count"));
-  if (e->nest->info->fp)
-    line(e, "flags |= npcc_fp_get();");
-  close_brace(e);
-  line(e, "for (int width = 1; width < NPCC_PARTS; width *= 2) {");
-  e->indent++;
-  line(e, "for (int k = 0; k < NPCC_PARTS; k += 2 * width)");
-  line(e, "  parts[k] = %s_join(parts[k], parts[k + width]);", e->nest_name);
-  close_brace(e);
-  line(e, "part = parts[0];");
+  emit_parallel_tree(e, tree, part);
   close_brace(e);
   for (int i = 0; i < tree->nresults; i++)
-    e->text[tree->results[i]->id] = arena_printf("part.%s", part_name(e, tree, i));
+    e->text[tree->results[i]->id] = arena_printf("%s.%s", part, part_name(e, tree, i));
 }
 
 /* Straight-line code around a shared tree, or a nest without loops to share. */

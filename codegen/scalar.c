@@ -97,8 +97,7 @@ static void emit_numpy_map(Emitter *e, const Node *n, const char *const *operand
       DType t = n->args[i]->type.dtype;
       if (!dtype_is_float(t))
         continue;
-      copies[i] = fresh_name(e, "operand");
-      bind_name(e, copies[i]);
+      copies[i] = local_name(e, "operand");
       line(e, "%s %s = %s;", dtype_c(t), copies[i], operands[i]);
       line(e, "npcc_fp_done(%s);", copies[i]);
     }
