@@ -20,7 +20,8 @@ void region_open(Ctx *c) {
   static int epochs;
   Region *r = NEW(Region);
   r->f = func_new("r0");
-  r->f->file = c->module->source->path;
+  const char *slash = strrchr(c->module->source->path, '/');
+  r->f->file = slash ? slash + 1 : c->module->source->path;   /* the same output in any directory */
   r->f->where = c->function ? c->function->qualname : "<module>";
   r->epoch = ++epochs;
   r->env_at_entry = env_copy(&c->env);
