@@ -68,12 +68,12 @@ def test_a_wrong_program_is_caught(host, script, tmp_path, name):
 
 def test_a_lost_exception_is_caught(host, script, tmp_path):
     found = differences(host, script, tmp_path, "[].pop()", "[0].pop()", ["fail"])
-    assert any("stderr" in d and "IndexError" in d for d in found)
+    assert any("stderr" in d and "Traceback" in d for d in found)
 
 
 def test_another_line_of_an_exception_is_caught(host, script, tmp_path):
     found = differences(host, script, tmp_path, "    [].pop()", "\n    [].pop()", ["fail"])
-    assert any("line 12: IndexError" in d and "line 13: IndexError" in d for d in found)
+    assert any("line 12, in" in d and "line 13, in" in d for d in found)
 
 
 WRONG_FUNCTIONS = {

@@ -328,3 +328,19 @@ def test_a_package_that_cannot_load_its_library_runs_the_script(step):
     (step.package / "_npcc.so").write_bytes(b"not a library")
     plain, broken = step.run(step.script), step.run(step.package)
     assert (broken.stdout, broken.status) == (plain.stdout, plain.status)
+
+
+def test_traceback_shows_only_the_users_frames(pair):
+    made = pair('''\
+        import numpy as np
+        def inner(a, b):
+            c = a * 2
+            d = c + b
+            return d
+        def outer(a):
+            e = a + 1
+            return inner(e, np.ones(3)) + inner(e, np.ones(4))
+        outer(np.ones(3))
+        ''')
+    frames = [row for row in made.run(made.package).raw.splitlines() if row.startswith("  File ")]
+    assert [f.split("line ")[1] for f in frames] == ["9, in <module>", "8, in outer", "4, in inner"]
