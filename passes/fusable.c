@@ -363,6 +363,8 @@ static const char *reductions_allow(const Plan *p, int group, const Step *root)
   for (int i = 0; i < g->roots.len && n->kind == N_REDUCE; i++) {
     const Node *m = p->steps[g->roots.data[i]].node;
     if (m->kind == N_REDUCE && m->axes != n->axes) return "they reduce over different axes";
+    bool products = m->op == OP_MULTIPLY || n->op == OP_MULTIPLY;
+    if (m->kind == N_REDUCE && m->op != n->op && products) return "a product is no pairwise tree";
     if (m->kind == N_REDUCE && m->chunk != n->chunk) return "numpy buffers one of the reductions";
   }
   return NULL;

@@ -249,9 +249,8 @@ static void build_nest(Lower *L)
   bool at_once = run && kept_outer;    /* each result is complete when its run is */
   if (L->reduced && !at_once)
     init_results(L, &b);
-  for (int k = 0; k < L->nouter; k++) {
+  for (int k = 0; k < L->nouter; k++)
     open_axis(L, k, &b);
-  }
   if (at_once)
     for (int i = 0; i < L->nest->nresults; i++)
       if (result_reduce(L, i))

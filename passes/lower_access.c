@@ -90,11 +90,20 @@ static bool may_collapse(Lower *L, const LoopAxis *outer, const LoopAxis *inner)
   return true;
 }
 
+/* NumPy multiplies floats one after the other, so their product is no tree. */
+static bool is_sequential(Lower *L)
+{
+  for (Node *n = L->first; n; n = n->next)
+    if (n->kind == N_REDUCE && n->op == OP_MULTIPLY && dtype_is_float(n->results[0]->type.dtype))
+      return true;
+  return false;
+}
+
 /* Loops in the order of the space; adjacent ones that every access runs through are one. */
 void find_loops(Lower *L)
 {
   int rank = L->space->rank;
-  bool run = L->reduced != 0;
+  bool run = L->reduced != 0 && !is_sequential(L);
   LoopAxis loops[MAX_RANK];
   for (int k = rank - 1; k >= 0; k--) {
     int axis = L->space->order[k];

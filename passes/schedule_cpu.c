@@ -29,14 +29,6 @@ static bool is_small(const Node *nest)
   return ext_is_const(nest->info->elements, &size) && size * nest->info->cost < SERIAL_WORK;
 }
 
-static bool is_float_product(const Node *tree)
-{
-  for (int i = 0; i < tree->nresults; i++)
-    if (tree->info->ops[i] == OP_MULTIPLY && dtype_is_float(tree->results[i]->type.dtype))
-      return true;
-  return false;
-}
-
 static void share_nest(Node *nest)
 {
   Node *first = nest->blocks[0]->first;
@@ -47,7 +39,7 @@ static void share_nest(Node *nest)
     return;
   }
   for (Node *n = first; n; n = n->next)
-    if (n->kind == N_TREE && !is_float_product(n))
+    if (n->kind == N_TREE)
       n->loop = LOOP_PARALLEL;
 }
 
