@@ -133,9 +133,15 @@ def outcome_differences(plain, compiled):
     return found
 
 
-def forced_exit_taken(outcome):
-    """Did the run with NPCC_FAIL_AT=k have a k-th exit? NPCC_STATS=1 says."""
-    return "exit_forced=" in outcome.raw
+def forced_exits(run):
+    """Calls run(env) with the first, second, ... check of the process made to fail, as long as there
+    are such checks. run gives the process's stderr, in which the runtime's statistics tell."""
+    unforced = 0        # a check that fails by itself is not forced: two in a row, and there are no more
+    for k in range(1, MOST_EXITS + 1):
+        stderr = run(f"exit {k} forced", MANY | {"NPCC_FAIL_AT": str(k), "NPCC_STATS": "1"})
+        unforced = 0 if "exit_forced=" in stderr else unforced + 1
+        if unforced == 2:
+            break
 
 
 def compare_program(host, script, package, args=(), native=True):
@@ -155,29 +161,36 @@ def compare_program(host, script, package, args=(), native=True):
         return found
     for strict in STRICTNESS:
         compare(strict, run_hosted(host, script, script.name, args, strict=strict), MANY, strict)
-    unforced = 0        # a check that fails by itself is not forced: two in a row, and there are no more
-    for k in range(1, MOST_EXITS + 1):
-        env = MANY | {"NPCC_FAIL_AT": str(k), "NPCC_STATS": "1"}
-        unforced = 0 if forced_exit_taken(compare(f"exit {k} forced", plain, env)) else unforced + 1
-        if unforced == 2:
-            break
+    forced_exits(lambda label, env: compare(label, plain, env).raw)
     return found
 
 
+@dataclass
+class Calls:
+    found: list          # differences, as dictionaries of calls.py; the first of many
+    count: int           # of all differences
+    calls: int
+    stderr: str
+
+    def native(self):
+        """Calls of regions that ran natively, by the runtime's statistics (NPCC_STATS=1)."""
+        return sum(map(int, re.findall(r"^npcc: .*\bnative=(\d+)", self.stderr, re.M)))
+
+
 def compare_functions(host, script, package, env=None, quick=False, only=None, labels=None, timeout=60):
-    """Differences of the functions that `# args` lines name, as dictionaries; calls.py makes them.
-    Returns (differences, number of calls, number of differences)."""
+    """Calls the functions that `# args` lines name, plain and compiled; calls.py does it."""
     with tempfile.TemporaryDirectory() as d:
         Path(d, "cwd").mkdir()
         status = host.run({"mode": "calls", "main": str(script), "package": str(package), "env": env or MANY,
-                           "quick": quick, "only": only, "labels": labels, "strict": "", "cwd": f"{d}/cwd", "stdout": f"{d}/stdout",
-                           "stderr": f"{d}/stderr", "timeout": timeout})
+                           "quick": quick, "only": only, "labels": labels, "strict": "", "cwd": f"{d}/cwd",
+                           "stdout": f"{d}/stdout", "stderr": f"{d}/stderr", "timeout": timeout})
+        stderr = Path(d, "stderr").read_text(errors="backslashreplace")
         if status:
-            last = Path(d, "stderr").read_text(errors="backslashreplace")[-1500:]
-            return [{"function": "", "case": "", "mode": "", "where": f"process status {status}",
-                     "plain": "", "compiled": last}], 0, 1
+            died = {"function": "", "case": "", "mode": "", "where": f"process status {status}",
+                    "plain": "", "compiled": stderr[-1500:]}
+            return Calls([died], 1, 0, stderr)
         answer = json.loads(Path(d, "stdout").read_text())
-        return answer["found"], answer["calls"], answer["count"]
+        return Calls(answer["found"], answer["count"], answer["calls"], stderr)
 
 
 def in_words(d):
@@ -198,11 +211,18 @@ def compile_script(npcc, script, package, *flags):
 def compare_all(host, script, package, args=(), native=True):
     """Both forms. Text, one difference a line."""
     found = compare_program(host, script, package, args, native)
-    if re.search(r"^# args ", Path(script).read_text(errors="replace"), re.M):
-        calls, _, count = compare_functions(host, script, package)
-        found += map(in_words, calls)
-        if count > len(calls):
-            found.append(f"and {count - len(calls)} more")
+    if not re.search(r"^# args ", Path(script).read_text(errors="replace"), re.M):
+        return found
+
+    def call(label, env, quick=True):
+        done = compare_functions(host, script, package, env, quick)
+        more = [f"and {done.count - len(done.found)} more"] if done.count > len(done.found) else []
+        found.extend(f"[{label}] {text}" for text in [*map(in_words, done.found), *more])
+        return done.stderr
+
+    call("calls", MANY, quick=False)
+    if native:
+        forced_exits(call)
     return found
 
 

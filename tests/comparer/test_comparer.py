@@ -102,14 +102,14 @@ WRONG_FUNCTIONS = {
 def test_a_wrong_function_is_caught(host, script, tmp_path, name):
     old, new, expected = WRONG_FUNCTIONS[name]
     package = fake(tmp_path, ORIGINAL.replace(old, new))
-    found, calls, count = compare.compare_functions(host, script, package)
-    assert any(expected in d["where"] for d in found)
+    done = compare.compare_functions(host, script, package)
+    assert any(expected in d["where"] for d in done.found)
 
 
 def test_a_crash_in_a_function_is_reported(host, script, tmp_path):
     package = fake(tmp_path, ORIGINAL.replace("c = a / b", "c = a / b; __import__('os').abort()"))
-    found, _, count = compare.compare_functions(host, script, package)
-    assert count == 1 and found[0]["where"] == "process status -6"
+    done = compare.compare_functions(host, script, package)
+    assert done.count == 1 and done.found[0]["where"] == "process status -6"
 
 
 def test_a_host_run_is_like_a_fresh_interpreter(host, script):

@@ -18,10 +18,13 @@ import compare  # noqa: E402
 from generate import generate, module  # noqa: E402
 from shrink import shrink  # noqa: E402
 
+STATISTICS = compare.MANY | {"NPCC_STATS": "1"}
+
 
 class Fuzzer:
     def __init__(self, npcc, host, directory):
         self.npcc, self.host, self.directory, self.made = npcc, host, Path(directory), 0
+        self.calls = self.native = 0        # calls compared, and region calls among them that ran natively
 
     def differences(self, functions, labels=None):
         """{function name: first difference} of [(name, definition, arguments)]."""
@@ -33,9 +36,11 @@ class Fuzzer:
             compare.compile_script(self.npcc, script, package, "-march=native")
         except RuntimeError as e:
             return {functions[0][0]: failure("npcc", str(e))} if len(functions) == 1 else self.split(functions, labels)
-        found, _, _ = compare.compare_functions(self.host, script, package, labels=labels, timeout=100)
+        done = compare.compare_functions(self.host, script, package, STATISTICS, labels=labels, timeout=100)
+        found = done.found
         if any(d["function"] == "" for d in found):      # the process died: find out of which function
             return self.one_by_one(functions, script, package, labels)
+        self.calls, self.native = self.calls + done.calls, self.native + done.native()
         return {d["function"]: d for d in reversed(found)}
 
     def split(self, functions, labels):
@@ -45,8 +50,8 @@ class Fuzzer:
     def one_by_one(self, functions, script, package, labels):
         found = {}
         for name, _, _ in functions:
-            one, _, _ = compare.compare_functions(self.host, script, package, only=[name], labels=labels, timeout=30)
-            found |= {name: d for d in one[:1]}
+            one = compare.compare_functions(self.host, script, package, only=[name], labels=labels, timeout=30)
+            found |= {name: d for d in one.found[:1]}
         return found
 
     def shrunk(self, definition, args, difference):
@@ -89,13 +94,15 @@ def main():
         with tempfile.TemporaryDirectory() as d:
             fuzzer, functions = Fuzzer(options.npcc, host, d), generate(seed, options.functions)
             found = fuzzer.differences(functions)
+            native = f"{fuzzer.calls} calls, {fuzzer.native} regions run natively"
             for name in sorted(found)[:options.most]:
                 definition, args = next((t, a) for n, t, a in functions if n == name)
                 small = fuzzer.shrunk(definition, args, found[name])
                 options.keep.mkdir(exist_ok=True)
                 (options.keep / f"{seed}-{name}.py").write_text(report(small, args, found[name], seed))
         total += len(found)
-        print(f"seed {seed}: {len(found)} of {options.functions} functions differ, {time.time() - start:.1f} s", flush=True)
+        print(f"seed {seed}: {len(found)} of {options.functions} functions differ ({native}), "
+              f"{time.time() - start:.1f} s", flush=True)
         seed += 1
     host.close()
     sys.exit(total > 0)
