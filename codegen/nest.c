@@ -230,14 +230,28 @@ const char *tree_call(Emitter *e, const Node *tree, const char *first, const cha
                       joined(all_args(e, tree, false), arena_printf("%s, %s", first, count)));
 }
 
+static bool is_search(Op op)
+{
+  return op == OP_ARGMAX || op == OP_ARGMIN;
+}
+
+/* Of what the leaves yield; a search's result is a position. */
+static DType block_dtype(const Node *tree, int i)
+{
+  return tree->blocks[0]->last->args[i]->type.dtype;
+}
+
 static void emit_part_type(Emitter *e, const Node *tree)
 {
   Text t = {0};
   for (int i = 0; i < tree->nresults; i++)
     text_printf(&t, "%s %s; ", dtype_c(tree->results[i]->type.dtype), part_name(e, tree, i));
-  for (int i = 0; i < tree->nresults; i++)
+  for (int i = 0; i < tree->nresults; i++) {
     if (is_extreme(tree->info->ops[i], tree->results[i]->type.dtype))
       text_printf(&t, "unsigned %s_zeros; ", part_name(e, tree, i));
+    if (is_search(tree->info->ops[i]))
+      text_printf(&t, "%s %s_value; ", dtype_c(block_dtype(tree, i)), part_name(e, tree, i));
+  }
   if (tree_has_bad(e, tree))
     text_puts(&t, "unsigned bad; ");
   line(e, "typedef struct { %s} %s_part;", t.data, e->nest_name);
@@ -253,6 +267,14 @@ static void emit_join(Emitter *e, const Node *tree)
     const char *name = part_name(e, tree, i);
     DType t = tree->results[i]->type.dtype;
     Op op = tree->info->ops[i];
+    if (is_search(op)) {
+      line(e, "if (npcc_beats_%s(b.%s_value, a.%s_value, %d)) {", dtype_suffix(block_dtype(tree, i)),
+           name, name, op == OP_ARGMAX);
+      line(e, "  a.%s = b.%s;", name, name);
+      line(e, "  a.%s_value = b.%s_value;", name, name);
+      line(e, "}");
+      continue;
+    }
     const char *a = arena_printf("a.%s", name), *b = arena_printf("b.%s", name);
     line(e, "a.%s = %s;", name, combine_text(op, t, a, b));
     if (is_extreme(op, t))
@@ -287,16 +309,22 @@ static bool is_direct(const Node *tree)
          && tree->blocks[0]->first->nargs == 1 && tree->blocks[0]->first->next->kind == N_YIELD;
 }
 
-static void emit_leaf_result(Emitter *e, const Node *tree, const char *count)
+static void emit_leaf_result(Emitter *e, const Node *tree, const char *first, const char *count)
 {
   const Node *yield = tree->blocks[0]->last;
   const char *part = local_name(e, "part");
   line(e, "%s_part %s;", e->nest_name, part);
   for (int i = 0; i < tree->nresults; i++) {
-    DType t = tree->results[i]->type.dtype;
+    DType t = block_dtype(tree, i);
+    Op op = tree->info->ops[i];
     const char *name = part_name(e, tree, i), *block = text_of(e, yield->args[i]);
-    line(e, "%s.%s = %s(%s, %s);", part, name, block_function(tree->info->ops[i], t), block, count);
-    if (is_extreme(tree->info->ops[i], t))
+    if (is_search(op)) {
+      line(e, "%s.%s = %s + npcc_first_%s_%s(%s, %s, &%s.%s_value);", part, name, first,
+           op == OP_ARGMAX ? "highest" : "lowest", dtype_suffix(t), block, count, part, name);
+      continue;
+    }
+    line(e, "%s.%s = %s(%s, %s);", part, name, block_function(op, t), block, count);
+    if (is_extreme(op, t))
       line(e, "%s.%s_zeros = %s.%s == 0 ? npcc_zeros_%s(%s, %s) : 0;", part, name, part, name,
            dtype_suffix(t), block, count);
   }
@@ -334,7 +362,7 @@ static void emit_tree_function(Emitter *e, const Node *tree)
   if (tree_has_bad(e, tree))
     line(e, "unsigned bad = 0;");
   emit_block(e, tree->blocks[0]);
-  emit_leaf_result(e, tree, count);
+  emit_leaf_result(e, tree, first, count);
   close_brace(e);
   blank(e);
   close_scope(e, scope);

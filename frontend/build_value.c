@@ -277,17 +277,27 @@ Value *build_cast(Ctx *c, Value *v, DType dtype, Kind kind) {
 
 /* ---- ufuncs ---- */
 
-/* May this Python scalar become `dtype` without an OverflowError? */
-static bool weak_fits(const AVal *v, DType dtype) {
-  if (v->type.dtype == DT_FLOAT64 || v->type.dtype == DT_BOOL) return true;
-  if (!dtype_is_int(dtype)) return true;
-  if (dtype == DT_INT64) return true;
-  if (!v->is_const) return v->extent && dtype == DT_UINT64;
-  if (dtype == DT_UINT64) return v->i >= 0;
-  int bits = dtype_size(dtype) * 8;
-  int64_t hi = dtype_is_unsigned(dtype) ? ((int64_t)1 << bits) - 1 : ((int64_t)1 << (bits - 1)) - 1;
-  int64_t lo = dtype_is_unsigned(dtype) ? 0 : -hi - 1;
-  return v->i >= lo && v->i <= hi;
+/* The bounds of an integer dtype, as far as int64 goes. */
+static void int_bounds(DType dtype, int64_t *lo, int64_t *hi) {
+  int bits = dtype_size(dtype) * 8 - !dtype_is_unsigned(dtype);
+  *hi = bits >= 63 ? INT64_MAX : ((int64_t)1 << bits) - 1;
+  *lo = dtype_is_unsigned(dtype) ? 0 : -*hi - 1;
+}
+
+/* A Python int that becomes `dtype` must fit, or NumPy raises OverflowError: known, or a CHECK. */
+static void check_fits(Ctx *c, AVal *v, DType dtype) {
+  int64_t lo, hi;
+  if (!av_is_python(v) || v->type.dtype != DT_INT64 || !dtype_is_int(dtype) || dtype == DT_INT64) return;
+  int_bounds(dtype, &lo, &hi);
+  if (v->is_const) {
+    if (v->i < lo || v->i > hi)
+      refuse(c, REASON_SCALAR, NULL, "a Python integer that does not fit %s", dtype_name(dtype));
+    return;
+  }
+  const Extent *e = c->refused ? NULL : extent_of(c, v);
+  if (!e) return;
+  emit_check(c, REL_LE, ext_const(lo), e);
+  if (hi != INT64_MAX) emit_check(c, REL_LE, e, ext_const(hi));
 }
 
 /* The dtypes that the operands bring: weak Python scalars take theirs from the strong ones. */
@@ -309,10 +319,7 @@ static bool operand_dtypes(Ctx *c, int n, AVal **args, DType *in) {
   for (int i = 0; i < n; i++) {
     DType d = args[i]->type.dtype;
     in[i] = !av_is_python(args[i]) || strong == DT_NONE ? d : dtype_weak(d, strong);
-    if (av_is_python(args[i]) && !weak_fits(args[i], in[i])) {
-      refuse(c, REASON_SCALAR, NULL, "a Python integer that may not fit %s", dtype_name(in[i]));
-      return false;
-    }
+    check_fits(c, args[i], in[i]);
   }
   return true;
 }
@@ -402,6 +409,8 @@ AVal *build_reduce(Ctx *c, Op op, AVal *a, unsigned axes, bool keepdims, DType d
   if (sums && rank >= 2 && !type_is_c_order(&v->type))
     return refuse(c, REASON_ORDER, types_only, "a floating-point sum over an array that is not in C order");
   bool arg = op == OP_ARGMAX || op == OP_ARGMIN;
+  if (arg && rank >= 2 && (axes & (axes - 1)) && !type_is_c_order(&v->type))
+    return refuse(c, REASON_ORDER, types_only, "a search of an array that is not in C order");
   if (!arg) v = build_cast(c, v, dtype, KIND_NPSCALAR);
   if (!v) return types_only;
   Node *n = emit(c, N_REDUCE, 1, &v, true);
@@ -438,10 +447,12 @@ AVal *build_fill(Ctx *c, int rank, const Extent *const *shape, Value *scalar) {
   return av_of_value(c, result(c, n, type));
 }
 
-static bool scalar_store_fits(const AVal *v, DType dtype) {
+/* May this scalar be stored without the errors that NumPy raises for elements (nan into int)? */
+static bool scalar_store_fits(Ctx *c, AVal *v, DType dtype) {
   if (!av_is_python(v)) return true;
   if (v->type.dtype == DT_FLOAT64 && dtype_is_int(dtype)) return v->is_const && fabs(v->f) < 127;
-  return weak_fits(v, dtype);
+  check_fits(c, v, dtype);
+  return !c->refused;
 }
 
 void build_store(Ctx *c, AVal *target, AVal *value) {
@@ -449,7 +460,7 @@ void build_store(Ctx *c, AVal *target, AVal *value) {
     refuse(c, REASON_STORE, NULL, "a store into something that is not a plain array or view");
     return;
   }
-  if (value->kind != AV_DATA || !scalar_store_fits(value, target->type.dtype)) {
+  if (value->kind != AV_DATA || !scalar_store_fits(c, value, target->type.dtype)) {
     refuse(c, REASON_STORE, NULL, "a stored value whose type is not known, or that may not fit");
     return;
   }

@@ -355,6 +355,12 @@ static const char *orders_allow(const Plan *p, int group, const Step *root)
   return NULL;
 }
 
+/* Products go from left to right; searches put what they cross innermost. */
+static bool has_own_order(const Node *reduce)
+{
+  return reduce->op == OP_MULTIPLY || reduce->op == OP_ARGMAX || reduce->op == OP_ARGMIN;
+}
+
 /* One nest reduces over one set of axes: threads share an axis that no reduction crosses. */
 static const char *reductions_allow(const Plan *p, int group, const Step *root)
 {
@@ -363,8 +369,8 @@ static const char *reductions_allow(const Plan *p, int group, const Step *root)
   for (int i = 0; i < g->roots.len && n->kind == N_REDUCE; i++) {
     const Node *m = p->steps[g->roots.data[i]].node;
     if (m->kind == N_REDUCE && m->axes != n->axes) return "they reduce over different axes";
-    bool products = m->op == OP_MULTIPLY || n->op == OP_MULTIPLY;
-    if (m->kind == N_REDUCE && m->op != n->op && products) return "a product is no pairwise tree";
+    if (m->kind == N_REDUCE && m->op != n->op && (has_own_order(m) || has_own_order(n)))
+      return "they go through the elements in different orders";
     if (m->kind == N_REDUCE && m->chunk != n->chunk) return "numpy buffers one of the reductions";
   }
   return NULL;

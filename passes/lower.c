@@ -148,6 +148,22 @@ static void init_results(Lower *L, const Bounds *b)
   L->at = back;
 }
 
+static bool is_search(Op op)
+{
+  return op == OP_ARGMAX || op == OP_ARGMIN;
+}
+
+/* The same where each result is complete when its run is. */
+static void start_results(Lower *L)
+{
+  for (int i = 0; i < L->nest->nresults; i++) {
+    Node *reduce = result_reduce(L, i);
+    if (reduce && !is_search(reduce->op))
+      add_store(L, L->out[i].memory, access_offset(L, &L->out[i]), OP_NONE,
+                identity_of(L, reduce->op, reduce->results[0]->type.dtype));
+  }
+}
+
 static void build_tree(Lower *L, const Extent *lo, const Extent *hi)
 {
   int n = L->nest->nresults, nreduced = 0;
@@ -179,7 +195,8 @@ static void build_tree(Lower *L, const Extent *lo, const Extent *hi)
       continue;
     Value *part = node_result(L->f, tree, k++, type_scalar(reduce->results[0]->type.dtype, KIND_ARRAY),
                               L->nest->results[i]->name);
-    add_store(L, L->out[i].memory, access_offset(L, &L->out[i]), reduce->op, part);
+    add_store(L, L->out[i].memory, access_offset(L, &L->out[i]),
+              is_search(reduce->op) ? OP_NONE : reduce->op, part);
   }
 }
 
@@ -252,10 +269,7 @@ static void build_nest(Lower *L)
   for (int k = 0; k < L->nouter; k++)
     open_axis(L, k, &b);
   if (at_once)
-    for (int i = 0; i < L->nest->nresults; i++)
-      if (result_reduce(L, i))
-        add_store(L, L->out[i].memory, access_offset(L, &L->out[i]), OP_NONE,
-                  identity_of(L, result_reduce(L, i)->op, result_reduce(L, i)->results[0]->type.dtype));
+    start_results(L);
   build_inner(L, &b);
 }
 

@@ -99,12 +99,32 @@ static bool is_sequential(Lower *L)
   return false;
 }
 
+/* A search for the first extremum has no order of its own: what it crosses is innermost. */
+static bool is_search(Lower *L)
+{
+  for (Node *n = L->first; n; n = n->next)
+    if (n->kind == N_REDUCE && (n->op == OP_ARGMAX || n->op == OP_ARGMIN))
+      return true;
+  return false;
+}
+
+static void loop_order(Lower *L, signed char *order)
+{
+  int n = 0;
+  for (int reduced = 0; reduced < 2; reduced++)
+    for (int k = 0; k < L->space->rank; k++)
+      if ((int)(L->reduced >> L->space->order[k] & 1) == reduced)
+        order[n++] = L->space->order[k];
+}
+
 /* Loops in the order of the space; adjacent ones that every access runs through are one. */
 void find_loops(Lower *L)
 {
   int rank = L->space->rank;
   bool run = L->reduced != 0 && !is_sequential(L);
   LoopAxis loops[MAX_RANK];
+  if (is_search(L))
+    loop_order(L, L->space->order);
   for (int k = rank - 1; k >= 0; k--) {
     int axis = L->space->order[k];
     bool reduced = L->reduced >> axis & 1;

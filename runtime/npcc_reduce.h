@@ -135,3 +135,31 @@ typedef float npcc_lanes_f32 __attribute__((vector_size(64), aligned(4)));
 NPCC_EACH_FLOAT(X)
 #undef X
 #undef NPCC_EXTREME
+
+/* ---- searches: the first extremum, or the first NaN */
+
+#define X(t, T, ...)                                                                         \
+  NPCC_INLINE int64_t npcc_position_##t(const T *x, T m) {                                   \
+    int64_t i = 0;                                                                           \
+    if (m != m)                                                                              \
+      while (x[i] == x[i]) i++;                                                              \
+    else                                                                                     \
+      while (x[i] != m) i++;                                                                 \
+    return i;                                                                                \
+  }                                                                                          \
+  NPCC_INLINE int64_t npcc_first_highest_##t(const T *x, int64_t n, T *value) {              \
+    *value = npcc_highest_##t(x, n);                                                         \
+    return npcc_position_##t(x, *value);                                                     \
+  }                                                                                          \
+  NPCC_INLINE int64_t npcc_first_lowest_##t(const T *x, int64_t n, T *value) {               \
+    *value = npcc_lowest_##t(x, n);                                                          \
+    return npcc_position_##t(x, *value);                                                     \
+  }                                                                                          \
+  /* does b, which comes later, replace a? */                                                \
+  NPCC_INLINE int npcc_beats_##t(T b, T a, int highest) {                                    \
+    return a == a && (b != b || (highest ? b > a : b < a));                                  \
+  }
+NPCC_EACH_INT(X)
+NPCC_EACH_FLOAT(X)
+X(b8, uint8_t, uint8_t)
+#undef X
