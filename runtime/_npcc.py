@@ -472,23 +472,32 @@ def run_main(folder, namespace):
     spec = namespace.get("__spec__")
     if program.as_main:
         set_arguments(folder, program.manifest["source"], script, spec)
+        script = os.path.join(os.getcwd(), sys.argv[0])
         set_spawn_path(namespace, os.path.join(folder, "__main__.py"))
     else:
         sys.argv[0] = script
         patch_spawn(script, os.path.join(folder, "__main__.py"))
-    for name in list(namespace):
-        if name not in ("__name__", "__builtins__", "__annotations__"):
-            del namespace[name]
-    loader = SourceFileLoader(namespace["__name__"], program.path)
-    namespace.update(__doc__=None, __package__=None, __loader__=loader, __spec__=None, __file__=script, __cached__=None)
+    reset(namespace, script, program.path)
     code = program.code()
-    del spec, loader
     try:
         exec(code, namespace)
     except BaseException as error:
         if program.as_main:
             trim_when_shown(error, program)
         raise
+    if program.as_main:  # as Python does it when a script has run
+        namespace.pop("__file__", None)
+        namespace.pop("__cached__", None)
+
+
+def reset(namespace, script, path):
+    """The globals that a script starts with, in Python's order."""
+    kept = {n: namespace[n] for n in ("__annotations__", "__builtins__") if n in namespace}
+    name = namespace["__name__"]
+    namespace.clear()
+    namespace.update(__name__=name, __doc__=None, __package__=None, __loader__=SourceFileLoader(name, path), __spec__=None)
+    namespace.update(kept)
+    namespace.update(__file__=script, __cached__=None)
 
 
 def set_arguments(folder, source, script, spec):

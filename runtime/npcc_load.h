@@ -234,10 +234,12 @@ static int npcc_take_loops(const npcc_Level *level, PyObject *numpy, PyObject *a
 
 /* ---------------------------------------------------------------- entries */
 
-static int npcc_index_of(const npcc_Region *r, PyObject *name, int i) {
+/* Which result of the region is the i-th of the call: a region may lack those that are dead. */
+static int npcc_index_of(const npcc_Region *r, PyObject *names, int i) {
+  if (!names || PyTuple_Size(names) == r->nresults) return i;
   for (int k = 0; k < r->nresults; k++)
-    if (r->results[k].name && !PyUnicode_CompareWithASCIIString(name, r->results[k].name)) return k;
-  return i < r->nresults && !r->results[i].name ? i : -1;
+    if (r->results[k].name && !PyUnicode_CompareWithASCIIString(PyTuple_GetItem(names, i), r->results[k].name)) return k;
+  return -1;
 }
 
 /* names: of all the results of the call, from the manifest; NULL: those of the region. */
@@ -253,7 +255,7 @@ static int npcc_add_spec(npcc_Entry *e, npcc_Spec *spec, const npcc_Region *r, P
   spec->resume = calloc((size_t)r->nexits + 1, sizeof *spec->resume);
   if (!spec->from || !spec->resume) return 0;
   for (int i = 0; i < e->nresults; i++)
-    spec->from[i] = names ? npcc_index_of(r, PyTuple_GetItem(names, i), i) : i;
+    spec->from[i] = npcc_index_of(r, names, i);
   return 1;
 }
 

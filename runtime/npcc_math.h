@@ -17,31 +17,30 @@ extern const double npcc_infinity __attribute__((visibility("hidden")));
 #define NPCC_EACH_FLOAT(X) X(f32, float, f) X(f64, double, )
 
 /* The flags NumPy sets by hand for integers, raised where hardware would raise them for floats. */
-NPCC_COLD void npcc_raise_divide(void) { npcc_fp_set(npcc_fp_get() | NPCC_FP_DIVIDE); }
-NPCC_COLD void npcc_raise_overflow(void) { npcc_fp_set(npcc_fp_get() | NPCC_FP_OVERFLOW); }
+NPCC_COLD void npcc_raise(unsigned flags) { npcc_fp_set(npcc_fp_get() | flags); }
 
 /* ---- division of integers: x // 0 and x % 0 are 0 with the divide flag; MIN // -1 is MIN with
  * the overflow flag */
 
 #define X(t, T, U)                                                                           \
   NPCC_INLINE T npcc_floor_divide_##t(T a, T b) {                                            \
-    if (b == 0) return npcc_raise_divide(), (T)0;                                            \
+    if (b == 0) return npcc_raise(NPCC_FP_DIVIDE), (T)0;                                            \
     if (b == -1) {                                                                           \
       T n = (T)(0 - (U)a);                                                                   \
-      if (a < 0 && n == a) npcc_raise_overflow();                                            \
+      if (a < 0 && n == a) npcc_raise(NPCC_FP_OVERFLOW);                                            \
       return n;                                                                              \
     }                                                                                        \
     T q = (T)(a / b), r = (T)(a % b);                                                        \
     return (T)(q - ((r != 0) & ((r < 0) != (b < 0))));                                       \
   }                                                                                          \
   NPCC_INLINE T npcc_remainder_##t(T a, T b) {                                               \
-    if (b == 0) return npcc_raise_divide(), (T)0;                                            \
+    if (b == 0) return npcc_raise(NPCC_FP_DIVIDE), (T)0;                                            \
     if (b == -1) return 0;                                                                   \
     T r = (T)(a % b);                                                                        \
     return (T)(((r != 0) & ((r < 0) != (b < 0))) ? r + b : r);                               \
   }                                                                                          \
   NPCC_INLINE T npcc_fmod_##t(T a, T b) {                                                    \
-    if (b == 0) return npcc_raise_divide(), (T)0;                                            \
+    if (b == 0) return npcc_raise(NPCC_FP_DIVIDE), (T)0;                                            \
     return (T)(b == -1 ? 0 : a % b);                                                         \
   }                                                                                          \
   NPCC_INLINE T npcc_absolute_##t(T a) { return a < 0 ? (T)(0 - (U)a) : a; }                 \
@@ -54,10 +53,10 @@ NPCC_EACH_SIGNED(X)
 
 #define X(t, T, U)                                                                           \
   NPCC_INLINE T npcc_floor_divide_##t(T a, T b) {                                            \
-    return b == 0 ? npcc_raise_divide(), (T)0 : (T)(a / b);                                  \
+    return b == 0 ? npcc_raise(NPCC_FP_DIVIDE), (T)0 : (T)(a / b);                                  \
   }                                                                                          \
   NPCC_INLINE T npcc_remainder_##t(T a, T b) {                                               \
-    return b == 0 ? npcc_raise_divide(), (T)0 : (T)(a % b);                                  \
+    return b == 0 ? npcc_raise(NPCC_FP_DIVIDE), (T)0 : (T)(a % b);                                  \
   }                                                                                          \
   NPCC_INLINE T npcc_fmod_##t(T a, T b) { return npcc_remainder_##t(a, b); }                 \
   NPCC_INLINE T npcc_absolute_##t(T a) { return a; }                                         \
@@ -92,7 +91,7 @@ NPCC_EACH_UNSIGNED(X)
     return (T)(U)((uint64_t)(x / g) * y);                                                    \
   }                                                                                          \
   NPCC_INLINE T npcc_reciprocal_##t(T a) {                                                   \
-    if (a == 0) return npcc_raise_divide(), npcc_reciprocal_of_zero_##t;                     \
+    if (a == 0) return npcc_raise(NPCC_FP_DIVIDE | NPCC_FP_INVALID), npcc_reciprocal_of_zero_##t; \
     return (T)(a == 1 || a == (T)-1 ? (a == 1 ? 1 : npcc_reciprocal_of_minus_one_##t) : 0);  \
   }                                                                                          \
   NPCC_INLINE T npcc_invert_##t(T a) { return (T)~a; }                                       \
@@ -171,7 +170,8 @@ NPCC_INLINE uint8_t npcc_isfinite_b8(uint8_t a) { return (void)a, 1; }
   NPCC_INLINE T npcc_clip_##t(T x, T lo, T hi) {                                             \
     T y = x < lo ? lo : x;                                                                   \
     T z = y > hi ? hi : y;                                                                   \
-    return lo != lo ? lo : hi != hi ? hi : z;                                                \
+    T nan = lo != lo ? lo : hi;                                                              \
+    return nan != nan ? nan : z;                                                             \
   }                                                                                          \
   NPCC_INLINE T npcc_clip_arrays_##t(T x, T lo, T hi) {                                      \
     return npcc_minimum_##t(npcc_maximum_##t(x, lo), hi);                                    \
