@@ -108,13 +108,16 @@ static bool is_search(Lower *L)
   return false;
 }
 
-static void loop_order(Lower *L, signed char *order)
+static void put_reduced_inside(Lower *L)
 {
+  signed char order[MAX_RANK];
   int n = 0;
   for (int reduced = 0; reduced < 2; reduced++)
     for (int k = 0; k < L->space->rank; k++)
       if ((int)(L->reduced >> L->space->order[k] & 1) == reduced)
         order[n++] = L->space->order[k];
+  for (int k = 0; k < n; k++)
+    L->space->order[k] = order[k];
 }
 
 /* Loops in the order of the space; adjacent ones that every access runs through are one. */
@@ -124,7 +127,7 @@ void find_loops(Lower *L)
   bool run = L->reduced != 0 && !is_sequential(L);
   LoopAxis loops[MAX_RANK];
   if (is_search(L))
-    loop_order(L, L->space->order);
+    put_reduced_inside(L);
   for (int k = rank - 1; k >= 0; k--) {
     int axis = L->space->order[k];
     bool reduced = L->reduced >> axis & 1;
