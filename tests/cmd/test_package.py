@@ -3,6 +3,7 @@ depend on the input and the flags only."""
 import hashlib
 import json
 import os
+import re
 import subprocess
 import sys
 
@@ -57,9 +58,24 @@ def test_same_bytes_everywhere(folder, tmp_path_factory):
 
 
 def test_emitted_source_builds_by_hand(folder):
-    """Another compile of the regions.c in the package gives the same library."""
+    """The command in the head of regions.c makes a library that does the same, with the same flags."""
     files = build(folder)
-    assert build(folder, "-E")["regions.c"] == files["regions.c"]
+    head = files["regions.c"].decode().split("*/")[0]
+    command = re.search(r"clang-19 .*? -lm", head.replace("\\\n *", ""), re.S).group().split()
+    shown = npcc("wave.py", "-v", "-o", "out", cwd=folder).stderr
+    assert [w for w in command if w.startswith("-f") and w not in shown] == []
+    (folder / "out" / "_npcc.so").unlink()
+    done = subprocess.run([w.replace("v3", "v2").replace("LEVEL=3", "LEVEL=2") for w in command],
+                          cwd=folder / "out", capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+    plain, compiled = (subprocess.run([sys.executable, what], cwd=folder, capture_output=True, text=True,
+                                      env={**os.environ, "NPCC_STATS": "1"}) for what in ("wave.py", "out"))
+    assert compiled.stdout == plain.stdout and "native=1" in compiled.stderr
+
+
+def test_emit_only(folder):
+    assert build(folder, "-E")["regions.c"] == build(folder)["regions.c"]
+    build(folder, "-E")
     assert "_npcc.so" not in contents(folder / "out")
 
 
