@@ -164,6 +164,7 @@ static Value *element_of(Builder *b, Node *root)
 static Value *reduce_element(Builder *b, Node *root, Value *element)
 {
   Node *n = body_node(b, N_REDUCE, 1, &element, root);
+  if (!is_hazard(root)) n->exit = -1;
   return node_result(b->p->f, n, 0, root->results[0]->type, root->results[0]->name);
 }
 
@@ -263,6 +264,8 @@ static void set_leaving(Builder *b, const Group *g)
     if (s->commit == COMMIT_REPORT) nest->nest->report = s->node->args[1]->def->op;
     else if (exit >= 0 && (nest->exit < 0 || exit < nest->exit)) nest->exit = exit;
   }
+  for (Node *n = b->body->first; n; n = n->next)
+    if (n->exit >= 0) n->exit = nest->exit;      /* they leave together */
 }
 
 /* ---- a nest ---- */
