@@ -244,13 +244,14 @@ static const char *run_jobs(const CCompiler *cc, CBuild *b, Job *jobs, int n) {
 const char *compile_c(const CCompiler *cc, CBuild *b) {
   Job jobs[4] = {0}, link = {0};
   int n = 0;
-  for (; n < b->nlevels; n++) {
-    const char *object = arena_printf("level%d.o", b->levels[n]);
-    vec_push(&b->objects, object);
-    jobs[n].words = object_command(cc, b->levels[n], object);
-  }
+  /* First the binder: of a small program it is the longest. */
   vec_push(&b->objects, "main.o");
   jobs[n++].words = object_command(cc, 0, "main.o");
+  for (int i = 0; i < b->nlevels; i++) {
+    const char *object = arena_printf("level%d.o", b->levels[i]);
+    vec_push(&b->objects, object);
+    jobs[n++].words = object_command(cc, b->levels[i], object);
+  }
   const char *error = run_jobs(cc, b, jobs, n);
   if (error)
     return error;

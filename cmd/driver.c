@@ -73,12 +73,30 @@ static void run_passes(const Options *o, const Program *program) {
     }
 }
 
+/* Everything that npcc itself makes of a program. */
+typedef struct {
+  const Program *program;
+  const char *source_name;     /* of the user's file in the package */
+  Text rewritten, c;           /* rewritten.py; regions.c, empty without regions */
+} Output;
+
 static void emit_regions(Text *out, const Program *program, const char *source_name) {
   Vec(EmitFunc) funcs = {0};
   for (int i = 0; i < program->nregions; i++)
     for (int k = 0; k < program->regions[i]->nfuncs; k++)
       vec_push(&funcs, ((EmitFunc){program->regions[i]->funcs[k], program->regions[i]->variant[k]}));
   emit_c(out, source_name, funcs.data, funcs.len);
+}
+
+static Output make_output(const Program *program, const char *source_name) {
+  Output out = {.program = program, .source_name = source_name};
+  const Source *source = program->module->source;
+  int ncalls;
+  const RegionCall *calls = region_calls(program, &ncalls);
+  rewrite_text(&out.rewritten, source->bytes, source->nbytes, calls, ncalls);
+  if (program->nregions)
+    emit_regions(&out.c, program, source_name);
+  return out;
 }
 
 /* ---------------------------------------------------------------- the package */
@@ -107,20 +125,15 @@ static const char *write_runtime(Package *p, bool has_regions) {
   return error;
 }
 
-static const char *write_sources(Package *p, const Program *program, const char *name) {
-  const Source *source = program->module->source;
-  Text rewritten = {0}, c = {0};
-  int ncalls;
-  const RegionCall *calls = region_calls(program, &ncalls);
-  rewrite_text(&rewritten, source->bytes, source->nbytes, calls, ncalls);
-  const char *error = package_write(p, name, source->bytes, source->nbytes);
+static const char *write_sources(Package *p, const Output *out) {
+  const Source *source = out->program->module->source;
+  bool has_regions = out->program->nregions > 0;
+  const char *error = package_write(p, out->source_name, source->bytes, source->nbytes);
   if (!error)
-    error = package_write(p, "rewritten.py", rewritten.data, rewritten.len);
-  if (!error && program->nregions) {
-    emit_regions(&c, program, name);
-    error = package_write(p, "regions.c", c.data, c.len);
-  }
-  return error ? error : write_runtime(p, program->nregions > 0);
+    error = package_write(p, "rewritten.py", out->rewritten.data, out->rewritten.len);
+  if (!error && has_regions)
+    error = package_write(p, "regions.c", out->c.data, out->c.len);
+  return error ? error : write_runtime(p, has_regions);
 }
 
 static const char *write_library(Package *p, const Options *o) {
@@ -146,20 +159,18 @@ static const char *write_library(Package *p, const Options *o) {
   return NULL;
 }
 
-static const char *write_manifest(Package *p, const Program *program, const Options *o,
-                                  const char *name) {
+static const char *write_manifest(Package *p, const Output *out, const Options *o) {
   Text json = {0};
   package_manifest_head(p, &json, NPCC_VERSION);
-  manifest_body(&json, program, o, name);
+  manifest_body(&json, out->program, o, out->source_name);
   return package_write(p, "manifest.json", json.data, json.len);
 }
 
-static const char *fill_package(Package *p, const Program *program, const Options *o) {
-  const char *name = name_in_package(o->input);
-  const char *error = write_sources(p, program, name);
-  if (!error && program->nregions && !o->emit_only)
+static const char *fill_package(Package *p, const Output *out, const Options *o) {
+  const char *error = write_sources(p, out);
+  if (!error && out->program->nregions && !o->emit_only)
     error = write_library(p, o);
-  return error ? error : write_manifest(p, program, o, name);
+  return error ? error : write_manifest(p, out, o);
 }
 
 static void on_signal(int signal) { interrupted = signal; }
@@ -182,14 +193,14 @@ static const char *check_apart(const char *input, const char *output) {
   return inside ? arena_printf("the output '%s' would replace the input '%s'", output, input) : NULL;
 }
 
-static int write_package(const Program *program, const Options *o) {
+static int write_package(const Output *out, const Options *o) {
   Package package = {0};
   catch_signals();
   const char *error = check_apart(o->input, o->output);
   if (!error)
     error = package_begin(&package, o->output);
   if (!error)
-    error = fill_package(&package, program, o);
+    error = fill_package(&package, out, o);
   if (!error && !interrupted)
     error = package_commit(&package);
   if (interrupted && package.folder) {
@@ -241,7 +252,8 @@ int drive(const Options *o) {
       return EXIT_FAILED;
     }
   }
-  int status = write_package(program, o);
+  Output out = make_output(program, name_in_package(o->input));
+  int status = write_package(&out, o);
   if (status == EXIT_OK) {
     if (o->report)
       print_report(program, o->report);
