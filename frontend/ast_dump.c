@@ -23,6 +23,9 @@ static const char *const stmt_names[] = {
     "Try", "FunctionDef", "ClassDef", "Match", "Opaque",
 };
 
+/* Inside f-strings CPython 3.11 gives places that are not those of the text. */
+static bool spans_hidden;
+
 static void dump_expr(Text *out, const Expr *e);
 static void dump_body(Text *out, const char *name, Body body, int indent);
 
@@ -121,8 +124,11 @@ static void dump_span(Text *out, Span s) {
 
 static void dump_expr(Text *out, const Expr *e) {
   text_printf(out, "(%s", expr_names[e->kind]);
-  dump_span(out, e->span);
+  if (!spans_hidden) dump_span(out, e->span);
+  bool hidden = spans_hidden;
+  spans_hidden |= e->kind == E_FSTRING;
   dump_detail(out, e);
+  spans_hidden = hidden;
   text_puts(out, ")");
 }
 

@@ -44,8 +44,9 @@ static void rename_names(const Source *source, const Tokens *tokens, char *text,
     for (size_t k = 0; k < sizeof false_keywords / sizeof *false_keywords; k++)
       if (token_is(source, t, false_keywords[k])) rename_token(copy, t);
     if (token_is(source, t, "match")) {
-      match_pending = starts && heads_match_block(source, tokens, i);
-      if (!match_pending) rename_token(copy, t);
+      bool keyword = starts && heads_match_block(source, tokens, i);
+      match_pending |= keyword;
+      if (!keyword) rename_token(copy, t);
     } else if (token_is(source, t, "case")) {
       if (!starts || !in_match[depth]) rename_token(copy, t);
     } else if (!is_ascii(copy, t->end - t->start)) {
@@ -67,14 +68,15 @@ static void copy_string(const Source *source, const Token *t, char *copy) {
   memcpy(copy + last, text + last, (size_t)(length - last));
 }
 
-/* Between tokens: blanks, comments and backslashes become blanks; line ends become one '\n'. */
-static void copy_gap(const char *text, char *copy, int length) {
+/* Between tokens: blanks, comments and backslashes become blanks; line ends become one '\n', and a
+ * blank where brackets join the lines. */
+static void copy_gap(const char *text, char *copy, int length, bool joined) {
   bool comment = false;
   for (int i = 0; i < length; i++) {
     bool newline = text[i] == '\n' || (text[i] == '\r' && !(i + 1 < length && text[i + 1] == '\n'));
     if (newline) comment = false;
     if (text[i] == '#') comment = true;
-    copy[i] = newline ? '\n' : text[i] == '\f' && !comment ? '\f' : ' ';
+    copy[i] = newline && !joined ? '\n' : text[i] == '\f' && !comment ? '\f' : ' ';
     if (text[i] != '\\' || comment) continue;
     for (i++; i < length && (text[i] == '\r' || text[i] == '\n'); i++) {
       copy[i] = ' ';
@@ -84,19 +86,25 @@ static void copy_gap(const char *text, char *copy, int length) {
   }
 }
 
+static int bracket_depth(char c) {
+  return c == '(' || c == '[' || c == '{' ? 1 : c == ')' || c == ']' || c == '}' ? -1 : 0;
+}
+
 const char *canonical_text(const Source *source, int start, int end) {
-  Tokens tokens = tokenize(source, start, end, start != 0 || end != source->ntext);
+  bool piece = start != 0 || end != source->ntext;
+  Tokens tokens = tokenize(source, start, end, piece);
   char *text = arena_alloc((size_t)(end - start) + 1);
-  int at = start;
+  int at = start, level = piece;
   for (int i = 0; i < tokens.n; i++) {
     const Token *t = &tokens.data[i];
     if (is_layout(t)) continue;
-    copy_gap(source->text + at, text + (at - start), t->start - at);
+    copy_gap(source->text + at, text + (at - start), t->start - at, level > 0);
     if (t->kind == T_STRING) copy_string(source, t, text + (t->start - start));
     else memcpy(text + (t->start - start), source->text + t->start, (size_t)(t->end - t->start));
+    if (t->kind == T_OP) level += bracket_depth(source->text[t->start]);
     at = t->end;
   }
-  copy_gap(source->text + at, text + (at - start), end - at);
+  copy_gap(source->text + at, text + (at - start), end - at, level > 0);
   rename_names(source, &tokens, text, start);
   return text;
 }

@@ -43,7 +43,17 @@ static void put_normal(Text *name, const char *letter, int length) {
     text_puts(name, forms[i].to);
     return;
   }
-  if (!is_stable(decode(letter, length))) uncertain = true;
+  unsigned c = decode(letter, length);
+  if (c >= 0xFF01 && c <= 0xFF5E) {              /* the full-width forms of ASCII */
+    text_printf(name, "%c", (int)(c - 0xFEE0));
+    return;
+  }
+  if (c >= 0x1D400 && c <= 0x1D6A3) {            /* bold, italic, script ... Latin letters */
+    int place = (int)(c - 0x1D400) % 52;
+    text_printf(name, "%c", place < 26 ? 'A' + place : 'a' + place - 26);
+    return;
+  }
+  if (!is_stable(c)) uncertain = true;
   text_printf(name, "%.*s", length, letter);
 }
 

@@ -142,6 +142,6 @@ Module *parse_module(Source *source, const char **error) {
   ts_parser_delete(p.ts);
   bind_module(module);
   assigned_module(module);
-  *error = module->name_error;
+  *error = scope_error(module);
   return *error ? NULL : module;
 }

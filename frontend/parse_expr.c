@@ -33,6 +33,18 @@ static Expr *single(Expr *e, Expr *item) {
   return with_items(e, items);
 }
 
+/* tree-sitter may read `*a.b` as `(*a).b`: the star, which binds most loosely, is moved out. */
+static Expr *hoist_star(Parser *p, Expr *e) {
+  Expr *star = e->items[0];
+  if (star->kind != E_STARRED || star->span.start != e->span.start) return e;
+  Span whole = e->span;
+  e->items[0] = star->items[0];
+  e->span = span_between(p->source, star->items[0]->span.start, whole.end);
+  star->items[0] = e;
+  star->span = whole;
+  return star;
+}
+
 Expr *parse_field(Parser *p, const Kids *kids, const char *field) {
   const Kid *kid = kid_field(kids, field);
   return kid ? parse_expr(p, kid->node) : NULL;
@@ -91,24 +103,88 @@ static Operator compare_operator(const char *token) {
   bug("unknown comparison '%s'", token);
 }
 
-/* `a + b + c ...` leans left: the spine is walked by a loop, so that its length is no depth. */
-static Expr *parse_binary(Parser *p, TSNode node) {
+/* An operand of a chain of binary operators, with the span of its text, parentheses included. */
+typedef struct { Expr *e; int start, end; } Operand;
+typedef struct { Vec(Operand) operands; Vec(Operator) ops; } Chain;
+
+static int precedence(Operator op) {
+  switch (op) {
+    case O_BITOR: return 1;
+    case O_BITXOR: return 2;
+    case O_BITAND: return 3;
+    case O_LSHIFT: case O_RSHIFT: return 4;
+    case O_ADD: case O_SUB: return 5;
+    case O_POW: return 7;
+    default: return 6;
+  }
+}
+
+static Operator operator_of(const Kids *kids) {
+  const char *token = kid_field(kids, "operator")->type;
+  return binary_operator(token, (int)strlen(token));
+}
+
+/* Is it a binary operator that belongs to the chain? `**` has its own rules beside unary operators,
+ * which tree-sitter keeps. */
+static bool is_link(Parser *p, TSNode node, bool power) {
+  if (!node_is(node, "binary_operator")) return false;
+  Kids kids = kids_of(p, node);
+  return (operator_of(&kids) == O_POW) == power;
+}
+
+static void add_operand(Parser *p, Chain *chain, TSNode node) {
+  Span span = node_span(p, node);
+  vec_push(&chain->operands, ((Operand){parse_expr(p, node), span.start, span.end}));
+}
+
+/* The chain in the order of the text. It leans left, and the left spine is walked by a loop, so that
+ * the length of `a + b + c ...` is no depth. */
+static void flatten(Parser *p, TSNode node, Chain *chain) {
   Vec(TSNode) spine = {0};
-  while (node_is(node, "binary_operator")) {
+  while (is_link(p, node, false)) {
     vec_push(&spine, node);
     Kids kids = kids_of(p, node);
     node = kid_field(&kids, "left")->node;
   }
-  Expr *left = parse_expr(p, node);
+  add_operand(p, chain, node);
   while (spine.len) {
-    node = spine.data[--spine.len];
-    Kids kids = kids_of(p, node);
-    const char *token = kid_field(&kids, "operator")->type;
-    Expr *e = new_expr(E_BINOP, node_span(p, node));
-    e->op = binary_operator(token, (int)strlen(token));
-    left = pair(e, left, parse_field(p, &kids, "right"));
+    Kids kids = kids_of(p, spine.data[--spine.len]);
+    vec_push(&chain->ops, operator_of(&kids));
+    TSNode right = kid_field(&kids, "right")->node;
+    if (is_link(p, right, false)) flatten(p, right, chain);
+    else add_operand(p, chain, right);
+  }
+}
+
+static Operand combine(Parser *p, Operand left, Operator op, Operand right) {
+  Expr *e = new_expr(E_BINOP, span_between(p->source, left.start, right.end));
+  e->op = op;
+  return (Operand){hoist_star(p, pair(e, left.e, right.e)), left.start, right.end};
+}
+
+/* Operators that bind at least as tightly as `level`, from operand *at on. */
+static Operand climb(Parser *p, const Chain *chain, int *at, int level) {
+  Operand left = chain->operands.data[*at];
+  while (*at < chain->ops.len && precedence(chain->ops.data[*at]) >= level) {
+    Operator op = chain->ops.data[(*at)++];
+    left = combine(p, left, op, climb(p, chain, at, precedence(op) + 1));
   }
   return left;
+}
+
+/* tree-sitter-python lets `^` bind more tightly than `&`: the chain is associated again. */
+static Expr *parse_binary(Parser *p, TSNode node) {
+  if (is_link(p, node, true)) {
+    Kids kids = kids_of(p, node);
+    Expr *e = new_expr(E_BINOP, node_span(p, node));
+    e->op = O_POW;
+    Expr *base = parse_field(p, &kids, "left");
+    return hoist_star(p, pair(e, base, parse_field(p, &kids, "right")));
+  }
+  Chain chain = {0};
+  flatten(p, node, &chain);
+  int at = 0;
+  return climb(p, &chain, &at, 0).e;
 }
 
 static Expr *parse_union_type(Parser *p, TSNode node) {
@@ -146,7 +222,7 @@ static Expr *parse_boolean(Parser *p, TSNode node) {
   }
   Exprs items = {0};
   while (reversed.len) vec_push(&items, reversed.data[--reversed.len]);
-  return with_items(e, items);
+  return hoist_star(p, with_items(e, items));
 }
 
 static Expr *parse_compare(Parser *p, TSNode node) {
@@ -160,7 +236,7 @@ static Expr *parse_compare(Parser *p, TSNode node) {
     else if (kid->named) vec_push(&items, parse_expr(p, kid->node));
   }
   e->ops = ops.data;
-  return with_items(e, items);
+  return hoist_star(p, with_items(e, items));
 }
 
 static Expr *parse_conditional(Parser *p, TSNode node) {
@@ -185,7 +261,7 @@ static Expr *parse_attribute(Parser *p, TSNode node) {
   Kids kids = kids_of(p, node);
   Expr *e = new_expr(E_ATTRIBUTE, node_span(p, node));
   e->id = node_name(p, kids.data[kids.len - 1].node);
-  return single(e, parse_expr(p, kids.data[0].node));
+  return hoist_star(p, single(e, parse_expr(p, kids.data[0].node)));
 }
 
 /* The index between brackets: kids from `first`, without the brackets. */
@@ -208,7 +284,8 @@ static Expr *parse_index(Parser *p, const Kids *kids, int first) {
 static Expr *parse_subscript(Parser *p, TSNode node) {
   Kids kids = kids_of(p, node);
   Expr *value = parse_expr(p, kids.data[0].node);
-  return pair(new_expr(E_SUBSCRIPT, node_span(p, node)), value, parse_index(p, &kids, 1));
+  Expr *e = new_expr(E_SUBSCRIPT, node_span(p, node));
+  return hoist_star(p, pair(e, value, parse_index(p, &kids, 1)));
 }
 
 static Expr *parse_generic_type(Parser *p, TSNode node) {
@@ -261,7 +338,7 @@ static Expr *parse_call(Parser *p, TSNode node) {
   TSNode arguments = kid_field(&kids, "arguments")->node;
   if (node_is(arguments, "generator_expression")) vec_push(&items, parse_expr(p, arguments));
   else parse_arguments(p, arguments, &items, &e->items, &e->keywords, &e->nkeywords);
-  return with_items(e, items);
+  return hoist_star(p, with_items(e, items));
 }
 
 /* ---------------------------------------------------------------- displays */

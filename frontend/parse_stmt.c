@@ -280,6 +280,54 @@ static void parse_as(Parser *p, TSNode node, Expr **value, Expr **alias) {
   *alias = parse_expr(p, kids.data[kids.len - 1].node);
 }
 
+/* A star, `:=` or `yield` between parentheses makes them an expression and not a list of items. */
+static bool is_no_item(TSNode node) {
+  return node_is(node, "list_splat") || node_is(node, "named_expression") || node_is(node, "yield");
+}
+
+/* The nodes of the items; sets *is_tuple if they are the elements of one item, a tuple. tree-sitter
+ * takes `(a,)` and `(a as b)` for expressions, and `(a, *b)` for items. */
+static Kids with_items(Parser *p, TSNode clause, bool *is_tuple) {
+  Kids kids = kids_of(p, clause), items = {0};
+  *is_tuple = false;
+  for (int i = 0; i < kids.len; i++) {
+    if (!kids.data[i].named) continue;
+    Kids item = kids_of(p, kids.data[i].node);
+    *is_tuple |= is_no_item(item.data[0].node);
+    vec_push(&items, item.data[0]);
+  }
+  TSNode first = items.data[0].node;
+  if (items.len > 1 || !(node_is(first, "tuple") || node_is(first, "parenthesized_expression")))
+    return items;
+  Kids inner = kids_of(p, first), named = {0};
+  bool has_alias = false;
+  for (int i = 0; i < inner.len; i++) {
+    if (!inner.data[i].named) continue;
+    if (is_no_item(inner.data[i].node)) return items;
+    has_alias |= node_is(inner.data[i].node, "as_pattern");
+    vec_push(&named, inner.data[i]);
+  }
+  return named.len && (has_alias || node_is(first, "tuple")) ? named : items;
+}
+
+static void parse_with_clause(Parser *p, TSNode clause, Exprs *contexts, Exprs *targets) {
+  bool is_tuple;
+  Kids items = with_items(p, clause, &is_tuple);
+  for (int k = 0; k < items.len; k++) {
+    Expr *context, *target;
+    parse_as(p, items.data[k].node, &context, &target);
+    vec_push(contexts, context);
+    vec_push(targets, target);
+  }
+  if (!is_tuple) return;
+  Expr *tuple = new_expr(E_TUPLE, node_span(p, clause));
+  tuple->items = contexts->data;
+  tuple->nitems = contexts->len;
+  *contexts = *targets = (Exprs){0};
+  vec_push(contexts, tuple);
+  vec_push(targets, NULL);
+}
+
 static Stmt *parse_with(Parser *p, TSNode node) {
   Kids kids = kids_of(p, node);
   Stmt *s = new_stmt(p, S_WITH, node);
@@ -287,15 +335,7 @@ static Stmt *parse_with(Parser *p, TSNode node) {
   Exprs contexts = {0}, targets = {0};
   for (int i = 0; i < kids.len; i++) {
     if (strcmp(kids.data[i].type, "with_clause")) continue;
-    Kids items = kids_of(p, kids.data[i].node);
-    for (int k = 0; k < items.len; k++) {
-      if (!items.data[k].named) continue;
-      Kids item = kids_of(p, items.data[k].node);
-      Expr *context, *target;
-      parse_as(p, item.data[0].node, &context, &target);
-      vec_push(&contexts, context);
-      vec_push(&targets, target);
-    }
+    parse_with_clause(p, kids.data[i].node, &contexts, &targets);
   }
   set_extra(s, contexts);
   set_targets(s, targets);
@@ -314,6 +354,10 @@ static void parse_except(Parser *p, TSNode node, Stmt *s, Clauses *clauses, Expr
   Expr *alias = NULL;
   for (int i = 0; i < kids.len - 1; i++)
     if (kids.data[i].named) parse_as(p, kids.data[i].node, &clause.type, &alias);
+  if (clause.type && clause.type->kind == E_STARRED) {      /* `except *T` with a blank */
+    clause.type = clause.type->items[0];
+    s->is_star = true;
+  }
   if (clause.type) vec_push(types, clause.type);
   if (alias && alias->kind == E_NAME) {
     clause.names = NEW_ARRAY(const char *, 1);

@@ -19,9 +19,10 @@ const char *problem_text(const Source *source, const Problem *problem) {
     int skip = 0;
     while (start + skip < end && strchr(" \t\f", source->text[start + skip])) skip++;
     text_printf(&out, "    %.*s\n", end - start - skip, source->text + start + skip);
+    int end_col = problem->end_col < end - start ? problem->end_col : end - start;
     int col = problem->col < skip ? 0 : characters(source->text + start + skip, problem->col - skip);
-    int last = problem->end_col > problem->col
-                   ? characters(source->text + start + skip, problem->end_col - skip) : col + 1;
+    int last = end_col > problem->col
+                   ? characters(source->text + start + skip, end_col - skip) : col + 1;
     if (problem->col >= skip) {
       text_printf(&out, "    %*s", col, "");
       for (int i = col; i < last; i++) text_puts(&out, "^");
@@ -34,6 +35,6 @@ const char *problem_text(const Source *source, const Problem *problem) {
 
 const char *syntax_error(const Source *source) {
   Tokens tokens = tokenize(source, 0, source->ntext, false);
-  Problem problem = tokens.problem;
+  Problem problem = grammar_problem(source, &tokens);
   return problem.type ? problem_text(source, &problem) : NULL;
 }

@@ -18,6 +18,7 @@ typedef struct {
   const char *message;
   int line;                /* 1-based */
   int col, end_col;        /* 0-based, in bytes of that line; end_col <= col: one caret */
+#define END_OF_LINE (1 << 30)
   bool unlocated;          /* neither source line nor caret are shown */
 } Problem;
 
@@ -56,6 +57,7 @@ const char *canonical_text(const Source *, int start, int end);
 
 /* grammar.c: NULL type if the tokens are a program. */
 Problem grammar_problem(const Source *, const Tokens *);
+Problem field_grammar_problem(const Source *, const Tokens *);     /* of an f-string's field */
 
 /* syntax_error.c: in CPython's words; NULL if there is no mistake. */
 const char *syntax_error(const Source *);

@@ -1,0 +1,643 @@
+/* Expressions of the recogniser: one function per level of Python's grammar. */
+#include <string.h>
+
+#include "grammar.h"
+
+Form *form_new(FormKind kind, Looseness loose, int first, int last) {
+  Form *form = NEW(Form);
+  *form = (Form){.kind = kind, .loose = loose, .first = first, .last = last};
+  return form;
+}
+
+static Form *form_until_here(Grammar *g, FormKind kind, Looseness loose, int first) {
+  return form_new(kind, loose, first, g->at - 1);
+}
+
+static void set_items(Form *form, Forms items) {
+  form->items = items.data;
+  form->nitems = items.len;
+}
+
+bool starts_expression(Grammar *g) {
+  static const char *const words[] = {"None", "True", "False", "not", "lambda", "await", "(", "[",
+                                      "{", "-", "+", "~", "..."};
+  if (at_kind(g, T_NUMBER) || at_kind(g, T_STRING) || at_name(g)) return true;
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (at_text(g, words[i])) return true;
+  return false;
+}
+
+/* ---------------------------------------------------------------- comprehensions */
+
+/* `for target in iter if cond ...`, at least one. The target is read as an expression, which ends
+ * before `in`. */
+void target_list(Grammar *g) {
+  Forms items = {0};
+  int first = g->at;
+  bool comma = false;
+  do {
+    if (items.len && !starts_expression(g) && !at_text(g, "*")) break;
+    int star = g->at;
+    bool starred = accept_text(g, "*");
+    Form *item = bitwise_or(g);
+    if (starred) {
+      Forms inner = {0};
+      vec_push(&inner, item);
+      item = form_until_here(g, F_STARRED, L_EXPRESSION, star);
+      set_items(item, inner);
+    }
+    vec_push(&items, item);
+    comma = at_text(g, ",");
+  } while (accept_text(g, ","));
+  Form *target = items.data[0];
+  if (items.len > 1 || comma) {
+    target = form_until_here(g, F_TUPLE, L_EXPRESSION, first);
+    set_items(target, items);
+  }
+  const Form *bad = invalid_target(target, true, false);
+  if (bad && at_text(g, "in"))
+    refuse(g, bad->first, bad->last, arena_printf("cannot assign to %s", form_name(bad)));
+  if (bad) refuse_token(g);
+}
+
+static bool at_comprehension(Grammar *g) {
+  return at_text(g, "for") || (at_text(g, "async") && next_is(g, 1, "for"));
+}
+
+static void comprehension(Grammar *g) {
+  while (at_comprehension(g)) {
+    accept_text(g, "async");
+    expect_text(g, "for");
+    target_list(g);
+    expect_text(g, "in");
+    disjunction(g);
+    while (accept_text(g, "if")) disjunction(g);
+  }
+}
+
+/* ---------------------------------------------------------------- missing commas */
+
+static bool is_soft_keyword(Grammar *g, int token) {
+  static const char *const words[] = {"_", "case", "match"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (token_is(g->source, &g->token[token], words[i])) return true;
+  return false;
+}
+
+static bool is_legacy(Grammar *g, const Form *a) {
+  return a->kind == F_NAME && (token_is(g->source, &g->token[a->first], "print") ||
+                               token_is(g->source, &g->token[a->first], "exec"));
+}
+
+/* An expression follows the disjunction `a` directly: inside brackets a comma may be missing. */
+static void missing_comma(Grammar *g, const Form *a, int first) {
+  int at = g->at;
+  Form *b;
+  if (!starts_expression(g) || is_soft_keyword(g, first)) return;
+  if (g->token[first].kind == T_NAME && !is_keyword(g->source, &g->token[first]) &&
+      g->token[first + 1].kind == T_STRING)
+    return;
+  int furthest = g->furthest;
+  if (!try_parse(g, expression, &b)) {
+    g->furthest = furthest;
+    return;
+  }
+  if (is_legacy(g, a)) {
+    refuse(g, a->first, b->last,
+           arena_printf("Missing parentheses in call to '%s'. Did you mean %s(...)?",
+                        token_text(g, a->first), token_text(g, a->first)));
+  } else if (g->level[g->at - 1] > 0) {
+    refuse(g, a->first, b->last, "invalid syntax. Perhaps you forgot a comma?");
+  }
+  g->at = at;
+  g->furthest = furthest;
+}
+
+/* ---------------------------------------------------------------- displays */
+
+static void close_display(Grammar *g, const char *closer) {
+  if (!accept_text(g, closer)) refuse_token(g);
+}
+
+/* After `(`: a tuple, a group, a generator, a yield. */
+static Form *parenthesized(Grammar *g, int first) {
+  if (accept_text(g, ")")) return form_until_here(g, F_TUPLE, L_ATOM, first);
+  if (at_text(g, "yield")) {
+    Form *form = yield_or_star_expressions(g);
+    close_display(g, ")");
+    form->parenthesized = true;
+    form->loose = L_ATOM;
+    return form;
+  }
+  Forms items = {0};
+  vec_push(&items, star_named_expression(g));
+  if (at_comprehension(g)) {
+    if (items.data[0]->kind == F_STARRED)
+      refuse(g, items.data[0]->first, items.data[0]->last,
+             "iterable unpacking cannot be used in comprehension");
+    comprehension(g);
+    close_display(g, ")");
+    return form_until_here(g, F_GENERATOR, L_ATOM, first);
+  }
+  bool comma = false;
+  while (accept_text(g, ",")) {
+    comma = true;
+    if (at_text(g, ")")) break;
+    vec_push(&items, star_named_expression(g));
+  }
+  if (comma && at_comprehension(g)) {
+    int last = g->at - 1;
+    comprehension(g);
+    refuse(g, items.data[0]->first, last,
+           "did you forget parentheses around the comprehension target?");
+  }
+  if (!comma && items.data[0]->kind == F_STARRED && at_text(g, ")"))
+    refuse(g, items.data[0]->first, items.data[0]->last, "cannot use starred expression here");
+  close_display(g, ")");
+  if (comma) {
+    Form *form = form_until_here(g, F_TUPLE, L_ATOM, first);
+    set_items(form, items);
+    return form;
+  }
+  Form *form = items.data[0];
+  form->parenthesized = true;
+  form->loose = L_ATOM;
+  return form;
+}
+
+static Form *list_display(Grammar *g, int first) {
+  Forms items = {0};
+  FormKind kind = F_LIST;
+  while (!at_text(g, "]")) {
+    vec_push(&items, star_named_expression(g));
+    if (at_comprehension(g)) {
+      if (items.data[items.len - 1]->kind == F_STARRED)
+        refuse(g, items.data[items.len - 1]->first, items.data[items.len - 1]->last,
+               "iterable unpacking cannot be used in comprehension");
+      int last = g->at - 1;
+      comprehension(g);
+      if (items.len > 1)
+        refuse(g, items.data[0]->first, last,
+               "did you forget parentheses around the comprehension target?");
+      kind = F_LISTCOMP;
+      break;
+    }
+    if (!accept_text(g, ",")) break;
+  }
+  close_display(g, "]");
+  Form *form = form_until_here(g, kind, L_ATOM, first);
+  set_items(form, items);
+  return form;
+}
+
+/* `key: value` or `**mapping`, behind the first key of a dict. */
+static void dict_value(Grammar *g) {
+  if (!at_text(g, ":")) {
+    if (at_text(g, ",") || at_text(g, "}"))
+      refuse(g, g->at - 1, g->at - 1, "':' expected after dictionary key");
+    refuse_token(g);
+  }
+  int colon = g->at++;
+  if (at_text(g, "*")) {
+    int star = g->at++;
+    Form *value;
+    if (try_parse(g, bitwise_or, &value))
+      refuse(g, star, star, "cannot use a starred expression in a dictionary value");
+    g->at = star;
+  }
+  if (at_text(g, "}") || at_text(g, ","))
+    refuse(g, colon, colon, "expression expected after dictionary key and ':'");
+  expression(g);
+}
+
+static void dict_rest(Grammar *g, bool first_done) {
+  while (!at_text(g, "}")) {
+    if (first_done) {
+      if (!accept_text(g, ",")) refuse_token(g);
+      if (at_text(g, "}")) break;
+    }
+    first_done = true;
+    if (accept_text(g, "**")) bitwise_or(g);
+    else {
+      expression(g);
+      dict_value(g);
+    };
+  }
+}
+
+static Form *brace_display(Grammar *g, int first) {
+  FormKind kind = F_DICT;
+  if (!at_text(g, "}")) {
+    if (accept_text(g, "**")) {
+      bitwise_or(g);
+      if (at_comprehension(g))
+        refuse(g, first + 1, first + 1, "dict unpacking cannot be used in dict comprehension");
+      dict_rest(g, true);
+    } else {
+      Form *item = star_named_expression(g);
+      if (at_text(g, ":") && item->kind != F_STARRED && item->kind != F_NAMED) {
+        dict_value(g);
+        if (at_comprehension(g)) {
+          comprehension(g);
+          kind = F_DICTCOMP;
+        } else dict_rest(g, true);
+      } else if (at_comprehension(g)) {
+        if (item->kind == F_STARRED)
+          refuse(g, item->first, item->last, "iterable unpacking cannot be used in comprehension");
+        comprehension(g);
+        kind = F_SETCOMP;
+      } else {
+        kind = F_SET;
+        while (accept_text(g, ",") && !at_text(g, "}")) star_named_expression(g);
+      }
+    }
+  }
+  close_display(g, "}");
+  return form_until_here(g, kind, L_ATOM, first);
+}
+
+/* ---------------------------------------------------------------- atoms and primaries */
+
+static Form *atom(Grammar *g) {
+  int first = g->at;
+  static const struct { const char *word; FormKind kind; } constants[] = {
+      {"None", F_NONE}, {"True", F_TRUE}, {"False", F_FALSE}, {"...", F_ELLIPSIS}};
+  if (at_name(g)) {
+    g->at++;
+    return form_new(F_NAME, L_ATOM, first, first);
+  }
+  if (at_kind(g, T_NUMBER)) {
+    g->at++;
+    return form_new(F_LITERAL, L_ATOM, first, first);
+  }
+  if (at_kind(g, T_STRING)) {
+    while (at_kind(g, T_STRING)) g->at++;
+    return form_new(check_strings(g, first, g->at - 1), L_ATOM, first, g->at - 1);
+  }
+  for (size_t i = 0; i < sizeof constants / sizeof *constants; i++)
+    if (accept_text(g, constants[i].word)) return form_new(constants[i].kind, L_ATOM, first, first);
+  if (accept_text(g, "(")) return parenthesized(g, first);
+  if (accept_text(g, "[")) return list_display(g, first);
+  if (accept_text(g, "{")) return brace_display(g, first);
+  refuse_token(g);
+}
+
+/* One element of an index: `a`, `a:b:c`, `*a`, `a := b`. */
+static void slice(Grammar *g) {
+  if (accept_text(g, "*")) {
+    bitwise_or(g);
+    return;
+  }
+  if (!at_text(g, ":")) {
+    Form *form = named_expression(g);
+    if (form->kind == F_NAMED && !form->parenthesized) return;
+  }
+  for (int colons = 0; colons < 2 && accept_text(g, ":"); colons++)
+    if (starts_expression(g)) expression(g);
+}
+
+static void subscript(Grammar *g) {
+  do slice(g);
+  while (accept_text(g, ",") && !at_text(g, "]"));
+  close_display(g, "]");
+}
+
+Form *primary(Grammar *g) {
+  int first = g->at;
+  Form *form = atom(g);
+  for (;;) {
+    if (accept_text(g, ".")) {
+      expect_name(g);
+      form = form_until_here(g, F_ATTRIBUTE, L_PRIMARY, first);
+    } else if (accept_text(g, "(")) {
+      arguments(g, false);
+      form = form_until_here(g, F_CALL, L_PRIMARY, first);
+    } else if (accept_text(g, "[")) {
+      subscript(g);
+      form = form_until_here(g, F_SUBSCRIPT, L_PRIMARY, first);
+    } else {
+      return form;
+    }
+  }
+}
+
+/* ---------------------------------------------------------------- operators */
+
+static Form *factor(Grammar *g);
+
+static Form *power(Grammar *g) {
+  int first = g->at;
+  bool await = accept_text(g, "await");
+  Form *form = primary(g);
+  if (await) form = form_until_here(g, F_AWAIT, L_PRIMARY, first);
+  if (!accept_text(g, "**")) return form;
+  factor(g);
+  return form_until_here(g, F_OPERATION, L_BITWISE, first);
+}
+
+static Form *factor(Grammar *g) {
+  int first = g->at;
+  bool sign = false;
+  while (accept_text(g, "+") || accept_text(g, "-") || accept_text(g, "~")) sign = true;
+  Form *form = power(g);
+  return sign ? form_until_here(g, F_OPERATION, L_BITWISE, first) : form;
+}
+
+/* Precedence among binary operators does not matter to what is accepted. */
+Form *bitwise_or(Grammar *g) {
+  static const char *const operators[] = {"+", "-", "*", "/", "//", "%", "@", "<<", ">>", "&", "^", "|"};
+  int first = g->at;
+  Form *form = factor(g);
+  for (;;) {
+    bool found = false;
+    for (size_t i = 0; i < sizeof operators / sizeof *operators && !found; i++)
+      found = accept_text(g, operators[i]);
+    if (!found) return form;
+    factor(g);
+    form = form_until_here(g, F_OPERATION, L_BITWISE, first);
+  }
+}
+
+static bool accept_comparison(Grammar *g) {
+  static const char *const operators[] = {"==", "!=", "<", "<=", ">", ">=", "in"};
+  for (size_t i = 0; i < sizeof operators / sizeof *operators; i++)
+    if (accept_text(g, operators[i])) return true;
+  if (at_text(g, "not")) {
+    if (!next_is(g, 1, "in")) {
+      g->furthest = g->furthest > g->at + 1 ? g->furthest : g->at + 1;
+      return false;
+    }
+    g->at += 2;
+    return true;
+  }
+  if (!accept_text(g, "is")) return false;
+  accept_text(g, "not");
+  return true;
+}
+
+static Form *inversion(Grammar *g) {
+  int first = g->at;
+  bool negated = false;
+  while (accept_text(g, "not")) negated = true;
+  int operand = g->at;
+  Form *form = bitwise_or(g);
+  while (accept_comparison(g)) {
+    bitwise_or(g);
+    form = form_until_here(g, F_COMPARE, L_COMPARISON, operand);
+  }
+  return negated ? form_until_here(g, F_OPERATION, L_DISJUNCTION, first) : form;
+}
+
+Form *disjunction(Grammar *g) {
+  int first = g->at;
+  Form *form = inversion(g);
+  while (accept_text(g, "and") || accept_text(g, "or")) {
+    inversion(g);
+    form = form_until_here(g, F_OPERATION, L_DISJUNCTION, first);
+  }
+  return form;
+}
+
+static Form *lambda(Grammar *g) {
+  int first = g->at - 1;
+  parameters(g, ":", true);
+  force_text(g, ":");
+  expression(g);
+  return form_until_here(g, F_LAMBDA, L_EXPRESSION, first);
+}
+
+Form *expression(Grammar *g) {
+  int first = g->at;
+  if (accept_text(g, "lambda")) return lambda(g);
+  Form *form = disjunction(g);
+  if (!at_text(g, "if")) {
+    missing_comma(g, form, first);
+    return form;
+  }
+  g->at++;
+  Form *test = disjunction(g);
+  if (!at_text(g, "else")) {
+    if (!at_text(g, ":"))
+      refuse(g, form->first, test->last, "expected 'else' after 'if' expression");
+    refuse_token(g);
+  }
+  g->at++;
+  expression(g);
+  return form_until_here(g, F_TERNARY, L_EXPRESSION, first);
+}
+
+/* `x = 3` where a value is wanted: `==` was meant, or `:=`. */
+static void refuse_equals(Grammar *g, const Form *a) {
+  if (!at_text(g, "=") || a->loose > L_BITWISE) return;
+  int equals = g->at++;
+  Form *b;
+  bool plain = a->kind == F_NAME && !a->parenthesized;
+  if (try_parse(g, bitwise_or, &b) && !at_text(g, "=") && !at_text(g, ":=")) {
+    if (plain)
+      refuse(g, a->first, b->last,
+             "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
+    if (a->kind != F_LIST && a->kind != F_TUPLE && a->kind != F_GENERATOR && a->kind != F_TRUE &&
+        a->kind != F_NONE && a->kind != F_FALSE)
+      refuse(g, a->first, a->last,
+             arena_printf("cannot assign to %s here. Maybe you meant '==' instead of '='?",
+                          form_name(a)));
+  }
+  g->at = equals;
+}
+
+Form *named_expression(Grammar *g) {
+  int first = g->at;
+  if (at_name(g) && next_is(g, 1, ":=")) {
+    g->at += 2;
+    expression(g);
+    return form_until_here(g, F_NAMED, L_EXPRESSION, first);
+  }
+  Form *form = expression(g);
+  if (at_text(g, ":=")) {
+    int walrus = g->at++;
+    Form *value;
+    if (try_parse(g, expression, &value))
+      refuse(g, form->first, form->last,
+             arena_printf("cannot use assignment expressions with %s", form_name(form)));
+    g->at = walrus;
+    refuse_token(g);
+  }
+  refuse_equals(g, form);
+  return form;
+}
+
+static Form *starred(Grammar *g) {
+  int first = g->at - 1;
+  Forms items = {0};
+  vec_push(&items, bitwise_or(g));
+  Form *form = form_until_here(g, F_STARRED, L_EXPRESSION, first);
+  set_items(form, items);
+  return form;
+}
+
+Form *star_named_expression(Grammar *g) {
+  return accept_text(g, "*") ? starred(g) : named_expression(g);
+}
+
+Form *star_expressions(Grammar *g) {
+  int first = g->at;
+  Forms items = {0};
+  bool comma = false;
+  do {
+    if (items.len && !starts_expression(g) && !at_text(g, "*")) break;
+    vec_push(&items, accept_text(g, "*") ? starred(g) : expression(g));
+    comma |= at_text(g, ",");
+  } while (accept_text(g, ","));
+  if (!comma) return items.data[0];
+  Form *form = form_until_here(g, F_TUPLE, L_EXPRESSION, first);
+  set_items(form, items);
+  return form;
+}
+
+Form *yield_or_star_expressions(Grammar *g) {
+  int first = g->at;
+  if (!accept_text(g, "yield")) return star_expressions(g);
+  if (accept_text(g, "from")) expression(g);
+  else if (starts_expression(g) || at_text(g, "*")) star_expressions(g);
+  return form_until_here(g, F_YIELD, L_EXPRESSION, first);
+}
+
+/* ---------------------------------------------------------------- arguments */
+
+typedef struct { bool keyword, unpacked; int n; } Seen;
+
+static void keyword_argument(Grammar *g, Seen *seen) {
+  int name = g->at;
+  g->at += 2;
+  if (at_text(g, ",") || at_text(g, ")"))
+    refuse(g, name, name + 1, "expected argument value expression");
+  expression(g);
+  if (at_comprehension(g)) {
+    refuse(g, name, name + 1, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
+  }
+  seen->keyword = true;
+}
+
+static void positional_argument(Grammar *g, Seen *seen, bool is_class) {
+  int first = g->at;
+  Form *form;
+  if (at_name(g) && next_is(g, 1, ":=")) form = named_expression(g);
+  else form = expression(g);
+  if (at_text(g, ":=")) refuse_token(g);
+  if (at_text(g, "=")) {
+    if (form->kind == F_TRUE || form->kind == F_FALSE || form->kind == F_NONE)
+      refuse(g, form->first, g->at, arena_printf("cannot assign to %s", form_name(form)));
+    refuse(g, form->first, g->at,
+           "expression cannot contain assignment, perhaps you meant \"==\"?");
+  }
+  if (at_comprehension(g)) {
+    if (is_class) refuse_token(g);
+    comprehension(g);
+    if (seen->n || (at_text(g, ",") && !next_is(g, 1, ")")))
+      refuse(g, first, g->at - 1, "Generator expression must be parenthesized");
+    accept_text(g, ",");
+    if (!at_text(g, ")")) refuse_token(g);
+    return;
+  }
+  if (seen->keyword || seen->unpacked) {
+    if (!at_text(g, ",") && !at_text(g, ")")) refuse_token(g);
+    refuse(g, g->at - 1, g->at - 1,
+           seen->unpacked ? "positional argument follows keyword argument unpacking"
+                          : "positional argument follows keyword argument");
+  }
+}
+
+/* Behind `(`: to the closing bracket, included. */
+void arguments(Grammar *g, bool is_class) {
+  Seen seen = {0};
+  while (!at_text(g, ")")) {
+    if (accept_text(g, "**")) {
+      expression(g);
+      seen.unpacked = true;
+    } else if (at_text(g, "*")) {
+      int star = g->at++;
+      expression(g);
+      if (seen.unpacked)
+        refuse(g, star, g->at - 1,
+               "iterable argument unpacking follows keyword argument unpacking");
+    } else if (at_name(g) && next_is(g, 1, "=")) {
+      keyword_argument(g, &seen);
+    } else {
+      positional_argument(g, &seen, is_class);
+    }
+    seen.n++;
+    if (!accept_text(g, ",")) break;
+  }
+  close_display(g, ")");
+}
+
+/* ---------------------------------------------------------------- parameters */
+
+typedef struct { bool star, slash, default_seen, star_needs_name, double_star; int star_token; } Params;
+
+static void parameter_name(Grammar *g, bool is_lambda, bool star_annotation) {
+  expect_name(g);
+  if (is_lambda || !accept_text(g, ":")) return;
+  if (star_annotation && accept_text(g, "*")) bitwise_or(g);
+  else expression(g);
+}
+
+static void star_parameter(Grammar *g, Params *seen, bool is_lambda, const char *closer) {
+  int star = g->at - 1;
+  if (seen->star) refuse(g, star, star, "* argument may appear only once");
+  seen->star = true;
+  if (at_text(g, ",") || at_text(g, closer)) {
+    seen->star_needs_name = true;
+    seen->star_token = star;
+    if (at_text(g, closer) || next_is(g, 1, closer) || next_is(g, 1, "**"))
+      refuse(g, star, star, "named arguments must follow bare *");
+    return;
+  }
+  parameter_name(g, is_lambda, true);
+  if (at_text(g, "="))
+    refuse(g, g->at, g->at, "var-positional argument cannot have default value");
+}
+
+static void plain_parameter(Grammar *g, Params *seen, bool is_lambda, const char *closer) {
+  int first = g->at;
+  parameter_name(g, is_lambda, false);
+  seen->star_needs_name = false;
+  if (accept_text(g, "=")) {
+    if (at_text(g, closer) || at_text(g, ","))
+      refuse(g, g->at - 1, g->at - 1, "expected default value expression");
+    expression(g);
+    seen->default_seen = true;
+  } else if (seen->default_seen && !seen->star) {
+    refuse(g, first, first, "non-default argument follows default argument");
+  }
+}
+
+void parameters(Grammar *g, const char *closer, bool is_lambda) {
+  Params seen = {0};
+  int n = 0;
+  while (!at_text(g, closer)) {
+    if (seen.double_star) {
+      if (at_name(g) || at_text(g, "*") || at_text(g, "**") || at_text(g, "/"))
+        refuse(g, g->at, g->at, "arguments cannot follow var-keyword argument");
+      refuse_token(g);
+    }
+    if (accept_text(g, "**")) {
+      parameter_name(g, is_lambda, false);
+      if (at_text(g, "="))
+        refuse(g, g->at, g->at, "var-keyword argument cannot have default value");
+      seen.double_star = true;
+    } else if (accept_text(g, "*")) {
+      star_parameter(g, &seen, is_lambda, closer);
+    } else if (at_text(g, "/")) {
+      if (!n) refuse(g, g->at, g->at, "at least one argument must precede /");
+      if (seen.slash) refuse(g, g->at, g->at, "/ may appear only once");
+      if (seen.star) refuse(g, g->at, g->at, "/ must be ahead of *");
+      seen.slash = true;
+      g->at++;
+    } else {
+      plain_parameter(g, &seen, is_lambda, closer);
+    }
+    n++;
+    if (!accept_text(g, ",")) break;
+  }
+}
