@@ -29,6 +29,23 @@ static const char *string_text(const char *s)
   return t.data;
 }
 
+/* What the guard asks of an array beyond its dtype and rank. */
+static const char *param_flags(const Func *f, int i)
+{
+  const Type *t = &f->body->params[i]->type;
+  bool fortran = t->rank > 1 && !type_is_c_order(t);
+  return arena_printf("%s%s%s", f->params[i].written ? "NPCC_WRITTEN" : fortran ? "" : "0",
+                      f->params[i].written && fortran ? " | " : "", fortran ? "NPCC_FORTRAN" : "");
+}
+
+static unsigned axes_of_one(const Type *t)
+{
+  unsigned ones = 0;
+  for (int i = 0; i < t->rank; i++)
+    ones |= (unsigned)ext_const_is(t->shape[i], 1) << i;
+  return ones;
+}
+
 static void emit_params(Emitter *e)
 {
   const Block *b = e->f->body;
@@ -37,8 +54,10 @@ static void emit_params(Emitter *e)
   line(e, "static const npcc_Param %s_params[] = {", e->c_name);
   for (int i = 0; i < b->nparams; i++) {
     const Value *v = b->params[i];
-    line(e, "  {%s, %s, %s, %d, %s},", string_text(v->name), kind_constant(v->type.kind),
-         dtype_constant(v->type.dtype), v->type.rank, e->f->params[i].written ? "NPCC_WRITTEN" : "0");
+    unsigned ones = axes_of_one(&v->type);
+    line(e, "  {%s, %s, %s, %d, %s%s},", string_text(v->name), kind_constant(v->type.kind),
+         dtype_constant(v->type.dtype), v->type.rank, param_flags(e->f, i),
+         ones ? arena_printf(", %#x", ones) : "");
   }
   line(e, "};");
 }

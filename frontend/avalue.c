@@ -126,14 +126,22 @@ static bool same_items(const AVal *a, const AVal *b) {
   return true;
 }
 
+static bool is_one(const Type *t, int axis) { return t->shape[axis] && ext_const_is(t->shape[axis], 1); }
+
+/* The same for a guard: also in the order of the axes, and in which axes have length 1. */
+static bool same_data(const Type *a, const Type *b) {
+  if (a->dtype != b->dtype || a->kind != b->kind || a->rank != b->rank) return false;
+  for (int i = 0; i < a->rank; i++)
+    if (a->order[i] != b->order[i] || is_one(a, i) != is_one(b, i)) return false;
+  return true;
+}
+
 bool aval_same_type(const AVal *a, const AVal *b) {
   if (a == b) return true;
   if (a->kind != b->kind) return false;
   switch (a->kind) {
   case AV_UNKNOWN: case AV_NONE: case AV_ELLIPSIS: return true;
-  case AV_DATA:
-    return a->type.dtype == b->type.dtype && a->type.kind == b->type.kind &&
-           a->type.rank == b->type.rank;
+  case AV_DATA: return same_data(&a->type, &b->type);
   case AV_TUPLE: case AV_LIST: case AV_SLICE: return same_items(a, b);
   case AV_STRING: case AV_MODULE: case AV_NAMED: case AV_RANDOM:
     return !strcmp(a->string, b->string);

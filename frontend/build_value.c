@@ -402,12 +402,10 @@ AVal *build_reduce(Ctx *c, Op op, AVal *a, unsigned axes, bool keepdims, DType d
   for (int i = 0; i < rank; i++) kept += keepdims || !(axes >> i & 1);
   AVal *types_only = kept ? av_array_type(dtype, kept) : av_scalar_type(dtype, KIND_NPSCALAR);
   bool sums = (op == OP_ADD || op == OP_MULTIPLY) && dtype_is_float(dtype);
-  if (sums && rank >= 2 && !av_is_contiguous(a))
+  if (sums && rank >= 2 && av_is_view(a) && !av_is_contiguous(a))
     return refuse(c, REASON_ORDER, types_only, "a floating-point sum over a view that is not contiguous");
   Value *v = materialise(c, a);
   if (!v) return types_only;
-  if (sums && rank >= 2 && !type_is_c_order(&v->type))
-    return refuse(c, REASON_ORDER, types_only, "a floating-point sum over an array that is not in C order");
   bool arg = op == OP_ARGMAX || op == OP_ARGMIN;
   if (arg && rank >= 2 && (axes & (axes - 1)) && !type_is_c_order(&v->type))
     return refuse(c, REASON_ORDER, types_only, "a search of an array that is not in C order");

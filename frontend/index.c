@@ -140,25 +140,38 @@ static bool has_object_here(Ctx *c, const AVal *v) {
   return v->object && !v->value && v->epoch == c->region->epoch;
 }
 
-/* The type of base[index], when no view can be made. */
+/* The type of base[index], when no view can be made. An index array or mask behind a slice puts its
+ * axis first in memory: a[:, mask] is in Fortran order. */
 static AVal *indexed_type(Ctx *c, AVal *base, Expr *index) {
   Expr **items;
-  int n = index_items(index, &items), rank = base->type.rank, fancy = -1;
-  bool refused = c->refused;
+  int n = index_items(index, &items), taken = 0, fancy = -1;
+  Type t = {.dtype = base->type.dtype, .kind = KIND_ARRAY};
+  bool refused = c->refused, behind_slice = false;
   c->refused = true;     /* types only */
-  for (int i = 0; i < n; i++) {
-    if (items[i]->kind == E_SLICE || items[i]->kind == E_ELLIPSIS) continue;
+  for (int i = 0; i < n && t.rank < MAX_RANK; i++) {
+    if (items[i]->kind == E_SLICE) {
+      behind_slice |= fancy < 0;
+      taken++, t.rank++;
+      continue;
+    }
+    if (items[i]->kind == E_ELLIPSIS) continue;
     AVal *v = eval(c, items[i]);
-    if (v->kind == AV_NONE) rank++;
-    else if (av_is_array(v) && v->type.dtype == DT_BOOL) rank -= v->type.rank, fancy = fancy < 1 ? 1 : fancy;
-    else if (is_array_index(v)) rank--, fancy = av_is_array(v) && v->type.rank > fancy ? v->type.rank : fancy < 1 ? 1 : fancy;
-    else if (v->kind == AV_DATA) rank--;
-    else { c->refused = refused; return av_unknown; }
+    bool mask = av_is_array(v) && v->type.dtype == DT_BOOL;
+    if (v->kind == AV_NONE) t.shape[t.rank++] = ext_const(1);
+    else if (is_array_index(v)) {
+      int rank = mask || !av_is_array(v) ? 1 : v->type.rank;
+      if (rank > fancy) t.rank += rank - (fancy < 0 ? 0 : fancy), fancy = rank;
+      taken += mask ? v->type.rank : 1;
+    } else if (v->kind == AV_DATA) taken++;
+    else taken = MAX_RANK + 1;
   }
   c->refused = refused;
-  if (fancy > 0) rank += fancy;
-  if (rank < 0 || rank > MAX_RANK) return av_unknown;
-  return rank ? av_array_type(base->type.dtype, rank) : av_scalar_type(base->type.dtype, KIND_NPSCALAR);
+  t.rank += base->type.rank - taken;
+  if (taken > base->type.rank || t.rank < 0 || t.rank > MAX_RANK) return av_unknown;
+  if (t.rank == 0) return av_scalar_type(t.dtype, KIND_NPSCALAR);
+  bool fortran = t.rank == 2 && fancy == 1 && behind_slice;
+  for (int i = 0; i < t.rank; i++) t.order[i] = (signed char)(fortran ? t.rank - 1 - i : i);
+  return av_data(t);
 }
 
 AVal *index_view(Ctx *c, AVal *base, Expr *index) {

@@ -18,7 +18,12 @@ static bool known_params(const Function *f, AVal **params) {
 
 /* What a parameter brings into a walk of its own: its type, nothing of the caller's region. */
 static AVal *outside_value(AVal *v) {
-  if (v->kind == AV_DATA) return av_data(v->type);
+  if (v->kind == AV_DATA) {
+    AVal *data = av_data(v->type);   /* of its shape, only which extents are 1 */
+    for (int i = 0; i < v->type.rank; i++)
+      if (v->type.shape[i] && !ext_const_is(v->type.shape[i], 1)) data->type.shape[i] = NULL;
+    return data;
+  }
   if (v->kind == AV_TUPLE || v->kind == AV_LIST) {
     AVal *copy = NEW(AVal);
     *copy = *v;

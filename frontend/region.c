@@ -57,10 +57,19 @@ void region_rollback(Ctx *c, Mark m) {
   r->returned = m.returned;
 }
 
+static bool is_one(const Type *t, int axis) { return t->shape[axis] && ext_const_is(t->shape[axis], 1); }
+
+/* The order that a guard can ask for: the predicted one if it is C or Fortran, else C. */
+static void set_param_order(Type *t) {
+  bool fortran = t->rank > 1;
+  for (int i = 0; i < t->rank; i++) fortran &= t->order[i] == t->rank - 1 - i && !is_one(t, i);
+  for (int i = 0; i < t->rank; i++) t->order[i] = (signed char)(fortran ? t->rank - 1 - i : i);
+}
+
 static AVal *param_of_type(Ctx *c, const char *name, Type type) {
   Region *r = c->region;
   Value *v = func_add_param(r->f, name, type);
-  for (int i = 0; i < type.rank; i++) v->type.shape[i] = ext_dim(v, i);
+  for (int i = 0; i < type.rank; i++) v->type.shape[i] = is_one(&type, i) ? ext_const(1) : ext_dim(v, i);
   AVal *a = av_data(v->type);
   a->epoch = r->epoch;
   if (type.rank == 0) {
@@ -83,7 +92,7 @@ AVal *region_import(Ctx *c, const char *name, AVal *outside) {
     return refuse(c, REASON_DTYPE, outside, "'%s' has dtype %s", name, dtype_name(type.dtype));
   if (type.rank == 0 && type.kind == KIND_ARRAY)
     return refuse(c, REASON_TYPE, outside, "'%s' is a 0-d array", name);
-  for (int i = 0; i < type.rank; i++) type.order[i] = (signed char)i;
+  set_param_order(&type);
   AVal *v = param_of_type(c, name, type);
   vec_push(&r->params, name);
   vec_push(&r->param_values, v);
@@ -169,6 +178,8 @@ static bool same_param_types(const Func *a, const Func *b) {
   for (int i = 0; i < a->body->nparams; i++) {
     const Type *x = &a->body->params[i]->type, *y = &b->body->params[i]->type;
     if (x->dtype != y->dtype || x->kind != y->kind || x->rank != y->rank) return false;
+    for (int k = 0; k < x->rank; k++)
+      if (x->order[k] != y->order[k] || is_one(x, k) != is_one(y, k)) return false;
   }
   return true;
 }

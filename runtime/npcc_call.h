@@ -39,12 +39,13 @@ static int npcc_stats;
 static int npcc_guard_array(const npcc_Param *p, PyObject *o, npcc_Value *v) {
   npcc_PyArray *x = (npcc_PyArray *)o;
   if (NPCC_TYPE(o) != npcc_array_type || x->nd != p->rank) return 0;
-  int need = NPCC_FLAG_C_ORDER | NPCC_FLAG_ALIGNED | (p->flags & NPCC_WRITTEN ? NPCC_FLAG_WRITEABLE : 0);
+  int order = p->flags & NPCC_FORTRAN ? NPCC_FLAG_F_ORDER : NPCC_FLAG_C_ORDER;
+  int need = order | NPCC_FLAG_ALIGNED | (p->flags & NPCC_WRITTEN ? NPCC_FLAG_WRITEABLE : 0);
   if ((x->flags & need) != need || (p->flags & NPCC_WRITTEN && x->flags & NPCC_FLAG_WARN)) return 0;
   if (x->descr != npcc_descr[p->dtype] &&
       (x->descr->type_num != npcc_type_num[p->dtype] || x->descr->byteorder == '>' || x->descr->metadata)) return 0;
   for (int k = 0; k < p->rank; k++) {
-    if (x->dims[k] < 2) return 0;
+    if (p->ones >> k & 1 ? x->dims[k] != 1 : x->dims[k] < 2) return 0;
     v->a.dims[k] = x->dims[k];
     v->a.strides[k] = x->strides[k];
   }

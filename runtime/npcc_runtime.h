@@ -47,8 +47,12 @@ typedef struct npcc_Context npcc_Context;   /* allocator, threads, stream, lock 
 /* A guard. Arrays: exactly numpy.ndarray, this dtype in native byte order, this rank, aligned, C
  * contiguous, every extent >= 2. Scalars: exactly this type (np.float64, int, float, bool; an int
  * must fit 64 bits). WRITTEN: also writeable, and its memory overlaps no other array parameter. */
-enum { NPCC_WRITTEN = 1 };
-typedef struct { const char *name; uint8_t kind, dtype, rank, flags; } npcc_Param;
+enum { NPCC_WRITTEN = 1, NPCC_FORTRAN = 2 };   /* FORTRAN: contiguous with the first axis fastest instead */
+typedef struct {
+  const char *name;
+  uint8_t kind, dtype, rank, flags;
+  uint8_t ones;          /* axes (bit set) whose extent is exactly 1 instead */
+} npcc_Param;
 
 /* How out[i] becomes a Python object. */
 enum {
