@@ -104,9 +104,10 @@ static Output make_output(const Program *program, const char *source_name) {
 /* The user's file keeps its name in the package, unless it is that of another file there. */
 static const char *name_in_package(const char *path) {
   static const char *const taken[] = {
-    "rewritten.py", "regions.c", "_npcc.so", "libomp.so.5", "manifest.json", "main.o"};
+    "rewritten.py", "regions.c", "_npcc.so", "libomp.so.5", "manifest.json", "__pycache__",
+    "main.o", "level2.o", "level3.o", "level4.o"};
   const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
-  bool clash = !strncmp(name, "level", 5) || !strcmp(name, "__pycache__");
+  bool clash = false;
   for (size_t i = 0; i < sizeof taken / sizeof *taken; i++)
     clash = clash || !strcmp(name, taken[i]);
   for (int i = 0; i < nembedded_files; i++)
