@@ -19,7 +19,7 @@ _Noreturn void refuse_as(Grammar *g, const char *type, int first, int last, cons
   longjmp(*g->escape, 1);
 }
 
-_Noreturn void refuse(Grammar *g, int first, int last, const char *message) {
+_Noreturn void reject(Grammar *g, int first, int last, const char *message) {
   refuse_as(g, "SyntaxError", first, last, message);
 }
 
@@ -27,7 +27,7 @@ _Noreturn void refuse_token(Grammar *g) {
   TokenKind kind = g->token[g->furthest].kind;
   if (kind == T_INDENT) refuse_as(g, "IndentationError", g->furthest, g->furthest, "unexpected indent");
   if (kind == T_DEDENT) refuse_as(g, "IndentationError", g->furthest, g->furthest, "unexpected unindent");
-  refuse(g, g->furthest, g->furthest, "invalid syntax");
+  reject(g, g->furthest, g->furthest, "invalid syntax");
 }
 
 /* ---------------------------------------------------------------- tokens */
@@ -74,7 +74,7 @@ void expect_text(Grammar *g, const char *text) {
 }
 
 void force_text(Grammar *g, const char *text) {
-  if (!accept_text(g, text)) refuse(g, g->at, g->at, arena_printf("expected '%s'", text));
+  if (!accept_text(g, text)) reject(g, g->at, g->at, arena_printf("expected '%s'", text));
 }
 
 void expect_name(Grammar *g) {
@@ -87,8 +87,12 @@ bool try_parse(Grammar *g, Form *(*parse)(Grammar *), Form **form) {
   int at = g->at;
   g->escape = &here;
   bool accepted = !setjmp(here);
-  if (accepted) *form = parse(g);
-  else g->at = at;
+  if (accepted) {
+    *form = parse(g);
+  } else {
+    g->at = at;
+    g->problem = (Problem){0};
+  }
   g->escape = outer;
   return accepted;
 }
@@ -98,9 +102,9 @@ bool try_parse(Grammar *g, Form *(*parse)(Grammar *), Form **form) {
 static void annotated(Grammar *g, const Form *target) {
   bool single = target->kind == F_NAME || target->kind == F_ATTRIBUTE || target->kind == F_SUBSCRIPT;
   if (target->kind == F_LIST || target->kind == F_TUPLE)
-    refuse(g, target->first, target->last,
+    reject(g, target->first, target->last,
            arena_printf("only single target (not %s) can be annotated", form_name(target)));
-  if (!single) refuse(g, target->first, target->last, "illegal target for annotation");
+  if (!single) reject(g, target->first, target->last, "illegal target for annotation");
   g->at++;
   expression(g);
   if (accept_text(g, "=")) yield_or_star_expressions(g);
@@ -130,10 +134,10 @@ static void refuse_assignment(Grammar *g, const Form *target, bool only_one) {
                last->kind != F_GENERATOR && last->kind != F_TRUE && last->kind != F_NONE &&
                last->kind != F_FALSE && last->kind != F_NAME;
   if (only_one && plain && invalid_target(last, true, false))
-    refuse(g, last->first, last->last,
+    reject(g, last->first, last->last,
            arena_printf("cannot assign to %s here. Maybe you meant '==' instead of '='?",
                         form_name(last)));
-  refuse(g, bad->first, bad->last, arena_printf("cannot assign to %s", form_name(bad)));
+  reject(g, bad->first, bad->last, arena_printf("cannot assign to %s", form_name(bad)));
 }
 
 static void expression_statement(Grammar *g) {
@@ -145,7 +149,7 @@ static void expression_statement(Grammar *g) {
   }
   if (accept_augmented(g)) {
     if (!is_single(form))
-      refuse(g, form->first, form->last,
+      reject(g, form->first, form->last,
              arena_printf("'%s' is an illegal expression for augmented assignment", form_name(form)));
     yield_or_star_expressions(g);
     return;
@@ -153,7 +157,7 @@ static void expression_statement(Grammar *g) {
   while (accept_text(g, "=")) {
     vec_push(&targets, form);
     if (form->kind == F_YIELD && !form->parenthesized)
-      refuse(g, form->first, form->last, "assignment to yield expression not possible");
+      reject(g, form->first, form->last, "assignment to yield expression not possible");
     if (invalid_target(form, true, false)) {
       Form *value;
       int at = g->at;
@@ -181,7 +185,7 @@ static void import_names(Grammar *g, bool parenthesized) {
   do {
     if (parenthesized && at_text(g, ")")) return;
     if (at_kind(g, T_NEWLINE) && next_is(g, -1, ","))
-      refuse(g, g->at, g->at, "trailing comma not allowed without surrounding parentheses");
+      reject(g, g->at, g->at, "trailing comma not allowed without surrounding parentheses");
     expect_name(g);
     if (accept_text(g, "as")) expect_name(g);
   } while (accept_text(g, ","));
@@ -260,7 +264,7 @@ static Head head_at(Grammar *g, const char *what) { return (Head){what, g->token
 /* `: block`. At the end of the line a missing colon has its own message. */
 static void colon(Grammar *g, bool forced) {
   if (accept_text(g, ":")) return;
-  if (forced || at_kind(g, T_NEWLINE)) refuse(g, g->at, g->at, "expected ':'");
+  if (forced || at_kind(g, T_NEWLINE)) reject(g, g->at, g->at, "expected ':'");
   refuse_token(g);
 }
 
@@ -359,7 +363,7 @@ static bool except_clause(Grammar *g) {
   bool bare = at_text(g, ":") || at_kind(g, T_NEWLINE);
   if (star && bare) {
     if (at_kind(g, T_NEWLINE) || at_text(g, ":"))
-      refuse(g, g->at, g->at, "expected one or more exception types");
+      reject(g, g->at, g->at, "expected one or more exception types");
   }
   if (!bare) {
     Form *type = expression(g);
@@ -367,7 +371,7 @@ static bool except_clause(Grammar *g) {
       Form *rest;
       g->at++;
       if (try_parse(g, star_expressions, &rest) && (at_text(g, ":") || at_text(g, "as")))
-        refuse(g, type->first, g->at - 1, "multiple exception types must be parenthesized");
+        reject(g, type->first, g->at - 1, "multiple exception types must be parenthesized");
       g->at--;
       refuse_token(g);
     }
@@ -387,7 +391,7 @@ static void try_statement(Grammar *g) {
   while (at_text(g, "except")) {
     bool is_star = next_is(g, 1, "*");
     if (handled && is_star != star)
-      refuse(g, g->at, g->at, "cannot have both 'except' and 'except*' on the same 'try'");
+      reject(g, g->at, g->at, "cannot have both 'except' and 'except*' on the same 'try'");
     star = except_clause(g);
     handled = true;
   }
@@ -397,7 +401,7 @@ static void try_statement(Grammar *g) {
     colon(g, true);
     block(g, last);
   } else if (!handled) {
-    refuse(g, g->at, g->at, "expected 'except' or 'finally' block");
+    reject(g, g->at, g->at, "expected 'except' or 'finally' block");
   }
 }
 

@@ -39,7 +39,7 @@ typedef struct {
 } Grammar;
 
 /* grammar.c */
-_Noreturn void refuse(Grammar *, int first, int last, const char *message);    /* a range of tokens */
+_Noreturn void reject(Grammar *, int first, int last, const char *message);    /* a range of tokens */
 _Noreturn void refuse_as(Grammar *, const char *type, int first, int last, const char *message);
 _Noreturn void refuse_token(Grammar *);             /* "invalid syntax" at the furthest token */
 bool at_text(Grammar *, const char *text);          /* is the next token this operator or keyword? */

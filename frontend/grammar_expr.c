@@ -56,7 +56,7 @@ void target_list(Grammar *g) {
   }
   const Form *bad = invalid_target(target, true, false);
   if (bad && at_text(g, "in"))
-    refuse(g, bad->first, bad->last, arena_printf("cannot assign to %s", form_name(bad)));
+    reject(g, bad->first, bad->last, arena_printf("cannot assign to %s", form_name(bad)));
   if (bad) refuse_token(g);
 }
 
@@ -103,11 +103,11 @@ static void missing_comma(Grammar *g, const Form *a, int first) {
     return;
   }
   if (is_legacy(g, a)) {
-    refuse(g, a->first, b->last,
+    reject(g, a->first, b->last,
            arena_printf("Missing parentheses in call to '%s'. Did you mean %s(...)?",
                         token_text(g, a->first), token_text(g, a->first)));
   } else if (g->level[g->at - 1] > 0) {
-    refuse(g, a->first, b->last, "invalid syntax. Perhaps you forgot a comma?");
+    reject(g, a->first, b->last, "invalid syntax. Perhaps you forgot a comma?");
   }
   g->at = at;
   g->furthest = furthest;
@@ -133,7 +133,7 @@ static Form *parenthesized(Grammar *g, int first) {
   vec_push(&items, star_named_expression(g));
   if (at_comprehension(g)) {
     if (items.data[0]->kind == F_STARRED)
-      refuse(g, items.data[0]->first, items.data[0]->last,
+      reject(g, items.data[0]->first, items.data[0]->last,
              "iterable unpacking cannot be used in comprehension");
     comprehension(g);
     close_display(g, ")");
@@ -148,11 +148,11 @@ static Form *parenthesized(Grammar *g, int first) {
   if (comma && at_comprehension(g)) {
     int last = g->at - 1;
     comprehension(g);
-    refuse(g, items.data[0]->first, last,
+    reject(g, items.data[0]->first, last,
            "did you forget parentheses around the comprehension target?");
   }
   if (!comma && items.data[0]->kind == F_STARRED && at_text(g, ")"))
-    refuse(g, items.data[0]->first, items.data[0]->last, "cannot use starred expression here");
+    reject(g, items.data[0]->first, items.data[0]->last, "cannot use starred expression here");
   close_display(g, ")");
   if (comma) {
     Form *form = form_until_here(g, F_TUPLE, L_ATOM, first);
@@ -172,12 +172,12 @@ static Form *list_display(Grammar *g, int first) {
     vec_push(&items, star_named_expression(g));
     if (at_comprehension(g)) {
       if (items.data[items.len - 1]->kind == F_STARRED)
-        refuse(g, items.data[items.len - 1]->first, items.data[items.len - 1]->last,
+        reject(g, items.data[items.len - 1]->first, items.data[items.len - 1]->last,
                "iterable unpacking cannot be used in comprehension");
       int last = g->at - 1;
       comprehension(g);
       if (items.len > 1)
-        refuse(g, items.data[0]->first, last,
+        reject(g, items.data[0]->first, last,
                "did you forget parentheses around the comprehension target?");
       kind = F_LISTCOMP;
       break;
@@ -194,7 +194,7 @@ static Form *list_display(Grammar *g, int first) {
 static void dict_value(Grammar *g) {
   if (!at_text(g, ":")) {
     if (at_text(g, ",") || at_text(g, "}"))
-      refuse(g, g->at - 1, g->at - 1, "':' expected after dictionary key");
+      reject(g, g->at - 1, g->at - 1, "':' expected after dictionary key");
     refuse_token(g);
   }
   int colon = g->at++;
@@ -202,11 +202,11 @@ static void dict_value(Grammar *g) {
     int star = g->at++;
     Form *value;
     if (try_parse(g, bitwise_or, &value))
-      refuse(g, star, star, "cannot use a starred expression in a dictionary value");
+      reject(g, star, star, "cannot use a starred expression in a dictionary value");
     g->at = star;
   }
   if (at_text(g, "}") || at_text(g, ","))
-    refuse(g, colon, colon, "expression expected after dictionary key and ':'");
+    reject(g, colon, colon, "expression expected after dictionary key and ':'");
   expression(g);
 }
 
@@ -231,7 +231,7 @@ static Form *brace_display(Grammar *g, int first) {
     if (accept_text(g, "**")) {
       bitwise_or(g);
       if (at_comprehension(g))
-        refuse(g, first + 1, first + 1, "dict unpacking cannot be used in dict comprehension");
+        reject(g, first + 1, first + 1, "dict unpacking cannot be used in dict comprehension");
       dict_rest(g, true);
     } else {
       Form *item = star_named_expression(g);
@@ -243,7 +243,7 @@ static Form *brace_display(Grammar *g, int first) {
         } else dict_rest(g, true);
       } else if (at_comprehension(g)) {
         if (item->kind == F_STARRED)
-          refuse(g, item->first, item->last, "iterable unpacking cannot be used in comprehension");
+          reject(g, item->first, item->last, "iterable unpacking cannot be used in comprehension");
         comprehension(g);
         kind = F_SETCOMP;
       } else {
@@ -418,7 +418,7 @@ Form *expression(Grammar *g) {
   Form *test = disjunction(g);
   if (!at_text(g, "else")) {
     if (!at_text(g, ":"))
-      refuse(g, form->first, test->last, "expected 'else' after 'if' expression");
+      reject(g, form->first, test->last, "expected 'else' after 'if' expression");
     refuse_token(g);
   }
   g->at++;
@@ -434,11 +434,11 @@ static void refuse_equals(Grammar *g, const Form *a) {
   bool plain = a->kind == F_NAME && !a->parenthesized;
   if (try_parse(g, bitwise_or, &b) && !at_text(g, "=") && !at_text(g, ":=")) {
     if (plain)
-      refuse(g, a->first, b->last,
+      reject(g, a->first, b->last,
              "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
     if (a->kind != F_LIST && a->kind != F_TUPLE && a->kind != F_GENERATOR && a->kind != F_TRUE &&
         a->kind != F_NONE && a->kind != F_FALSE)
-      refuse(g, a->first, a->last,
+      reject(g, a->first, a->last,
              arena_printf("cannot assign to %s here. Maybe you meant '==' instead of '='?",
                           form_name(a)));
   }
@@ -457,7 +457,7 @@ Form *named_expression(Grammar *g) {
     int walrus = g->at++;
     Form *value;
     if (try_parse(g, expression, &value))
-      refuse(g, form->first, form->last,
+      reject(g, form->first, form->last,
              arena_printf("cannot use assignment expressions with %s", form_name(form)));
     g->at = walrus;
     refuse_token(g);
@@ -510,10 +510,10 @@ static void keyword_argument(Grammar *g, Seen *seen) {
   int name = g->at;
   g->at += 2;
   if (at_text(g, ",") || at_text(g, ")"))
-    refuse(g, name, name + 1, "expected argument value expression");
+    reject(g, name, name + 1, "expected argument value expression");
   expression(g);
   if (at_comprehension(g)) {
-    refuse(g, name, name + 1, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
+    reject(g, name, name + 1, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
   }
   seen->keyword = true;
 }
@@ -526,22 +526,22 @@ static void positional_argument(Grammar *g, Seen *seen, bool is_class) {
   if (at_text(g, ":=")) refuse_token(g);
   if (at_text(g, "=")) {
     if (form->kind == F_TRUE || form->kind == F_FALSE || form->kind == F_NONE)
-      refuse(g, form->first, g->at, arena_printf("cannot assign to %s", form_name(form)));
-    refuse(g, form->first, g->at,
+      reject(g, form->first, g->at, arena_printf("cannot assign to %s", form_name(form)));
+    reject(g, form->first, g->at,
            "expression cannot contain assignment, perhaps you meant \"==\"?");
   }
   if (at_comprehension(g)) {
     if (is_class) refuse_token(g);
     comprehension(g);
     if (seen->n || (at_text(g, ",") && !next_is(g, 1, ")")))
-      refuse(g, first, g->at - 1, "Generator expression must be parenthesized");
+      reject(g, first, g->at - 1, "Generator expression must be parenthesized");
     accept_text(g, ",");
     if (!at_text(g, ")")) refuse_token(g);
     return;
   }
   if (seen->keyword || seen->unpacked) {
     if (!at_text(g, ",") && !at_text(g, ")")) refuse_token(g);
-    refuse(g, g->at - 1, g->at - 1,
+    reject(g, g->at - 1, g->at - 1,
            seen->unpacked ? "positional argument follows keyword argument unpacking"
                           : "positional argument follows keyword argument");
   }
@@ -558,7 +558,7 @@ void arguments(Grammar *g, bool is_class) {
       int star = g->at++;
       expression(g);
       if (seen.unpacked)
-        refuse(g, star, g->at - 1,
+        reject(g, star, g->at - 1,
                "iterable argument unpacking follows keyword argument unpacking");
     } else if (at_name(g) && next_is(g, 1, "=")) {
       keyword_argument(g, &seen);
@@ -584,18 +584,18 @@ static void parameter_name(Grammar *g, bool is_lambda, bool star_annotation) {
 
 static void star_parameter(Grammar *g, Params *seen, bool is_lambda, const char *closer) {
   int star = g->at - 1;
-  if (seen->star) refuse(g, star, star, "* argument may appear only once");
+  if (seen->star) reject(g, star, star, "* argument may appear only once");
   seen->star = true;
   if (at_text(g, ",") || at_text(g, closer)) {
     seen->star_needs_name = true;
     seen->star_token = star;
     if (at_text(g, closer) || next_is(g, 1, closer) || next_is(g, 1, "**"))
-      refuse(g, star, star, "named arguments must follow bare *");
+      reject(g, star, star, "named arguments must follow bare *");
     return;
   }
   parameter_name(g, is_lambda, true);
   if (at_text(g, "="))
-    refuse(g, g->at, g->at, "var-positional argument cannot have default value");
+    reject(g, g->at, g->at, "var-positional argument cannot have default value");
 }
 
 static void plain_parameter(Grammar *g, Params *seen, bool is_lambda, const char *closer) {
@@ -604,11 +604,11 @@ static void plain_parameter(Grammar *g, Params *seen, bool is_lambda, const char
   seen->star_needs_name = false;
   if (accept_text(g, "=")) {
     if (at_text(g, closer) || at_text(g, ","))
-      refuse(g, g->at - 1, g->at - 1, "expected default value expression");
+      reject(g, g->at - 1, g->at - 1, "expected default value expression");
     expression(g);
     seen->default_seen = true;
   } else if (seen->default_seen && !seen->star) {
-    refuse(g, first, first, "non-default argument follows default argument");
+    reject(g, first, first, "non-default argument follows default argument");
   }
 }
 
@@ -618,20 +618,20 @@ void parameters(Grammar *g, const char *closer, bool is_lambda) {
   while (!at_text(g, closer)) {
     if (seen.double_star) {
       if (at_name(g) || at_text(g, "*") || at_text(g, "**") || at_text(g, "/"))
-        refuse(g, g->at, g->at, "arguments cannot follow var-keyword argument");
+        reject(g, g->at, g->at, "arguments cannot follow var-keyword argument");
       refuse_token(g);
     }
     if (accept_text(g, "**")) {
       parameter_name(g, is_lambda, false);
       if (at_text(g, "="))
-        refuse(g, g->at, g->at, "var-keyword argument cannot have default value");
+        reject(g, g->at, g->at, "var-keyword argument cannot have default value");
       seen.double_star = true;
     } else if (accept_text(g, "*")) {
       star_parameter(g, &seen, is_lambda, closer);
     } else if (at_text(g, "/")) {
-      if (!n) refuse(g, g->at, g->at, "at least one argument must precede /");
-      if (seen.slash) refuse(g, g->at, g->at, "/ may appear only once");
-      if (seen.star) refuse(g, g->at, g->at, "/ must be ahead of *");
+      if (!n) reject(g, g->at, g->at, "at least one argument must precede /");
+      if (seen.slash) reject(g, g->at, g->at, "/ may appear only once");
+      if (seen.star) reject(g, g->at, g->at, "/ must be ahead of *");
       seen.slash = true;
       g->at++;
     } else {

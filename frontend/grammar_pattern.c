@@ -25,7 +25,7 @@ static void named_pattern(Grammar *g) {
       keyword = true;
     } else if (keyword) {
       pattern(g);
-      refuse(g, first, g->at - 1, "positional patterns follow keyword patterns");
+      reject(g, first, g->at - 1, "positional patterns follow keyword patterns");
     }
     pattern(g);
     if (!accept_text(g, ",")) break;
@@ -64,7 +64,7 @@ static void closed_pattern(Grammar *g) {
     int first = g->at;
     while (at_kind(g, T_STRING)) g->at++;
     if (check_strings(g, first, g->at - 1) == F_FSTRING)
-      refuse(g, first, g->at - 1, "patterns may only match literals and attribute lookups");
+      reject(g, first, g->at - 1, "patterns may only match literals and attribute lookups");
   } else if (at_name(g)) {
     named_pattern(g);
   } else if (accept_text(g, "(")) {
@@ -83,7 +83,7 @@ static void pattern(Grammar *g) {
   while (accept_text(g, "|"));
   if (!accept_text(g, "as")) return;
   if (token_is(g->source, &g->token[g->at], "_"))
-    refuse(g, g->at, g->at, "cannot use '_' as a target");
+    reject(g, g->at, g->at, "cannot use '_' as a target");
   expect_name(g);
 }
 

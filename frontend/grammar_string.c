@@ -102,6 +102,6 @@ FormKind check_strings(Grammar *g, int first, int last) {
     if (!problem) problem = literal.format ? fields_problem(g, &literal)
                                            : content_problem(g->source->text, &literal);
   }
-  if (problem) refuse(g, first, first, problem);
+  if (problem) reject(g, first, first, problem);
   return format ? F_FSTRING : F_LITERAL;
 }

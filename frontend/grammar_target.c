@@ -52,5 +52,5 @@ const Form *invalid_target(const Form *form, bool star_allowed, bool deleting) {
 void check_targets(Grammar *g, const Form *form, const char *verb) {
   const Form *bad = invalid_target(form, true, verb[0] == 'd');
   if (bad)
-    refuse(g, bad->first, bad->last, arena_printf("cannot %s %s", verb, form_name(bad)));
+    reject(g, bad->first, bad->last, arena_printf("cannot %s %s", verb, form_name(bad)));
 }
