@@ -1,7 +1,7 @@
 """--report: every statement has a row, and the counts agree."""
 import json
+import os
 import subprocess
-import time
 
 import pytest
 from npcc import NPCC, PROGRAM, npcc
@@ -47,13 +47,15 @@ def test_statements_are_reported_once_and_in_order(folder):
     assert lines == sorted(set(lines)) == [1, 3, 4, 5, 6, 7, 8, 9]
 
 
+def cpu_seconds(command, cwd):
+    before = os.times()
+    subprocess.run(command, cwd=cwd, check=True, capture_output=True)
+    after = os.times()
+    return after.children_user + after.children_system - before.children_user - before.children_system
+
+
 def test_a_thousand_lines_take_no_time(folder):
-    """Without the C compiler. The best of several, for a busy machine; ten times what is expected."""
+    """Without the C compiler. The best of several, and far above what is expected, for a busy machine."""
     body = "".join(f"a{i} = a{i - 1} * 1.5 + b\nprint(a{i}.sum())\n" for i in range(1, 500))
     (folder / "long.py").write_text("import numpy as np\na0 = np.ones(99)\nb = a0 + 1\n" + body)
-    best = 9.0
-    for _ in range(5):
-        start = time.perf_counter()
-        subprocess.run([NPCC, "long.py", "-E"], cwd=folder, check=True, capture_output=True)
-        best = min(best, time.perf_counter() - start)
-    assert best < 0.5
+    assert min(cpu_seconds([NPCC, "long.py", "-E"], folder) for _ in range(5)) < 0.4
