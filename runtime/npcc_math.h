@@ -139,6 +139,34 @@ NPCC_INLINE uint8_t npcc_isnan_b8(uint8_t a) { return (void)a, 0; }
 NPCC_INLINE uint8_t npcc_isinf_b8(uint8_t a) { return (void)a, 0; }
 NPCC_INLINE uint8_t npcc_isfinite_b8(uint8_t a) { return (void)a, 1; }
 
+/* ---- fmod, exact as the library's. With FMA: the truncated quotient, rounded, is right or one too
+ * many; either way a - t * b is a number of the type, so one FMA gives it without rounding. */
+
+#ifdef __FMA__
+#define NPCC_FMOD_FAST(T)                                                                    \
+  double q = (double)a / (double)b;                                                          \
+  if (__builtin_fabs(q) < 0x1p52 && __builtin_fabs((double)b) < __builtin_inf()) {           \
+    double r = __builtin_fma(-__builtin_trunc(q), (double)b, (double)a);                     \
+    if (r != 0 && (r < 0) != (a < 0)) r += __builtin_copysign((double)b, (double)a);         \
+    return (T)(r == 0 ? __builtin_copysign(0.0, (double)a) : r);                             \
+  }
+#else
+#define NPCC_FMOD_FAST(T)
+#endif
+/* Apart, or the compiler calls it for every element in advance. */
+NPCC_COLD double npcc_fmod_rare_f64(double a, double b) { return __builtin_fmod(a, b); }
+NPCC_COLD float npcc_fmod_rare_f32(float a, float b) { return __builtin_fmodf(a, b); }
+
+NPCC_INLINE double npcc_fmod_f64(double a, double b) {
+  NPCC_FMOD_FAST(double)
+  return npcc_fmod_rare_f64(a, b);
+}
+NPCC_INLINE float npcc_fmod_f32(float a, float b) {
+  NPCC_FMOD_FAST(float)
+  return npcc_fmod_rare_f32(a, b);
+}
+#undef NPCC_FMOD_FAST
+
 /* ---- floats. clip: bounds that are scalars (ties keep x); clip_arrays: bounds that are arrays
  * (ties take the bound). divmod is NumPy's, line by line (npy_math_internal.h.src). */
 
@@ -151,7 +179,6 @@ NPCC_INLINE uint8_t npcc_isfinite_b8(uint8_t a) { return (void)a, 1; }
   NPCC_INLINE T npcc_ceil_##t(T a) { return __builtin_ceil##f(a); }                          \
   NPCC_INLINE T npcc_trunc_##t(T a) { return __builtin_trunc##f(a); }                        \
   NPCC_INLINE T npcc_copysign_##t(T a, T b) { return __builtin_copysign##f(a, b); }          \
-  NPCC_INLINE T npcc_fmod_##t(T a, T b) { return __builtin_fmod##f(a, b); }                  \
   NPCC_INLINE uint8_t npcc_isnan_##t(T a) { return a != a; }                                 \
   NPCC_INLINE uint8_t npcc_isinf_##t(T a) { return __builtin_fabs##f(a) == (T)__builtin_inf(); } \
   NPCC_INLINE uint8_t npcc_isfinite_##t(T a) { return __builtin_fabs##f(a) < (T)__builtin_inf(); } \
@@ -177,7 +204,7 @@ NPCC_INLINE uint8_t npcc_isfinite_b8(uint8_t a) { return (void)a, 1; }
     return npcc_minimum_##t(npcc_maximum_##t(x, lo), hi);                                    \
   }                                                                                          \
   NPCC_INLINE T npcc_divmod_##t(T a, T b, T *modulus) {                                      \
-    T mod = __builtin_fmod##f(a, b);                                                         \
+    T mod = npcc_fmod_##t(a, b);                                                             \
     T div = (a - mod) / b;                                                                   \
     if (mod != 0) {                                                                          \
       if ((b < 0) != (mod < 0)) mod += b, div -= (T)1;                                       \
@@ -192,7 +219,7 @@ NPCC_INLINE uint8_t npcc_isfinite_b8(uint8_t a) { return (void)a, 1; }
     return b == 0 ? a / b : npcc_divmod_##t(a, b, &mod);                                     \
   }                                                                                          \
   NPCC_INLINE T npcc_remainder_##t(T a, T b) {                                               \
-    T mod = __builtin_fmod##f(a, b);                                                         \
+    T mod = npcc_fmod_##t(a, b);                                                             \
     if (b == 0) return mod;                                                                  \
     if (mod == 0) return __builtin_copysign##f((T)0, b);                                     \
     return (b < 0) != (mod < 0) ? mod + b : mod;                                             \

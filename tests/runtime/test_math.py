@@ -134,6 +134,20 @@ def test_binary(lib, op, t):
     check(lib, f"npcc_{op}_{t}", [a, b], getattr(np, op))
 
 
+@pytest.mark.parametrize("t", FLOATS)
+def test_remainder_of_near_multiples(lib, t):
+    """Quotients that round up to a whole number, large ones, and denormal operands."""
+    rng = np.random.default_rng(7)
+    dtype = np.dtype(SUFFIX[t])
+    b = (rng.normal(size=40000) * 2.0 ** rng.integers(-40, 40, 40000)).astype(dtype)
+    k = np.trunc(2.0 ** rng.uniform(0, 54, 40000))
+    a = (k * b).astype(dtype)
+    a = np.concatenate([a, np.nextafter(a, dtype.type(0)), np.nextafter(a, dtype.type(np.inf))])
+    a, b = np.concatenate([a, a * np.finfo(dtype).tiny]), np.concatenate([b] * 3 + [b * np.finfo(dtype).tiny] * 3)
+    for op in ("fmod", "remainder", "floor_divide"):
+        check(lib, f"npcc_{op}_{t}", [a, b], getattr(np, op))
+
+
 @pytest.mark.parametrize("op,t", [("floor_divide", "f64"), ("remainder", "f64"), ("floor_divide", "f32"), ("remainder", "f32"), ("maximum", "f64"), ("sign", "f32"), ("reciprocal", "f64")])
 def test_flags_of_one_element(lib, op, t):
     """Each pair by itself: what NumPy shows for it is raised for it."""
