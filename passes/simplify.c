@@ -242,6 +242,8 @@ static bool simplify_block(Func *f, Block *b)
 void pass_simplify(Func *f)
 {
   settle_checks(f);
-  while (simplify_block(f, f->body) | remove_dead(f, f->body))
-    ;
+  for (bool changed = true; changed;) {
+    changed = simplify_block(f, f->body);
+    changed = remove_dead(f, f->body) || changed;
+  }
 }
