@@ -87,6 +87,7 @@ typedef struct { Stmt **stmts; int n; } Body;
 
 typedef struct Param {
   const char *name;
+  Span span;
   Expr *annotation, *default_value;
   enum { PARAM_POSITIONAL_ONLY, PARAM_PLAIN, PARAM_STAR, PARAM_KEYWORD_ONLY, PARAM_DOUBLE_STAR } kind;
 } Param;

@@ -185,7 +185,7 @@ static void bind_params(Binder *b, Draft *draft, const Function *f) {
   for (int i = 0; i < f->nparams; i++) {
     const Symbol *own = find_symbol(draft, f->params[i].name);
     if (own && own->uses & PARAMETER)
-      name_problem(b, f->def ? f->def->span : f->body.stmts[0]->span,
+      name_problem(b, f->params[i].span,
                    arena_printf("duplicate argument '%s' in function definition", own->name));
     note(draft, f->params[i].name, PARAMETER, (Span){0});
   }

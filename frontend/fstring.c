@@ -87,8 +87,7 @@ static bool walk_field(Walk *w, int nesting) {
     char conversion = w->at + 1 < w->end ? w->text[w->at + 1] : '\0';
     if (!conversion) return fail(w, "f-string: expecting '}'");
     if (!strchr("sra", conversion))
-      return fail(w, arena_printf("f-string: invalid conversion character '%c': expected 's', "
-                                  "'r', or 'a'", conversion));
+      return fail(w, "f-string: invalid conversion character: expected 's', 'r', or 'a'");
     w->at += 2;
   }
   if (w->at < w->end && w->text[w->at] == ':') {

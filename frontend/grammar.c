@@ -6,27 +6,23 @@
 
 /* ---------------------------------------------------------------- refusals */
 
-_Noreturn void refuse_as(Grammar *g, const char *type, int first, int last, const char *message) {
+_Noreturn void reject_as(Grammar *g, const char *type, int first, int last, const char *message) {
   const Token *a = &g->token[first], *b = &g->token[last];
-  g->problem = problem_at(g->source, a->start, a->end, type, message);
-  /* A range over several lines is marked to the end of the first. */
-  const Source *s = g->source;
-  if (b != a) {
-    Problem whole = problem_at(s, a->start, b->end, type, message);
-    g->problem.end_col = whole.end_col;
-    if (whole.end_col < 0) g->problem.end_col = END_OF_LINE;
-  }
+  int last_byte = g->source->ntext > 0 ? g->source->ntext - 1 : 0;
+  g->problem = a->kind == T_END ? problem_at(g->source, last_byte, last_byte, type, message)
+                                : problem_at(g->source, a->start, b->end, type, message);
+  if (g->token[first].kind > T_NEWLINE) g->problem.col = g->problem.end_col = -1;
   longjmp(*g->escape, 1);
 }
 
 _Noreturn void reject(Grammar *g, int first, int last, const char *message) {
-  refuse_as(g, "SyntaxError", first, last, message);
+  reject_as(g, "SyntaxError", first, last, message);
 }
 
-_Noreturn void refuse_token(Grammar *g) {
+_Noreturn void reject_token(Grammar *g) {
   TokenKind kind = g->token[g->furthest].kind;
-  if (kind == T_INDENT) refuse_as(g, "IndentationError", g->furthest, g->furthest, "unexpected indent");
-  if (kind == T_DEDENT) refuse_as(g, "IndentationError", g->furthest, g->furthest, "unexpected unindent");
+  if (kind == T_INDENT) reject_as(g, "IndentationError", g->furthest, g->furthest, "unexpected indent");
+  if (kind == T_DEDENT) reject_as(g, "IndentationError", g->furthest, g->furthest, "unexpected unindent");
   reject(g, g->furthest, g->furthest, "invalid syntax");
 }
 
@@ -70,7 +66,7 @@ bool accept_text(Grammar *g, const char *text) {
 }
 
 void expect_text(Grammar *g, const char *text) {
-  if (!accept_text(g, text)) refuse_token(g);
+  if (!accept_text(g, text)) reject_token(g);
 }
 
 void force_text(Grammar *g, const char *text) {
@@ -78,7 +74,7 @@ void force_text(Grammar *g, const char *text) {
 }
 
 void expect_name(Grammar *g) {
-  if (!at_name(g)) refuse_token(g);
+  if (!at_name(g)) reject_token(g);
   g->at++;
 }
 
@@ -91,6 +87,7 @@ bool try_parse(Grammar *g, Form *(*parse)(Grammar *), Form **form) {
     *form = parse(g);
   } else {
     g->at = at;
+    g->tried = g->problem;
     g->problem = (Problem){0};
   }
   g->escape = outer;
@@ -101,11 +98,18 @@ bool try_parse(Grammar *g, Form *(*parse)(Grammar *), Form **form) {
 
 static void annotated(Grammar *g, const Form *target) {
   bool single = target->kind == F_NAME || target->kind == F_ATTRIBUTE || target->kind == F_SUBSCRIPT;
+  int colon = g->at, furthest = g->furthest;
+  Form *unused;
+  g->at++;
+  if (!single && !try_parse(g, expression, &unused)) {
+    g->at = colon;
+    g->furthest = furthest;
+    reject_token(g);
+  }
   if (target->kind == F_LIST || target->kind == F_TUPLE)
     reject(g, target->first, target->last,
            arena_printf("only single target (not %s) can be annotated", form_name(target)));
   if (!single) reject(g, target->first, target->last, "illegal target for annotation");
-  g->at++;
   expression(g);
   if (accept_text(g, "=")) yield_or_star_expressions(g);
 }
@@ -123,7 +127,7 @@ static bool is_single(const Form *form) {
 }
 
 /* `a = b` where a is no target: CPython suspects a comparison. */
-static void refuse_assignment(Grammar *g, const Form *target, bool only_one) {
+static void reject_assignment(Grammar *g, const Form *target, bool only_one) {
   const Form *last = target;
   if (target->kind == F_TUPLE && !target->parenthesized && target->nitems &&
       target->loose == L_EXPRESSION)
@@ -162,7 +166,7 @@ static void expression_statement(Grammar *g) {
       Form *value;
       int at = g->at;
       bool fine = try_parse(g, bitwise_or, &value);
-      refuse_assignment(g, form, targets.len == 1 && fine && !at_text(g, "="));
+      reject_assignment(g, form, targets.len == 1 && fine && !at_text(g, "="));
       g->at = at;
     }
     form = yield_or_star_expressions(g);
@@ -198,7 +202,7 @@ static void import_from(Grammar *g) {
   expect_text(g, "import");
   if (accept_text(g, "*")) return;
   if (accept_text(g, "(")) {
-    if (at_text(g, ")")) refuse_token(g);
+    if (at_text(g, ")")) reject_token(g);
     import_names(g, true);
     expect_text(g, ")");
   } else {
@@ -208,7 +212,7 @@ static void import_from(Grammar *g) {
 
 static void delete_statement(Grammar *g) {
   Form *form = star_expressions(g);
-  if (!at_text(g, ";") && !at_kind(g, T_NEWLINE)) refuse_token(g);
+  if (!at_text(g, ";") && !at_kind(g, T_NEWLINE)) reject_token(g);
   check_targets(g, form, "delete");
 }
 
@@ -248,7 +252,7 @@ static void simple_statements(Grammar *g) {
     if (at_kind(g, T_NEWLINE)) break;
     simple_statement(g);
   } while (accept_text(g, ";"));
-  if (!at_kind(g, T_NEWLINE)) refuse_token(g);
+  if (!at_kind(g, T_NEWLINE)) reject_token(g);
   g->at++;
 }
 
@@ -265,7 +269,7 @@ static Head head_at(Grammar *g, const char *what) { return (Head){what, g->token
 static void colon(Grammar *g, bool forced) {
   if (accept_text(g, ":")) return;
   if (forced || at_kind(g, T_NEWLINE)) reject(g, g->at, g->at, "expected ':'");
-  refuse_token(g);
+  reject_token(g);
 }
 
 static void block(Grammar *g, Head head) {
@@ -275,7 +279,7 @@ static void block(Grammar *g, Head head) {
   }
   g->at++;
   if (!at_kind(g, T_INDENT))
-    refuse_as(g, "IndentationError", g->at, g->at,
+    reject_as(g, "IndentationError", g->at, g->at,
               arena_printf("expected an indented block after %s on line %d", head.what, head.line));
   g->at++;
   while (!at_kind(g, T_DEDENT)) statement(g);
@@ -333,8 +337,7 @@ static Form *parenthesized_items(Grammar *g) {
     with_item(g);
   } while (accept_text(g, ","));
   expect_text(g, ")");
-  expect_text(g, ":");
-  g->at--;
+  if (!at_text(g, ":") && !at_kind(g, T_NEWLINE)) reject_token(g);
   return NULL;
 }
 
@@ -342,10 +345,8 @@ static void with_statement(Grammar *g) {
   Head head = head_at(g, "'with' statement");
   g->at++;
   Form *unused;
-  int furthest = g->furthest;
   bool bracket = at_text(g, "(") && !next_is(g, 1, ")");
   if (!bracket || !try_parse(g, parenthesized_items, &unused)) {
-    g->furthest = furthest > g->at ? furthest : g->at;
     do with_item(g);
     while (accept_text(g, ","));
   }
@@ -373,7 +374,7 @@ static bool except_clause(Grammar *g) {
       if (try_parse(g, star_expressions, &rest) && (at_text(g, ":") || at_text(g, "as")))
         reject(g, type->first, g->at - 1, "multiple exception types must be parenthesized");
       g->at--;
-      refuse_token(g);
+      reject_token(g);
     }
     if (accept_text(g, "as")) expect_name(g);
   }
@@ -413,6 +414,26 @@ static bool at_match_block(Grammar *g) {
          g->token[i + 1].kind == T_INDENT && token_is(g->source, &g->token[i + 2], "case");
 }
 
+/* `match x` with a block below it lacks its colon. */
+static Form *headless_match(Grammar *g) {
+  g->at++;
+  star_expressions(g);
+  if (!at_kind(g, T_NEWLINE) || g->token[g->at + 1].kind != T_INDENT) reject_token(g);
+  return NULL;
+}
+
+static void check_match_colon(Grammar *g) {
+  int at = g->at, furthest = g->furthest;
+  Form *unused;
+  if (!at_text(g, "match")) return;
+  g->at++;
+  bool subject = starts_expression(g);
+  g->at = at;
+  if (subject && try_parse(g, headless_match, &unused)) reject(g, g->at, g->at, "expected ':'");
+  g->at = at;
+  g->furthest = furthest;
+}
+
 static void match_statement(Grammar *g) {
   g->at++;
   do {
@@ -429,7 +450,7 @@ static void match_statement(Grammar *g) {
     colon(g, false);
     block(g, head);
   }
-  if (!at_kind(g, T_DEDENT)) refuse_token(g);
+  if (!at_kind(g, T_DEDENT)) reject_token(g);
   g->at++;
 }
 
@@ -440,7 +461,9 @@ static void function_definition(Grammar *g) {
   force_text(g, "(");
   parameters(g, ")", false);
   expect_text(g, ")");
-  if (accept_text(g, "->")) expression(g);
+  int arrow = g->at;
+  Form *type;
+  if (accept_text(g, "->") && !try_parse(g, expression, &type)) g->at = arrow;      /* no ':' */
   colon(g, true);
   block(g, head);
 }
@@ -458,13 +481,13 @@ static void definition(Grammar *g) {
   if (at_text(g, "async") && next_is(g, 1, "def")) g->at++;
   if (at_text(g, "def")) function_definition(g);
   else if (at_text(g, "class")) class_definition(g);
-  else refuse_token(g);
+  else reject_token(g);
 }
 
 static void decorated(Grammar *g) {
   while (accept_text(g, "@")) {
     named_expression(g);
-    if (!at_kind(g, T_NEWLINE)) refuse_token(g);
+    if (!at_kind(g, T_NEWLINE)) reject_token(g);
     g->at++;
   }
   definition(g);
@@ -475,7 +498,7 @@ static void async_statement(Grammar *g) {
   if (at_text(g, "def")) function_definition(g);
   else if (at_text(g, "for")) for_statement(g);
   else if (at_text(g, "with")) with_statement(g);
-  else refuse_token(g);
+  else reject_token(g);
 }
 
 static void statement(Grammar *g) {
@@ -491,13 +514,16 @@ static void statement(Grammar *g) {
   }
   if (at_text(g, "if")) if_statement(g, "'if' statement");
   else if (at_match_block(g)) match_statement(g);
-  else simple_statements(g);
+  else {
+    check_match_colon(g);
+    simple_statements(g);
+  }
 }
 
 /* ---------------------------------------------------------------- entry */
 
-static const int *bracket_levels(const Source *source, const Tokens *tokens) {
-  int *levels = NEW_ARRAY(int, tokens->n), level = 0;
+static const int *bracket_levels(const Source *source, const Tokens *tokens, int level) {
+  int *levels = NEW_ARRAY(int, tokens->n);
   for (int i = 0; i < tokens->n; i++) {
     const Token *t = &tokens->data[i];
     if (t->kind == T_OP && strchr("([{", source->text[t->start])) level++;
@@ -507,11 +533,14 @@ static const int *bracket_levels(const Source *source, const Tokens *tokens) {
   return levels;
 }
 
-static Problem run(const Source *source, const Tokens *tokens, void (*parse)(Grammar *), int *furthest) {
+/* `level`: of the brackets around the tokens. */
+static Problem run(const Source *source, const Tokens *tokens, void (*parse)(Grammar *), int level,
+                   int *furthest) {
   Grammar *g = NEW(Grammar);
   jmp_buf escape;
-  *g = (Grammar){.source = source, .token = tokens->data, .n = tokens->n, .escape = &escape};
-  g->level = bracket_levels(source, tokens);
+  *g = (Grammar){.source = source, .tokens = tokens, .token = tokens->data, .n = tokens->n,
+                 .escape = &escape};
+  g->level = bracket_levels(source, tokens, level);
   if (!setjmp(escape)) parse(g);
   *furthest = g->furthest;
   return g->problem;
@@ -523,27 +552,31 @@ static void module(Grammar *g) {
 
 static void field(Grammar *g) {
   yield_or_star_expressions(g);
-  if (!at_kind(g, T_END)) refuse_token(g);
+  if (!at_kind(g, T_END)) reject_token(g);
 }
 
 Problem field_grammar_problem(const Source *source, const Tokens *tokens) {
   int furthest;
-  return run(source, tokens, field, &furthest);
+  return run(source, tokens, field, 1, &furthest);
+}
+
+Problem never_closed(const Source *source, const Tokens *tokens) {
+  return problem_at(source, tokens->open_offset, tokens->open_offset, "SyntaxError",
+                    arena_printf("'%c' was never closed", tokens->open));
 }
 
 /* A mistake of the tokens anywhere behind wins over one of the grammar, as CPython reads on before
  * it reports; but not over an unexpected indentation. */
 Problem grammar_problem(const Source *source, const Tokens *tokens) {
   int furthest;
-  Problem problem = run(source, tokens, module, &furthest);
+  Problem problem = run(source, tokens, module, 0, &furthest);
   const Token *last = &tokens->data[furthest];
   bool at_end = last->kind == T_END, indentation = problem.type && problem.type[0] == 'I';
-  if (tokens->problem.type) return at_end || !indentation ? tokens->problem : problem;
+  if (tokens->problem.type && (at_end || !problem.type || !(indentation || tokens->problem.soft)))
+    return tokens->problem;
   if (tokens->open && problem.type && !indentation) {
     int line = source_line(source, tokens->open_offset) + 1;
-    if (at_end || last->line > line)
-      return problem_at(source, tokens->open_offset, tokens->open_offset, "SyntaxError",
-                        arena_printf("'%c' was never closed", tokens->open));
+    if (at_end || last->line > line) return never_closed(source, tokens);
   }
   return problem;
 }

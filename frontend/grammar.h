@@ -31,17 +31,18 @@ typedef Vec(Form *) Forms;
 
 typedef struct {
   const Source *source;
-  const Token *token;          /* all tokens */
+  const Tokens *tokens;
+  const Token *token;          /* tokens->data */
   const int *level;            /* brackets open after each token */
   int n, at, furthest;
-  Problem problem;
+  Problem problem, tried;      /* tried: of the last try_parse that failed */
   jmp_buf *escape;             /* where a mistake is caught */
 } Grammar;
 
 /* grammar.c */
 _Noreturn void reject(Grammar *, int first, int last, const char *message);    /* a range of tokens */
-_Noreturn void refuse_as(Grammar *, const char *type, int first, int last, const char *message);
-_Noreturn void refuse_token(Grammar *);             /* "invalid syntax" at the furthest token */
+_Noreturn void reject_as(Grammar *, const char *type, int first, int last, const char *message);
+_Noreturn void reject_token(Grammar *);             /* "invalid syntax" at the furthest token */
 bool at_text(Grammar *, const char *text);          /* is the next token this operator or keyword? */
 bool next_is(Grammar *, int ahead, const char *text);
 bool accept_text(Grammar *, const char *text);
@@ -52,6 +53,7 @@ bool at_name(Grammar *);                            /* an identifier, no keyword
 void expect_name(Grammar *);
 bool is_keyword(const Source *, const Token *);
 const char *token_text(const Grammar *, int token);
+Problem never_closed(const Source *, const Tokens *);
 /* Runs `parse` and says whether it accepted; `at` moves only if so. */
 bool try_parse(Grammar *, Form *(*parse)(Grammar *), Form **form);
 

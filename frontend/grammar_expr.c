@@ -27,6 +27,8 @@ bool starts_expression(Grammar *g) {
   return false;
 }
 
+static void missing_comma(Grammar *, const Form *, int first);
+
 /* ---------------------------------------------------------------- comprehensions */
 
 /* `for target in iter if cond ...`, at least one. The target is read as an expression, which ends
@@ -47,6 +49,7 @@ void target_list(Grammar *g) {
       set_items(item, inner);
     }
     vec_push(&items, item);
+    missing_comma(g, item, item->first);
     comma = at_text(g, ",");
   } while (accept_text(g, ","));
   Form *target = items.data[0];
@@ -57,7 +60,7 @@ void target_list(Grammar *g) {
   const Form *bad = invalid_target(target, true, false);
   if (bad && at_text(g, "in"))
     reject(g, bad->first, bad->last, arena_printf("cannot assign to %s", form_name(bad)));
-  if (bad) refuse_token(g);
+  if (bad) reject_token(g);
 }
 
 static bool at_comprehension(Grammar *g) {
@@ -99,6 +102,10 @@ static void missing_comma(Grammar *g, const Form *a, int first) {
     return;
   int furthest = g->furthest;
   if (!try_parse(g, expression, &b)) {
+    if (g->tried.hard || (g->tokens->open && g->token[g->furthest].kind == T_END)) {
+      g->problem = g->tried.hard ? g->tried : never_closed(g->source, g->tokens);
+      longjmp(*g->escape, 1);
+    }
     g->furthest = furthest;
     return;
   }
@@ -116,7 +123,7 @@ static void missing_comma(Grammar *g, const Form *a, int first) {
 /* ---------------------------------------------------------------- displays */
 
 static void close_display(Grammar *g, const char *closer) {
-  if (!accept_text(g, closer)) refuse_token(g);
+  if (!accept_text(g, closer)) reject_token(g);
 }
 
 /* After `(`: a tuple, a group, a generator, a yield. */
@@ -195,7 +202,7 @@ static void dict_value(Grammar *g) {
   if (!at_text(g, ":")) {
     if (at_text(g, ",") || at_text(g, "}"))
       reject(g, g->at - 1, g->at - 1, "':' expected after dictionary key");
-    refuse_token(g);
+    reject_token(g);
   }
   int colon = g->at++;
   if (at_text(g, "*")) {
@@ -213,7 +220,7 @@ static void dict_value(Grammar *g) {
 static void dict_rest(Grammar *g, bool first_done) {
   while (!at_text(g, "}")) {
     if (first_done) {
-      if (!accept_text(g, ",")) refuse_token(g);
+      if (!accept_text(g, ",")) reject_token(g);
       if (at_text(g, "}")) break;
     }
     first_done = true;
@@ -279,7 +286,7 @@ static Form *atom(Grammar *g) {
   if (accept_text(g, "(")) return parenthesized(g, first);
   if (accept_text(g, "[")) return list_display(g, first);
   if (accept_text(g, "{")) return brace_display(g, first);
-  refuse_token(g);
+  reject_token(g);
 }
 
 /* One element of an index: `a`, `a:b:c`, `*a`, `a := b`. */
@@ -419,7 +426,7 @@ Form *expression(Grammar *g) {
   if (!at_text(g, "else")) {
     if (!at_text(g, ":"))
       reject(g, form->first, test->last, "expected 'else' after 'if' expression");
-    refuse_token(g);
+    reject_token(g);
   }
   g->at++;
   expression(g);
@@ -427,7 +434,7 @@ Form *expression(Grammar *g) {
 }
 
 /* `x = 3` where a value is wanted: `==` was meant, or `:=`. */
-static void refuse_equals(Grammar *g, const Form *a) {
+static void reject_equals(Grammar *g, const Form *a) {
   if (!at_text(g, "=") || a->loose > L_BITWISE) return;
   int equals = g->at++;
   Form *b;
@@ -459,10 +466,10 @@ Form *named_expression(Grammar *g) {
     if (try_parse(g, expression, &value))
       reject(g, form->first, form->last,
              arena_printf("cannot use assignment expressions with %s", form_name(form)));
-    g->at = walrus;
-    refuse_token(g);
+    g->at = g->furthest = walrus;
+    reject_token(g);
   }
-  refuse_equals(g, form);
+  reject_equals(g, form);
   return form;
 }
 
@@ -504,7 +511,7 @@ Form *yield_or_star_expressions(Grammar *g) {
 
 /* ---------------------------------------------------------------- arguments */
 
-typedef struct { bool keyword, unpacked; int n; } Seen;
+typedef struct { bool keyword, unpacked; int n; const char *mistake; } Seen;
 
 static void keyword_argument(Grammar *g, Seen *seen) {
   int name = g->at;
@@ -523,7 +530,7 @@ static void positional_argument(Grammar *g, Seen *seen, bool is_class) {
   Form *form;
   if (at_name(g) && next_is(g, 1, ":=")) form = named_expression(g);
   else form = expression(g);
-  if (at_text(g, ":=")) refuse_token(g);
+  if (at_text(g, ":=")) reject_token(g);
   if (at_text(g, "=")) {
     if (form->kind == F_TRUE || form->kind == F_FALSE || form->kind == F_NONE)
       reject(g, form->first, g->at, arena_printf("cannot assign to %s", form_name(form)));
@@ -531,19 +538,19 @@ static void positional_argument(Grammar *g, Seen *seen, bool is_class) {
            "expression cannot contain assignment, perhaps you meant \"==\"?");
   }
   if (at_comprehension(g)) {
-    if (is_class) refuse_token(g);
+    if (is_class) reject_token(g);
     comprehension(g);
     if (seen->n || (at_text(g, ",") && !next_is(g, 1, ")")))
       reject(g, first, g->at - 1, "Generator expression must be parenthesized");
     accept_text(g, ",");
-    if (!at_text(g, ")")) refuse_token(g);
+    if (!at_text(g, ")")) reject_token(g);
     return;
   }
   if (seen->keyword || seen->unpacked) {
-    if (!at_text(g, ",") && !at_text(g, ")")) refuse_token(g);
-    reject(g, g->at - 1, g->at - 1,
-           seen->unpacked ? "positional argument follows keyword argument unpacking"
-                          : "positional argument follows keyword argument");
+    if (!at_text(g, ",") && !at_text(g, ")")) reject_token(g);
+    if (!seen->mistake)
+      seen->mistake = seen->unpacked ? "positional argument follows keyword argument unpacking"
+                                     : "positional argument follows keyword argument";
   }
 }
 
@@ -568,6 +575,7 @@ void arguments(Grammar *g, bool is_class) {
     seen.n++;
     if (!accept_text(g, ",")) break;
   }
+  if (seen.mistake && at_text(g, ")")) reject(g, g->at, g->at, seen.mistake);
   close_display(g, ")");
 }
 
@@ -619,7 +627,7 @@ void parameters(Grammar *g, const char *closer, bool is_lambda) {
     if (seen.double_star) {
       if (at_name(g) || at_text(g, "*") || at_text(g, "**") || at_text(g, "/"))
         reject(g, g->at, g->at, "arguments cannot follow var-keyword argument");
-      refuse_token(g);
+      reject_token(g);
     }
     if (accept_text(g, "**")) {
       parameter_name(g, is_lambda, false);

@@ -68,6 +68,21 @@ static const char *content_problem(const char *text, const Literal *literal) {
   return NULL;
 }
 
+/* CPython shows the field between parentheses instead of the line. */
+static _Noreturn void reject_in_field(Grammar *g, const Field *field, Problem problem) {
+  const Source *source = g->source;
+  int line = source_line(source, field->start), offset = field->start - source->line_start[line];
+  problem.message = arena_printf("f-string: %s", problem.message);
+  problem.text = arena_printf("(%.*s)", field->end - field->start, source->text + field->start);
+  if (problem.line == line + 1) {
+    problem.col += 1 - offset;
+    if (problem.end_col >= 0 && problem.end_col < END_OF_LINE) problem.end_col += 1 - offset;
+  }
+  problem.hard = true;
+  g->problem = problem;
+  longjmp(*g->escape, 1);
+}
+
 /* A field of an f-string is an expression of its own. */
 static const char *field_problem(Grammar *g, const Field *field) {
   const char *text = g->source->text;
@@ -78,7 +93,8 @@ static const char *field_problem(Grammar *g, const Field *field) {
   Tokens tokens = tokenize(g->source, field->start, field->end, true);
   if (tokens.problem.type) return arena_printf("f-string: %s", tokens.problem.message);
   Problem problem = field_grammar_problem(g->source, &tokens);
-  return problem.type ? arena_printf("f-string: %s", problem.message) : NULL;
+  if (!problem.type) return NULL;
+  reject_in_field(g, field, problem);
 }
 
 static const char *fields_problem(Grammar *g, const Literal *literal) {
@@ -102,6 +118,12 @@ FormKind check_strings(Grammar *g, int first, int last) {
     if (!problem) problem = literal.format ? fields_problem(g, &literal)
                                            : content_problem(g->source->text, &literal);
   }
-  if (problem) reject(g, first, first, problem);
+  at_kind(g, T_STRING);                      /* CPython has read the token behind, and points there */
+  if (problem) {
+    const Token *next = &g->token[last + 1];
+    g->problem = problem_at(g->source, next->start, next->end, "SyntaxError", problem);
+    g->problem.hard = true;
+    longjmp(*g->escape, 1);
+  }
   return format ? F_FSTRING : F_LITERAL;
 }

@@ -432,7 +432,7 @@ static Expr *parse_comprehension(Parser *p, TSNode node) {
 
 /* A parameter of any form: `a`, `a: t`, `a=v`, `a: t = v`, `*a`, `**a`. */
 static Param parse_param(Parser *p, TSNode node) {
-  Param param = {.kind = PARAM_PLAIN};
+  Param param = {.kind = PARAM_PLAIN, .span = node_span(p, node)};
   if (node_is(node, "identifier")) {
     param.name = node_name(p, node);
     return param;
@@ -442,12 +442,14 @@ static Param parse_param(Parser *p, TSNode node) {
   if (node_is(node, "list_splat_pattern") || node_is(node, "dictionary_splat_pattern")) {
     param.kind = node_is(node, "list_splat_pattern") ? PARAM_STAR : PARAM_DOUBLE_STAR;
     param.name = node_name(p, kids.data[1].node);
+    param.span = node_span(p, kids.data[1].node);
     return param;
   }
   if (node_is(name, "list_splat_pattern") || node_is(name, "dictionary_splat_pattern"))
     param = parse_param(p, name);
   else
     param.name = node_name(p, name);
+  param.span = node_span(p, name);
   param.annotation = parse_field(p, &kids, "type");
   param.default_value = parse_field(p, &kids, "value");
   return param;

@@ -8,7 +8,7 @@
 typedef struct {
   const Source *source;
   const Function *function;      /* NULL: a module or class body */
-  bool in_loop;
+  bool in_loop, in_comprehension;
   Problem *problem;
 } Around;
 
@@ -31,6 +31,7 @@ static void check_comprehension(Around a, const Expr *e) {
     if (e->generators[i].is_async && !may_await(a.function) &&
         strcmp(e->function->name, "<genexpr>"))
       report(a, e->span, "asynchronous comprehension outside of an asynchronous function");
+  inner.in_comprehension = true;
   for (int i = 0; i < e->nitems; i++) check_expr(inner, e->items[i]);
 }
 
@@ -52,17 +53,19 @@ static void check_expr(Around a, const Expr *e) {
   switch (e->kind) {
     case E_YIELD:
       if (!a.function) report(a, e->span, "'yield' outside function");
-      else if (e->delegates && a.function->is_async)
+      else if (e->nitems) check_star(a, e->items[0]);
+      if (a.function && e->delegates && a.function->is_async)
         report(a, e->span, "'yield from' inside async function");
       break;
     case E_AWAIT:
       if (!a.function) report(a, e->span, "'await' outside function");
-      else if (!may_await(a.function)) report(a, e->span, "'await' outside async function");
+      else if (!may_await(a.function) && !a.in_comprehension)
+        report(a, e->span, "'await' outside async function");
       break;
     case E_LAMBDA: {
       for (int i = 0; i < e->function->nparams; i++)
         check_expr(a, e->function->params[i].default_value);
-      Around inner = {a.source, e->function, false, a.problem};
+      Around inner = {.source = a.source, .function = e->function, .problem = a.problem};
       check_body(inner, e->function->body);
       return;
     }
@@ -89,7 +92,7 @@ static void check_target(Around a, const Expr *e) {
 static void check_function(Around a, const Function *f) {
   for (int i = 0; i < f->ndecorators; i++) check_expr(a, f->decorators[i]);
   for (int i = 0; i < f->nparams; i++) check_expr(a, f->params[i].default_value);
-  Around inner = {a.source, f, false, a.problem};
+  Around inner = {.source = a.source, .function = f, .problem = a.problem};
   check_body(inner, f->body);
 }
 
@@ -112,7 +115,7 @@ static void check_place(Around a, const Stmt *s) {
   if (s->is_async && !async_allowed)
     report(a, s->span, arena_printf("'async %s' outside async function",
                                     s->kind == S_FOR ? "for" : "with"));
-  if (s->kind == S_ASSIGN || s->kind == S_EXPR || s->kind == S_RETURN) check_star(a, s->value);
+  check_star(a, s->value);
   for (int i = 0; i < s->ntargets && s->kind != S_DELETE; i++) {
     if (!s->targets[i]) continue;
     if (s->targets[i]->kind == E_STARRED)
@@ -130,7 +133,7 @@ static void check_statement(Around a, const Stmt *s) {
   if (s->function) check_function(a, s->function);
   Around inside = a;
   if (s->kind == S_FOR || s->kind == S_WHILE) inside.in_loop = true;
-  if (s->kind == S_CLASS) inside = (Around){a.source, NULL, false, a.problem};
+  if (s->kind == S_CLASS) inside = (Around){.source = a.source, .problem = a.problem};
   check_body(inside, s->body);
   check_handlers(a, s);
   check_body(a, s->orelse);
@@ -178,7 +181,7 @@ static void check_futures(Around a, const Module *m) {
 
 const char *scope_error(const Module *m) {
   Problem problem = {0};
-  Around a = {m->source, NULL, false, &problem};
+  Around a = {.source = m->source, .problem = &problem};
   check_futures(a, m);
   if (!problem.type && m->name_error) return m->name_error;
   check_body(a, m->body);

@@ -10,25 +10,26 @@ static int characters(const char *s, int bytes) {
   return n;
 }
 
+/* The line without its indentation, and below it the carets, unless they would stand left of it. */
+static void put_line(Text *out, const char *line, int length, const Problem *problem) {
+  int skip = (int)strspn(line, " \t\f");
+  if (skip > length) skip = length;
+  text_printf(out, "    %.*s\n", length - skip, line + skip);
+  if (problem->col < skip) return;
+  int col = characters(line + skip, problem->col - skip), last = col + 1;
+  int end_col = problem->end_col < length ? problem->end_col : length;
+  if (end_col > problem->col) last = characters(line + skip, end_col - skip);
+  text_printf(out, "    %*s", col, "");
+  for (int i = col; i < last; i++) text_puts(out, "^");
+  text_puts(out, "\n");
+}
+
 const char *problem_text(const Source *source, const Problem *problem) {
   Text out = {0};
   text_printf(&out, "  File \"%s\", line %d\n", source->path, problem->line);
-  if (!problem->unlocated) {
-    int start = source->line_start[problem->line - 1], end = start;
-    while (end < source->ntext && source->text[end] != '\n' && source->text[end] != '\r') end++;
-    int skip = 0;
-    while (start + skip < end && strchr(" \t\f", source->text[start + skip])) skip++;
-    text_printf(&out, "    %.*s\n", end - start - skip, source->text + start + skip);
-    int end_col = problem->end_col < end - start ? problem->end_col : end - start;
-    int col = problem->col < skip ? 0 : characters(source->text + start + skip, problem->col - skip);
-    int last = end_col > problem->col
-                   ? characters(source->text + start + skip, end_col - skip) : col + 1;
-    if (problem->col >= skip) {
-      text_printf(&out, "    %*s", col, "");
-      for (int i = col; i < last; i++) text_puts(&out, "^");
-      text_puts(&out, "\n");
-    }
-  }
+  const char *line = problem->text ? problem->text
+                                   : source->text + source->line_start[problem->line - 1];
+  put_line(&out, line, (int)strcspn(line, "\r\n"), problem);
   text_printf(&out, "%s: %s", problem->type, problem->message);
   return out.data;
 }

@@ -16,6 +16,7 @@ typedef struct {
   char open[MAX_BRACKETS];
   int open_at[MAX_BRACKETS], level;
   bool line_begin;
+  int comment;                 /* where the comment of this line starts, -1 if it has none */
 } Lexer;
 
 /* ---------------------------------------------------------------- places and problems */
@@ -34,7 +35,8 @@ Problem problem_at(const Source *source, int start, int end, const char *type,
                    const char *message) {
   int line = source_line(source, start), begin = source->line_start[line];
   Problem problem = {.type = type, .message = message, .line = line + 1, .col = start - begin};
-  problem.end_col = end > start && source_line(source, end) == line ? end - begin : -1;
+  if (end > start) problem.end_col = source_line(source, end - 1) == line ? end - begin : END_OF_LINE;
+  else problem.end_col = -1;
   return problem;
 }
 
@@ -64,10 +66,16 @@ static int newline_at(const Lexer *lx, int at) {
 
 static void indent_problem(Lexer *lx, const char *type, const char *message) {
   int line = source_line(lx->source, lx->at);
-  int end = line + 1 < lx->source->nlines ? lx->source->line_start[line + 1] : lx->end;
-  lx->problem = (Problem){.type = type, .message = message, .line = line + 1};
-  lx->problem.col = end - lx->source->line_start[line] - (line + 1 < lx->source->nlines);
-  lx->problem.end_col = -1;
+  lx->problem = (Problem){.type = type, .message = message, .line = line + 1, .soft = true};
+  lx->problem.col = lx->problem.end_col = -1;
+}
+
+/* The caret stands behind the line. */
+static void dedent_problem(Lexer *lx) {
+  indent_problem(lx, "IndentationError", "unindent does not match any outer indentation level");
+  int at = lx->at;
+  while (at < lx->end && !newline_at(lx, at)) at++;
+  lx->problem.col = at - lx->source->line_start[lx->problem.line - 1];
 }
 
 static void change_indent(Lexer *lx, int col, int alt) {
@@ -88,8 +96,7 @@ static void change_indent(Lexer *lx, int col, int alt) {
       push_token(lx, T_DEDENT, lx->at, lx->at);
     }
     if (col != lx->indent[lx->depth])
-      indent_problem(lx, "IndentationError",
-                     "unindent does not match any outer indentation level");
+      dedent_problem(lx);
     else if (alt != lx->alt_indent[lx->depth]) goto inconsistent;
   }
   return;
@@ -396,7 +403,9 @@ static bool any_on_line(const Lexer *lx) {
 }
 
 static void lex_newline(Lexer *lx, int length) {
-  if (!lx->level && any_on_line(lx)) push_token(lx, T_NEWLINE, lx->at, lx->at + length);
+  if (!lx->level && any_on_line(lx))
+    push_token(lx, T_NEWLINE, lx->comment >= 0 ? lx->comment : lx->at, lx->at + length);
+  lx->comment = -1;
   lx->at += length;
   lx->line_begin = true;
 }
@@ -404,11 +413,12 @@ static void lex_newline(Lexer *lx, int length) {
 static void lex_continuation(Lexer *lx) {
   int length = newline_at(lx, lx->at + 1);
   if (lx->at + 1 + length >= lx->end) {
-    fail(lx, lx->at + 1, "unexpected EOF while parsing");
+    fail(lx, lx->at + 2, "unexpected EOF while parsing");
     if (lx->at + 1 < lx->end && !length) lx->problem.type = NULL;
   }
   if (!length && !lx->problem.type)
     fail(lx, lx->at + 2, "unexpected character after line continuation character");
+  lx->problem.soft = true;
   lx->at += 1 + length;
 }
 
@@ -419,6 +429,7 @@ static void lex_token(Lexer *lx) {
   if (c == ' ' || c == '\t' || c == '\f') {
     lx->at++;
   } else if (c == '#') {
+    lx->comment = lx->at;
     while (lx->at < lx->end && !newline_at(lx, lx->at)) lx->at++;
   } else if (newline) {
     lex_newline(lx, newline);
@@ -439,6 +450,7 @@ Tokens tokenize(const Source *source, int start, int end, bool in_brackets) {
   Lexer *lx = NEW(Lexer);
   *lx = (Lexer){.source = source, .text = source->text, .at = start, .end = end};
   lx->line_begin = !in_brackets;
+  lx->comment = -1;
   while (lx->at < lx->end && !lx->problem.type) {
     if (lx->line_begin && !in_brackets) begin_line(lx);
     if (lx->at < lx->end && !lx->problem.type) {
@@ -447,7 +459,7 @@ Tokens tokenize(const Source *source, int start, int end, bool in_brackets) {
     }
   }
   Tokens tokens = {.problem = lx->problem};
-  if (!lx->problem.type && lx->level) {
+  if ((!lx->problem.type || lx->problem.soft) && lx->level) {
     tokens.open = lx->open[lx->level - 1];
     tokens.open_offset = lx->open_at[lx->level - 1];
   }

@@ -19,7 +19,9 @@ typedef struct {
   int line;                /* 1-based */
   int col, end_col;        /* 0-based, in bytes of that line; end_col <= col: one caret */
 #define END_OF_LINE (1 << 30)
-  bool unlocated;          /* neither source line nor caret are shown */
+  bool hard;               /* found in a literal: reported even where a parse is only tried */
+  bool soft;               /* of the tokenizer: a mistake of the grammar before it comes first */
+  const char *text;        /* the line to show instead of the source's; col counts in it */
 } Problem;
 
 typedef struct {
