@@ -11,10 +11,28 @@ static Ctx *root(Ctx *c) {
 
 static Scope *module_scope(Ctx *c) { return c->module->scope; }
 
-/* Is the module-level name bound once and for all (an import, a def)? */
-static bool bound_once(const Scope *s, const char *id) {
+bool bound_once(const Scope *s, const char *id) {
   const Name *n = scope_lookup(s, id);
-  return n && n->nassigned == 1 && !n->deleted && !s->dynamic;
+  return n && n->kind != NAME_CELL && n->nassigned == 1 && !n->parameter && !n->deleted && !s->dynamic;
+}
+
+bool is_literal(Ctx *c, const Expr *e) {
+  switch (e->kind) {
+  case E_NUMBER_INT: case E_NUMBER_FLOAT: case E_STRING: case E_TRUE: case E_FALSE: case E_NONE:
+    return true;
+  case E_NAME: {
+    const Name *n = scope_lookup(c->scope, e->id);
+    bool global = c->function && (!n || n->kind == NAME_GLOBAL);
+    AVal *v = env_get(global ? c->globals : &c->env, e->id);
+    return v && v->certain;
+  }
+  case E_ATTRIBUTE: return is_literal(c, e->items[0]);
+  case E_BINOP: case E_UNARYOP: case E_TUPLE:
+    for (int i = 0; i < e->nitems; i++)
+      if (!is_literal(c, e->items[i])) return false;
+    return true;
+  default: return false;
+  }
 }
 
 static bool is_definition(const AVal *v) {
@@ -24,16 +42,18 @@ static bool is_definition(const AVal *v) {
 /* A variable of the walked scope or of the module: a parameter of the region if it comes from outside. */
 static AVal *use_variable(Ctx *c, const char *id, AVal *v, bool local) {
   Region *r = c->region;
-  if (is_definition(v))
-    return bound_once(local ? c->scope : module_scope(c), id)
-               ? v : refuse(c, REASON_NAME, av_unknown, "'%s' is bound more than once", id);
   if (v->kind == AV_UNKNOWN) return refuse(c, REASON_TYPE, v, "the type of '%s' is not known", id);
-  if (v->kind != AV_DATA || v->epoch == r->epoch) return v;
+  if (local && c->caller) return v;   /* of an inlined function: bound in this region */
+  if (is_definition(v))
+    return v->certain ? v : refuse(c, REASON_NAME, v, "'%s' may be bound to something else", id);
+  if (v->kind == AV_DATA && v->epoch == r->epoch) return v;
   Scope *scope = root(c)->scope;
-  if (v->is_const && local && c->function) return v;
   const Stmt *at = root(c)->current;
   if (!definitely_assigned(c->module, scope, at, id))
     return refuse(c, REASON_NAME, v, "'%s' may be unbound here", id);
+  if (v->certain && local && c->function && (v->kind != AV_DATA || v->is_const)) return v;
+  if (v->kind != AV_DATA)   /* the guard of a region does not check such values */
+    return refuse(c, REASON_TYPE, v, "'%s' may hold something else", id);
   return region_import(c, id, v);
 }
 

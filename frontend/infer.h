@@ -46,6 +46,7 @@ struct AVal {
   Value *value;          /* DATA: scalars, and reshaped views of object (object may be NULL: pure) */
   const Extent *extent;  /* DATA, Python int: known as an extent */
   bool is_const;         /* DATA, Python scalar: known value */
+  bool certain;          /* of a variable that is never bound to anything else: needs no guard */
   int64_t i;
   double f;
   DType dtype;           /* DTYPE */
@@ -100,6 +101,7 @@ typedef struct Ctx {
   bool refused;
   Reason reason;
   const char *why;
+  bool literal;                   /* the assigned expression is_literal */
   AVal *returned;                 /* join of returned values */
   AVal *value;                    /* what the current `return` returns */
   bool has_returned;
@@ -169,6 +171,8 @@ AVal *index_view(Ctx *, AVal *base, Expr *index);         /* basic indexing as a
 AVal *eval_call(Ctx *, Expr *call);
 void walk_body(Ctx *, Body);
 void assign(Ctx *, Expr *target, AVal *value);
+bool bound_once(const Scope *, const char *id);           /* by one statement of that scope; no parameter */
+bool is_literal(Ctx *, const Expr *);                     /* the same value each time it is evaluated */
 
 /* Arguments of a call. */
 typedef struct { AVal **args; int nargs; const char **names; AVal **kwargs; int nkwargs; } Args;

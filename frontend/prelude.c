@@ -18,12 +18,12 @@ static Module *load(void) {
   if (!m) bug("the prelude does not parse: %s", error);
   Env *env = NEW(Env);
   AVal *np = NEW(AVal);
-  *np = (AVal){.kind = AV_MODULE, .string = "numpy"};
+  *np = (AVal){.kind = AV_MODULE, .string = "numpy", .certain = true};
   env_set(env, intern("np"), np);
   for (int i = 0; i < m->nfunctions; i++) {
     Function *f = m->functions[i];
     AVal *v = NEW(AVal);
-    *v = (AVal){.kind = AV_USER, .fn = f};
+    *v = (AVal){.kind = AV_USER, .fn = f, .certain = true};
     f->module = m;
     f->module_env = env;
     env_set(env, intern(f->name), v);

@@ -28,10 +28,13 @@ static void assign_name(Ctx *c, const char *id, AVal *v) {
     refuse(c, REASON_NAME, NULL, "'%s' is a global that a function assigns", id);
     return;
   }
-  if (v->kind == AV_DATA && v->is_const && c->region) {   /* known in this region; see use_variable */
+  bool constant = v->kind == AV_DATA && v->is_const && c->region;   /* known in this region */
+  bool certain = c->literal && bound_once(c->scope, id);
+  if (constant || v->certain != certain) {
     AVal *copy = NEW(AVal);
     *copy = *v;
-    copy->epoch = c->region->epoch;
+    copy->certain = certain;
+    if (constant) copy->epoch = c->region->epoch;
     v = copy;
   }
   env_set(&c->env, id, v);
@@ -112,7 +115,9 @@ void exec_assignment(Ctx *c, Stmt *s) {
   }
   if (!s->value) return;
   AVal *v = eval(c, s->value);
+  c->literal = is_literal(c, s->value);
   for (int i = 0; i < s->ntargets; i++) assign(c, s->targets[i], v);
+  c->literal = false;
 }
 
 /* ---- simple statements ---- */
@@ -332,6 +337,14 @@ static void walk_try(Ctx *c, Stmt *s) {
   walk_inner(c, s->finally, true);
 }
 
+/* An import or a def: certain if nothing else binds the name. */
+static void bind_definition(Ctx *c, const char *name, AVal *v) {
+  AVal *copy = NEW(AVal);
+  *copy = *v;
+  copy->certain = bound_once(c->scope, name);
+  env_set(&c->env, name, copy);
+}
+
 static void bind_import(Ctx *c, Stmt *s) {
   for (int i = 0; i < s->nimports; i++) {
     const Import *m = &s->imports[i];
@@ -353,14 +366,14 @@ static void bind_import(Ctx *c, Stmt *s) {
       name = intern_n(m->module, dot);
       v->string = arena_strndup(m->module, dot);
     }
-    env_set(&c->env, name, v);
+    bind_definition(c, name, v);
   }
 }
 
 static void define_function(Ctx *c, Stmt *s) {
   AVal *v = NEW(AVal);
   *v = (AVal){.kind = AV_USER, .fn = s->function};
-  env_set(&c->env, s->function->name, c->function ? av_unknown : v);
+  bind_definition(c, s->function->name, c->function ? av_unknown : v);
 }
 
 static void walk_compound(Ctx *c, Stmt *s) {
