@@ -106,7 +106,7 @@ static void emit_map(Emitter *e, const Node *n)
   const char *bad = bad_text(n, operands);
   if (bad)
     line(e, "bad |= %s;", bad);
-  define(e, n->results[0], map_text(n, operands));
+  define(e, n->results[0], map_text(n, operands, e->nest->info->fp & FP_INVALID));
 }
 
 static void emit_buffer(Emitter *e, const Node *n)
@@ -237,21 +237,25 @@ static void emit_for(Emitter *e, const Node *n)
   close_scope(e, scope);
 }
 
+void emit_one(Emitter *e, const Node *n)
+{
+  switch (n->kind) {
+  case N_CONST: e->text[n->results[0]->id] = literal(n); break;
+  case N_EXTENT: e->text[n->results[0]->id] = extent_text(e, n->left); break;
+  case N_MAP: emit_map(e, n); break;
+  case N_BUFFER: emit_buffer(e, n); break;
+  case N_LOAD: emit_load(e, n); break;
+  case N_STORE: emit_store(e, n); break;
+  case N_BLOCKCALL: emit_call(e, n); break;
+  case N_TREE: emit_tree(e, n); break;
+  case N_FOR: emit_for(e, n); break;
+  case N_YIELD: break;
+  default: bug("a node of kind %d in loop code", n->kind);
+  }
+}
+
 void emit_block(Emitter *e, const Block *b)
 {
-  for (const Node *n = b->first; n; n = n->next) {
-    switch (n->kind) {
-    case N_CONST: e->text[n->results[0]->id] = literal(n); break;
-    case N_EXTENT: e->text[n->results[0]->id] = extent_text(e, n->left); break;
-    case N_MAP: emit_map(e, n); break;
-    case N_BUFFER: emit_buffer(e, n); break;
-    case N_LOAD: emit_load(e, n); break;
-    case N_STORE: emit_store(e, n); break;
-    case N_BLOCKCALL: emit_call(e, n); break;
-    case N_TREE: emit_tree(e, n); break;
-    case N_FOR: emit_for(e, n); break;
-    case N_YIELD: break;
-    default: bug("a node of kind %d in loop code", n->kind);
-    }
-  }
+  for (const Node *n = b->first; n; n = n->next)
+    emit_one(e, n);
 }

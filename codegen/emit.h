@@ -63,14 +63,15 @@ const char *extent_text(Emitter *, const Extent *);
 
 /* expr.c */
 const char *literal(const Node *constant);
-/* The C expression of a MAP on operand texts; not in parentheses. */
-const char *map_text(const Node *map, const char *const *operands);
+/* The C expression of a MAP on operand texts; not in parentheses. quiet: comparisons raise no flag. */
+const char *map_text(const Node *map, const char *const *operands, bool quiet);
 const char *combine_text(Op, DType, const char *a, const char *b);
 const char *bad_text(const Node *map, const char *const *operands);   /* when NumPy would warn or raise; NULL: never */
 bool is_atomic(const char *expression);                    /* needs no parentheses */
 
 /* code.c: the walker */
 void emit_block(Emitter *, const Block *);
+void emit_one(Emitter *, const Node *);
 const char *text_of(Emitter *, const Value *);
 bool value_inside(const Value *, const Node *);    /* defined in a block of this node */
 bool memory_written(const Block *, const Value *memory);
@@ -79,6 +80,7 @@ bool memory_written(const Block *, const Value *memory);
 void emit_nest(Emitter *, const Node *nest, int id);
 const char *nest_call(Emitter *, const Node *nest, int id, const char *threads);
 bool nest_has_flags(const Node *nest);
+bool nest_is_shared(const Node *nest);             /* it takes a number of threads */
 const char *tree_call(Emitter *, const Node *tree, const char *first, const char *count);
 const char *part_name(Emitter *, const Node *tree, int i);
 const Node *find_tree(const Block *);

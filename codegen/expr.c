@@ -104,13 +104,32 @@ static const char *int_text(Op op, DType t, const char *const *operands)
   }
 }
 
-const char *map_text(const Node *n, const char *const *operands)
+/* Spellings that raise nothing on NaNs; NULL for ops that never do. */
+static const char *quiet_template(Op op)
+{
+  switch (op) {
+  case OP_LESS: return "npcc_less_$t($0, $1)";
+  case OP_LESS_EQUAL: return "npcc_less_equal_$t($0, $1)";
+  case OP_GREATER: return "npcc_less_$t($1, $0)";
+  case OP_GREATER_EQUAL: return "npcc_less_equal_$t($1, $0)";
+  case OP_MAXIMUM: return "npcc_quiet_maximum_$t($0, $1)";
+  case OP_MINIMUM: return "npcc_quiet_minimum_$t($0, $1)";
+  case OP_CLIP: return "npcc_quiet_clip_$t($0, $1, $2)";
+  case OP_SIGN: return "npcc_quiet_sign_$t($0)";
+  default: return NULL;
+  }
+}
+
+const char *map_text(const Node *n, const char *const *operands, bool quiet)
 {
   DType from = n->args[0]->type.dtype;
   DType t = n->op == OP_CAST ? n->results[0]->type.dtype : n->args[n->nargs - 1]->type.dtype;
   const char *text = dtype_is_float(t) ? NULL : int_text(n->op, t, operands);
   if (text)
     return text;
+  const char *template = quiet && dtype_is_float(t) ? quiet_template(n->op) : NULL;
+  if (template)
+    return fill_template(template, operands, from, t);
   if (!op_info[n->op].c)
     bug("'%s' of %s has no C spelling", op_info[n->op].name, dtype_name(t));
   return fill_template(op_info[n->op].c, operands, from, t);

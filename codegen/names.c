@@ -31,7 +31,8 @@ static const char *clean(const char *wanted)
   for (char *c = name; *c; c++)
     if (!isalnum((unsigned char)*c))
       *c = '_';
-  return isdigit((unsigned char)name[0]) ? arena_printf("v%s", name) : name;
+  bool starts_well = isalpha((unsigned char)name[0]);   /* _Name and __name are the compiler's */
+  return starts_well ? name : arena_printf("v%s", name);
 }
 
 const char *fresh_name(Emitter *e, const char *wanted)

@@ -333,6 +333,16 @@ static void emit_leaf_result(Emitter *e, const Node *tree, const char *first, co
   line(e, "return %s;", part);
 }
 
+/* any() and all() are known early; but flags of the other elements count. */
+static void emit_early_return(Emitter *e, const Node *tree, const char *left)
+{
+  Op op = tree->info->ops[0];
+  if (tree->nresults != 1 || nest_has_flags(e->nest) || (op != OP_LOGICAL_OR && op != OP_LOGICAL_AND))
+    return;
+  line(e, "if (%s%s.%s)", op == OP_LOGICAL_AND ? "!" : "", left, part_name(e, tree, 0));
+  line(e, "  return %s;", left);
+}
+
 static void emit_tree_function(Emitter *e, const Node *tree)
 {
   int scope = open_scope(e);
@@ -354,6 +364,7 @@ static void emit_tree_function(Emitter *e, const Node *tree)
     line(e, "int64_t %s = npcc_pairwise_split(%s);", half, count);
     line(e, "%s_part %s = %s_tree(%s);", e->nest_name, left, e->nest_name,
          joined(args, arena_printf("%s, %s", first, half)));
+    emit_early_return(e, tree, left);
     line(e, "%s_part %s = %s_tree(%s);", e->nest_name, right, e->nest_name,
          joined(args, arena_printf("%s + %s, %s - %s", first, half, count, half)));
     line(e, "return %s_join(%s, %s);", e->nest_name, left, right);
@@ -471,28 +482,75 @@ static void emit_shared_tree(Emitter *e, const Node *tree)
     e->text[tree->results[i]->id] = arena_printf("%s.%s", part, part_name(e, tree, i));
 }
 
-/* Straight-line code around a shared tree, or a nest without loops to share. */
+static void emit_after_tree(Emitter *e, const Block *b, const Node *tree)
+{
+  for (const Node *n = b->first; n; n = n->next)
+    if (n != tree)
+      emit_one(e, n);
+}
+
+/* Sums that restart every so many elements: a few dozen at a time are shared, then added in order. */
+static void emit_parallel_strips(Emitter *e, const Node *strip, const Node *tree)
+{
+  const Block *b = strip->blocks[0];
+  const char *lo = extent_text(e, strip->lo), *hi = extent_text(e, strip->hi);
+  const char *at = local_name(e, "at"), *used = local_name(e, "used"), *k = local_name(e, "k");
+  const char *parts = local_name(e, "parts"), *left = is_atomic(hi) ? hi : arena_printf("(%s)", hi);
+  const char *begin = name_of(e, b->params[0]), *length = name_of(e, b->params[1]);
+  int step = (int)strip->step;
+  line(e, "for (int64_t %s = %s; %s < %s; %s += NPCC_PARTS * %d) {", at, lo, at, hi, at, step);
+  e->indent++;
+  line(e, "%s_part %s[NPCC_PARTS];", e->nest_name, parts);
+  line(e, "int %s = (int)npcc_least(NPCC_PARTS, (%s - %s + %d) / %d);", used, left, at, step - 1, step);
+  e->target->share(e->out, e->indent, nest_has_flags(e->nest) ? "flags" : NULL);
+  line(e, "for (int %s = 0; %s < %s; %s++) {", k, k, used, k);
+  e->indent++;
+  line(e, "int64_t %s = %s + %s * (int64_t)%d;", begin, at, k, step);
+  line(e, "int64_t %s = npcc_least(%s - %s, %d);", length, left, begin, step);
+  if (e->nest->info->fp)
+    line(e, "npcc_fp_clear();");
+  line(e, "%s[%s] = %s;", parts, k, tree_call(e, tree, begin, length));
+  if (e->nest->info->fp)
+    line(e, "flags |= npcc_fp_get();");
+  close_brace(e);
+  line(e, "for (int %s = 0; %s < %s; %s++) {", k, k, used, k);
+  e->indent++;
+  for (int i = 0; i < tree->nresults; i++)
+    e->text[tree->results[i]->id] = arena_printf("%s[%s].%s", parts, k, part_name(e, tree, i));
+  emit_after_tree(e, b, tree);
+  close_brace(e);
+  close_brace(e);
+}
+
+static void emit_shared_strips(Emitter *e, const Node *strip)
+{
+  line(e, "if (threads <= 1) {");
+  e->indent++;
+  emit_one(e, strip);
+  e->indent--;
+  line(e, "} else {");
+  e->indent++;
+  int scope = open_scope(e);
+  emit_parallel_strips(e, strip, find_tree(strip->blocks[0]));
+  close_scope(e, scope);
+  close_brace(e);
+}
+
+/* Straight-line code around what threads share, or a nest without loops to share. */
 static void emit_whole(Emitter *e, const Block *b)
 {
-  const Node *tree = find_tree(b);
   bool flags = nest_has_flags(e->nest), bad = e->nest->info->bad;
   if (flags)
     line(e, "unsigned flags = 0;");
   if (bad)
     line(e, "unsigned bad = 0;");
-  if (tree && tree->loop == LOOP_PARALLEL) {
-    emit_shared_tree(e, tree);
-    Block rest = *b;            /* the stores around it */
-    for (const Node *n = b->first; n; n = n->next) {
-      if (n == tree)
-        continue;
-      Node one = *n;
-      one.next = NULL;
-      rest.first = rest.last = &one;
-      emit_block(e, &rest);
-    }
-  } else {
-    emit_block(e, b);
+  for (const Node *n = b->first; n; n = n->next) {
+    if (n->loop != LOOP_PARALLEL)
+      emit_one(e, n);
+    else if (n->kind == N_TREE)
+      emit_shared_tree(e, n);
+    else
+      emit_shared_strips(e, n);
   }
   if (bad)
     line(e, "flags |= bad ? NPCC_BAD : 0;");
@@ -510,10 +568,12 @@ static void count_code_uses(Emitter *e, const Block *b)
   }
 }
 
-static bool is_shared(const Block *b)
+bool nest_is_shared(const Node *nest)
 {
-  const Node *tree = find_tree(b);
-  return b->first->loop == LOOP_PARALLEL || (tree && tree->loop == LOOP_PARALLEL);
+  for (const Node *n = nest->blocks[0]->first; n; n = n->next)
+    if (n->loop == LOOP_PARALLEL)
+      return true;
+  return false;
 }
 
 void emit_nest(Emitter *e, const Node *nest, int id)
@@ -534,7 +594,7 @@ void emit_nest(Emitter *e, const Node *nest, int id)
     emit_range(e, b->first);
   const char *params = param_list(e);
   line(e, "%s %s %s(%s)", e->target->kernel, nest_has_flags(nest) ? "unsigned" : "void", e->nest_name,
-       is_shared(b) ? joined(params, "int threads") : *params ? params : "void");
+       nest_is_shared(nest) ? joined(params, "int threads") : *params ? params : "void");
   open_brace(e);
   if (chunk)
     emit_shared_range(e, b->first);

@@ -75,6 +75,9 @@ static void note_lengths(Emitter *e, const Block *b)
     note_extent(e, n->right);
     note_extent(e, n->lo);
     note_extent(e, n->hi);
+    if (n->kind == N_VIEW)
+      for (int k = 0; k < n->view.base_rank; k++)
+        note_extent(e, n->view.axis[k].start);
     if (n->info) {
       note_extent(e, n->info->offset);
       note_extent(e, n->info->count);
@@ -265,13 +268,6 @@ static void emit_check(Emitter *e, const Node *n)
             "SHAPE");
 }
 
-static const char *tree_or_chunk_shared(const Node *nest)
-{
-  const Node *first = nest->blocks[0]->first, *tree = find_tree(nest->blocks[0]);
-  bool shared = (first && first->loop == LOOP_PARALLEL) || (tree && tree->loop == LOOP_PARALLEL);
-  return shared ? "npcc_threads(ctx, work)" : NULL;
-}
-
 static void emit_flag_check(Emitter *e, const Node *n)
 {
   const LoopInfo *info = n->info;
@@ -295,7 +291,7 @@ static void emit_nest_call(Emitter *e, const Node *n, int id)
       line(e, "%s %s;", dtype_c(n->results[i]->type.dtype), name_of(e, n->results[i]));
   if (n->info->poll)
     emit_exit(e, n, "npcc_poll(ctx)", "SIGNAL");
-  const char *threads = tree_or_chunk_shared(n);
+  const char *threads = nest_is_shared(n) ? "npcc_threads(ctx, work)" : NULL;
   const char *call = nest_call(e, n, id, threads);
   if (threads) {
     line(e, "work = %s;", extent_text(e, ext_mul_const(n->info->elements, n->info->cost)));
@@ -402,7 +398,7 @@ static bool uses_flags(const Block *b)
 static bool uses_work(const Block *b)
 {
   for (const Node *n = b->first; n; n = n->next)
-    if (n->kind == N_NEST && tree_or_chunk_shared(n))
+    if (n->kind == N_NEST && nest_is_shared(n))
       return true;
   return false;
 }

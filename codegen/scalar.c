@@ -44,7 +44,7 @@ static void emit_python_division(Emitter *e, const Node *n, const char *const *o
   emit_exit(e, n, arena_printf("%s == 0", operands[1]), "ZERO_DIVISION");
   if (n->args[0]->type.dtype == DT_INT64 && n->op == OP_FLOOR_DIVIDE)
     emit_exit(e, n, arena_printf("%s == INT64_MIN && %s == -1", operands[0], operands[1]), "OVERFLOW");
-  declare_scalar(e, n->results[0], map_text(n, operands));
+  declare_scalar(e, n->results[0], map_text(n, operands, false));
 }
 
 /* int(x) of a float, as long as it fits. */
@@ -108,7 +108,7 @@ static void emit_numpy_map(Emitter *e, const Node *n, const char *const *operand
   if (is_numpy_scalar_loop(n))
     emit_loop_call(e, n, copies);
   else
-    declare_scalar(e, v, map_text(n, copies));
+    declare_scalar(e, v, map_text(n, copies, false));
   if (flagged) {
     if (dtype_is_float(v->type.dtype))
       line(e, "npcc_fp_done(%s);", name_of(e, v));

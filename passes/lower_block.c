@@ -52,6 +52,23 @@ static int lowest_bit(unsigned bits)
   return __builtin_ctz(bits);
 }
 
+/* The memory that holds all of v with stride 1 once the last segment has stored it. */
+static const Access *stored_output(Lower *L, const Value *v)
+{
+  for (int i = 0; i < L->nest->nresults; i++)
+    if (L->yield->args[i] == v && L->space->out[i].mode != OUT_REDUCE && access_is_unit(L, &L->out[i])
+        && L->nest->results[i]->type.dtype == v->type.dtype)
+      return &L->out[i];
+  return NULL;
+}
+
+/* A NumPy loop may write there at once if nothing in the nest reads that memory. */
+static const Access *direct_output(Lower *L, const Value *v)
+{
+  const Access *a = stored_output(L, v);
+  return a && !nest_reads(L, a->memory) ? a : NULL;
+}
+
 static void need_block(Lower *L, Value *v, int segment)
 {
   Slot *s = slot_of(L, v);
@@ -121,7 +138,7 @@ void plan_blocks(Lower *L)
   for (int i = 0; i < L->nest->nresults; i++) {
     Node *reduce = result_reduce(L, i);
     Value *v = reduce ? reduce->args[0] : L->yield->args[i];
-    if (reduce && run)
+    if (reduce && run && !stored_output(L, v))
       need_block(L, v, L->rounds);
     else
       slot_of(L, v)->segments |= 1u << L->rounds;
@@ -144,17 +161,27 @@ static Value *load(Lower *L, Value *memory, const Extent *offset, DType dtype, c
   return add_value(L, n, dtype, name);
 }
 
+static Value *add_map(Lower *L, const Node *from, Op op, int nargs, Value **args, const char *name)
+{
+  Node *n = add_node(L, N_MAP, nargs, args);
+  n->op = op;
+  n->loc = from->loc;
+  n->stmt = from->stmt;
+  return add_value(L, n, from->results[0]->type.dtype, name);
+}
+
 static Value *copy_map(Lower *L, Node *n, int segment)
 {
   Value *args[4];
   for (int i = 0; i < n->nargs; i++)
     args[i] = element_of(L, n->args[i], segment);
-  Node *copy = add_node(L, N_MAP, n->nargs, args);
-  copy->op = n->op;
-  copy->loc = n->loc;
-  copy->stmt = n->stmt;
-  Value *v = n->results[0];
-  return add_value(L, copy, v->type.dtype, v->name);
+  const char *name = n->results[0]->name;
+  /* NumPy clips by arrays as maximum and minimum do; where both bounds are scalars ties keep x */
+  if (n->op == OP_CLIP && (n->args[1]->type.rank || n->args[2]->type.rank)) {
+    args[1] = add_map(L, n, OP_MAXIMUM, 2, args, NULL);
+    return add_map(L, n, OP_MINIMUM, 2, args + 1, name);
+  }
+  return add_map(L, n, n->op, n->nargs, args, name);
 }
 
 /* The index along an axis of the space, where the element loop is now. */
@@ -238,19 +265,6 @@ static Value *call_operand(Lower *L, Value *v, const Extent *first, int64_t *str
     L->loops[L->nloops - 1].index = first;
   L->epoch++;                       /* not an element of any loop */
   return element_of(L, v, 0);
-}
-
-/* The fresh or updated memory that a call may write at once: it is stored with stride 1 and nothing
- * in the nest reads it. */
-static const Access *direct_output(Lower *L, const Value *v)
-{
-  for (int i = 0; i < L->nest->nresults; i++) {
-    const Access *a = &L->out[i];
-    if (L->yield->args[i] == v && L->space->out[i].mode != OUT_REDUCE && access_is_unit(L, a)
-        && !nest_reads(L, a->memory) && L->nest->results[i]->type.dtype == v->type.dtype)
-      return a;
-  }
-  return NULL;
 }
 
 static void add_call(Lower *L, Node *n, const Extent *first, const Extent *count)
@@ -360,6 +374,7 @@ void build_block(Lower *L, const Extent *first, const Extent *count, Value **red
       continue;
     Value *v = reduce->args[0];
     Slot *s = slot_of(L, v);
-    reduced[i] = s->block ? s->block : memory_block(L, &s->access, first, v->type.dtype);
+    const Access *memory = stored_output(L, v) ? stored_output(L, v) : &s->access;
+    reduced[i] = s->block ? s->block : memory_block(L, memory, first, v->type.dtype);
   }
 }

@@ -29,6 +29,14 @@ static bool is_small(const Node *nest)
   return ext_is_const(nest->info->elements, &size) && size * nest->info->cost < SERIAL_WORK;
 }
 
+static bool holds_tree(const Node *loop)
+{
+  for (const Node *n = loop->blocks[0]->first; n; n = n->next)
+    if (n->kind == N_TREE)
+      return true;
+  return false;
+}
+
 static void share_nest(Node *nest)
 {
   Node *first = nest->blocks[0]->first;
@@ -39,7 +47,7 @@ static void share_nest(Node *nest)
     return;
   }
   for (Node *n = first; n; n = n->next)
-    if (n->kind == N_TREE)
+    if (n->kind == N_TREE || (n->kind == N_FOR && n->info->form == FOR_STRIP && holds_tree(n)))
       n->loop = LOOP_PARALLEL;
 }
 

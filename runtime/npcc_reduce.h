@@ -78,34 +78,42 @@ typedef int32_t npcc_mask_f32 __attribute__((vector_size(64), aligned(4)));
 typedef double npcc_lanes_f64 __attribute__((vector_size(64), aligned(8)));
 typedef float npcc_lanes_f32 __attribute__((vector_size(64), aligned(4)));
 
-/* m, or x where x is beyond it or a NaN; a NaN in m stays because nothing compares beyond it. */
-#define NPCC_EXTREME(name, t, T, beyond)                                                     \
+/* NaNs are set aside, so that no comparison sees one: that would raise a flag. */
+#define NPCC_EXTREME(name, t, T, beyond, worst)                                              \
   NPCC_INLINE T npcc_##name##_##t(const T *x, int64_t n) {                                   \
     enum { LANES = 64 / sizeof(T) };                                                         \
-    T m = x[0];                                                                              \
+    npcc_lanes_##t a = (npcc_lanes_##t){0} + worst;                                          \
+    npcc_lanes_##t b = a;                                                                    \
+    npcc_mask_##t nan = {0};                                                                 \
     int64_t i = 0;                                                                           \
-    if (n >= 2 * LANES) {                                                                    \
-      npcc_lanes_##t a = *(const npcc_lanes_##t *)x, b = *(const npcc_lanes_##t *)(x + LANES); \
-      for (i = 2 * LANES; i + 2 * LANES <= n; i += 2 * LANES) {                              \
-        npcc_lanes_##t v = *(const npcc_lanes_##t *)(x + i);                                 \
-        npcc_lanes_##t w = *(const npcc_lanes_##t *)(x + i + LANES);                         \
-        npcc_mask_##t p = (v beyond a) | (v != v), q = (w beyond b) | (w != w);              \
-        a = (npcc_lanes_##t)((p & (npcc_mask_##t)v) | (~p & (npcc_mask_##t)a));              \
-        b = (npcc_lanes_##t)((q & (npcc_mask_##t)w) | (~q & (npcc_mask_##t)b));              \
-      }                                                                                      \
-      m = a[0];                                                                              \
-      for (int k = 0; k < LANES; k++) {                                                      \
-        m = a[k] beyond m || a[k] != a[k] ? a[k] : m;                                        \
-        m = b[k] beyond m || b[k] != b[k] ? b[k] : m;                                        \
-      }                                                                                      \
+    for (; i + 2 * LANES <= n; i += 2 * LANES) {                                             \
+      npcc_lanes_##t v = *(const npcc_lanes_##t *)(x + i);                                   \
+      npcc_lanes_##t w = *(const npcc_lanes_##t *)(x + i + LANES);                           \
+      npcc_mask_##t p = v != v, q = w != w;                                                  \
+      nan |= p | q;                                                                          \
+      v = (npcc_lanes_##t)((~p & (npcc_mask_##t)v) | (p & (npcc_mask_##t)a));                \
+      w = (npcc_lanes_##t)((~q & (npcc_mask_##t)w) | (q & (npcc_mask_##t)b));                \
+      p = v beyond a, q = w beyond b;                                                        \
+      a = (npcc_lanes_##t)((p & (npcc_mask_##t)v) | (~p & (npcc_mask_##t)a));                \
+      b = (npcc_lanes_##t)((q & (npcc_mask_##t)w) | (~q & (npcc_mask_##t)b));                \
     }                                                                                        \
-    for (; i < n; i++) m = x[i] beyond m || x[i] != x[i] ? x[i] : m;                         \
-    return m;                                                                                \
+    T m = worst;                                                                             \
+    int found = 0;                                                                           \
+    for (int k = 0; k < LANES; k++) {                                                        \
+      found |= nan[k] != 0;                                                                  \
+      m = a[k] beyond m ? a[k] : m;                                                          \
+      m = b[k] beyond m ? b[k] : m;                                                          \
+    }                                                                                        \
+    for (; i < n; i++) {                                                                     \
+      found |= x[i] != x[i];                                                                 \
+      m = x[i] beyond m ? x[i] : m;                                                          \
+    }                                                                                        \
+    return found ? (T)__builtin_nan("") : m;                                                 \
   }
 
 #define X(t, T, f)                                                                           \
-  NPCC_EXTREME(highest, t, T, >)                                                             \
-  NPCC_EXTREME(lowest, t, T, <)                                                              \
+  NPCC_EXTREME(highest, t, T, >, -__builtin_inf##f())                                        \
+  NPCC_EXTREME(lowest, t, T, <, __builtin_inf##f())                                          \
   NPCC_INLINE T npcc_product_##t(const T *x, int64_t n) {                                    \
     T p = 1;                                                                                 \
     for (int64_t i = 0; i < n; i++) p *= x[i];                                               \

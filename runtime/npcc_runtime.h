@@ -161,6 +161,7 @@ static inline float npcc_pairwise_f32(const float *x, int64_t n);
 #include "npcc_math.h"
 #include "npcc_cast.h"
 #include "npcc_pairwise.h"
+#include "npcc_quiet.h"
 #include "npcc_reduce.h"
 #ifdef NPCC_MAIN
 #include "npcc_python.h"
