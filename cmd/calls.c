@@ -1,9 +1,11 @@
-/* Makes the calls that stand for regions in the rewritten file.
+/* Makes the calls that stand for regions in the rewritten file, and what must follow a call so that
+ * Python sees the scopes and annotations of the original:
  *
- * The one subtle point: Python decides that a name is local to a function because the function binds
- * it somewhere. Where all its bindings went into regions that do not give it back, while other
- * statements of the function still mention it, the call must keep it local; else they would
- * read a global of that name instead of raising UnboundLocalError. */
+ *   t: 0     Python decides that a name is local to a function because the function binds it
+ *            somewhere. Where all its bindings went into regions that do not give it back, while
+ *            other statements still mention it, those would read a global of that name instead of
+ *            raising UnboundLocalError. An annotation without a value keeps it local.
+ *   b: T     At module level an annotation is evaluated and goes into __annotations__. */
 #include "calls.h"
 
 #include <iconv.h>
@@ -103,10 +105,10 @@ static bool is_result(const RegionPlan *r, const char *name) {
   return false;
 }
 
-static void keep_local(const Program *program, const RegionPlan *r, RegionCall *call) {
+static void keep_local(const Program *program, const RegionPlan *r, Names *after) {
   if (!r->function)
     return;
-  Names bound = {0}, outside = {0}, kept = {0};
+  Names bound = {0}, outside = {0};
   for (int i = 0; i < r->nstmts; i++)
     for (int k = 0; k < r->stmts[i]->ntargets; k++)
       bound_names(r->stmts[i]->targets[k], &bound);
@@ -115,10 +117,22 @@ static void keep_local(const Program *program, const RegionPlan *r, RegionCall *
     const Name *name = scope_lookup(r->function->scope, bound.data[i]);
     if (name && name->kind == NAME_LOCAL && !name->parameter && !is_result(r, bound.data[i]) &&
         has_name(&outside, bound.data[i]))
-      vec_push(&kept, bound.data[i]);
+      vec_push(after, arena_printf("%s: 0", bound.data[i]));
   }
-  call->keep_local = kept.data;
-  call->nkeep_local = kept.len;
+}
+
+/* False if an annotation does not fit on the line of the call. */
+static bool keep_annotations(const Program *program, const RegionPlan *r, Names *after) {
+  for (int i = 0; !r->function && i < r->nstmts; i++) {
+    const Stmt *s = r->stmts[i];
+    if (s->kind != S_ANNASSIGN)
+      continue;
+    const char *annotation = source_span(program->module->source, s->annotation->span);
+    if (strpbrk(annotation, "\r\n"))
+      return false;
+    vec_push(after, arena_printf("%s: %s", s->targets[0]->id, annotation));
+  }
+  return true;
 }
 
 /* Names are UTF-8 in the compiler. Returns false if `encoding` has no spelling for one of them. */
@@ -143,7 +157,7 @@ static bool encode_call(RegionCall *call, const char *encoding) {
   return !strcmp(encoding, "utf-8") ||
          (encode_names(&call->params, call->nparams, encoding) &&
           encode_names(&call->results, call->nresults, encoding) &&
-          encode_names(&call->keep_local, call->nkeep_local, encoding));
+          encode_names(&call->after, call->nafter, encoding));
 }
 
 static int by_line(const void *a, const void *b) {
@@ -159,8 +173,12 @@ RegionCall *region_calls(const Program *program, int *ncalls) {
       .name = r->name, .line = region_line(r), .end_line = region_end_line(r),
       .params = r->params, .nparams = r->nparams, .results = r->results, .nresults = r->nresults,
       .returns = r->returns};
-    keep_local(program, r, &call);
-    if (encode_call(&call, program->module->source->encoding))
+    Names after = {0};
+    keep_local(program, r, &after);
+    bool fits = keep_annotations(program, r, &after);
+    call.after = after.data;
+    call.nafter = after.len;
+    if (fits && encode_call(&call, program->module->source->encoding))
       calls[(*ncalls)++] = call;
   }
   qsort(calls, (size_t)*ncalls, sizeof *calls, by_line);

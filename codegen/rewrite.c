@@ -52,10 +52,8 @@ static void put_call(Text *out, const RegionCall *call) {
   text_printf(out, "_npcc_%s(", call->name);
   put_names(out, call->params, call->nparams);
   text_puts(out, ")");
-  /* A name that is only bound inside the region must stay local to its function: an annotation
-   * without a value makes it so and does nothing. */
-  for (int i = 0; i < call->nkeep_local; i++)
-    text_printf(out, "; %s: 0", call->keep_local[i]);
+  for (int i = 0; i < call->nafter; i++)
+    text_printf(out, "; %s", call->after[i]);
 }
 
 static void put_first_line(Text *out, const char *bytes, Line line, const RegionCall *call) {

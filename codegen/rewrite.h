@@ -11,7 +11,7 @@ typedef struct {
   const char **params; int nparams;
   const char **results; int nresults;
   bool returns;                 /* `return _npcc_r3(...)` */
-  const char **keep_local; int nkeep_local;   /* names that would stop being local otherwise */
+  const char **after; int nafter;   /* simple statements that follow the call on its line */
 } RegionCall;
 
 /* Appends `bytes` to *out with the regions (sorted by line) replaced; no line moves. */

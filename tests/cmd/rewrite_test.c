@@ -17,7 +17,7 @@ static void expect(const char *what, const char *before, const RegionCall *calls
   }
 }
 
-static const char *ab[] = {"a", "b"}, *xy[] = {"x", "y"}, *t[] = {"t"};
+static const char *ab[] = {"a", "b"}, *xy[] = {"x", "y"}, *after[] = {"t: 0", "u: 0"};
 
 static void test_forms(void) {
   RegionCall one = {.name = "r0", .line = 2, .end_line = 2, .params = ab, .nparams = 2,
@@ -30,9 +30,9 @@ static void test_forms(void) {
   expect("no result", "a += 1  # up\n", &none, 1, "_npcc_r2(a)  # a += 1  # up\n");
   RegionCall back = {.name = "r3", .line = 1, .end_line = 1, .returns = true};
   expect("return", "\treturn 1\n", &back, 1, "\treturn _npcc_r3()  # return 1\n");
-  RegionCall local = {.name = "r4", .line = 1, .end_line = 1, .returns = true, .keep_local = t,
-                      .nkeep_local = 1};
-  expect("kept local", "  t = 1\n", &local, 1, "  return _npcc_r4(); t: 0  # t = 1\n");
+  RegionCall local = {.name = "r4", .line = 1, .end_line = 1, .returns = true, .after = after,
+                      .nafter = 2};
+  expect("kept local", "  t = 1\n", &local, 1, "  return _npcc_r4(); t: 0; u: 0  # t = 1\n");
 }
 
 static void test_lines(void) {

@@ -78,3 +78,19 @@ def test_a_local_name_stays_local(tmp_path):
     plain, compiled = (subprocess.run([sys.executable, what], cwd=tmp_path, capture_output=True)
                        for what in ("wave.py", "out"))
     assert (compiled.stdout, compiled.stderr) == (plain.stdout, plain.stderr)
+
+
+def test_module_annotations_stay(tmp_path):
+    source = (b"import numpy as np\n"
+              b"a: np.ndarray = np.ones(50)\n"
+              b"b: 'some' 'text' = a * 2.0 + a\n"
+              b"c = b - a\n"
+              b"d: (np.\n"
+              b"    ndarray) = c * c\n"
+              b"print(c.sum(), d.sum())\n"
+              b"print(__annotations__)\n")
+    after, regions = rewrite(tmp_path, source)
+    assert regions
+    plain, compiled = (subprocess.run([sys.executable, what], cwd=tmp_path, capture_output=True)
+                       for what in ("wave.py", "out"))
+    assert (compiled.stdout, compiled.stderr) == (plain.stdout, plain.stderr)
