@@ -47,7 +47,7 @@ class Program:
                 if shape in LESS and r.random() < 0.2:
                     fits.append(("var", v, s, "reversed"))
             elif s in LESS and shape in LESS and LESS[s] < LESS[shape]:
-                fits.append(("var", v, s, r.randint(0, LESS[shape] - LESS[s])))
+                fits += [("var", v, s, r.randint(0, LESS[shape] - LESS[s]))] * (1 if v in PARAMS else 4)
             elif shape == "matrix" and s in ("full", "rows") and r.random() < 0.4:
                 fits.append(("var", v, s, "broadcast"))
             elif shape == "full" and s == "matrix" and r.random() < 0.3:
@@ -79,7 +79,7 @@ class Program:
     def statement(self):
         r, kind = self.r, self.r.random()
         if kind < 0.55:
-            shape = r.choice(list(SHAPES))
+            shape = r.choice(["head", "inner", *SHAPES])
             if shape == "rows" and "rows" not in self.shape.values():
                 shape = "full"
             e = self.array(shape, r.randint(1, 3))
@@ -96,7 +96,9 @@ class Program:
             else:
                 self.scalars.append(name)
             return ("reduce", name, shape, axes, e)
-        target = r.choice([v for v, s in self.shape.items() if s in LESS])
+        targets = [v for v, s in self.shape.items() if s in LESS]
+        fresh = [v for v in targets if v not in PARAMS]
+        target = r.choice(fresh if fresh and r.random() < 0.5 else targets)
         shape = r.choice([s for s in LESS if LESS[s] >= LESS[self.shape[target]]])
         offset = r.randint(0, LESS[shape] - LESS[self.shape[target]])
         if kind < 0.87:
@@ -187,7 +189,7 @@ def inputs(rng):
     if rng.random() < 0.6:
         for _ in range(rng.integers(1, 3)):
             v = made[rng.choice(list(made))]
-            v.flat[rng.integers(v.size)] = rng.choice([0.0, -0.0, -1.0, 1e308, np.inf, np.nan])
+            v.flat[rng.choice([0, v.size - 1, rng.integers(v.size)])] = rng.choice([0.0, -0.0, -1.0, 1e308, np.inf, np.nan])
     return made
 
 
