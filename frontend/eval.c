@@ -80,8 +80,7 @@ static AVal *eval_name(Ctx *c, const char *id) {
   if (!n || n->kind == NAME_GLOBAL) return global_name(c, id);
   AVal *v = env_get(&c->env, id);
   if (!v) v = av_unknown;
-  if (n->kind == NAME_FREE || (n->kind == NAME_CELL && !n->parameter && n->nassigned > 1))
-    return refuse(c, REASON_NAME, v, "'%s' is shared with a closure", id);
+  if (n->kind == NAME_FREE) return refuse(c, REASON_NAME, v, "'%s' belongs to an enclosing function", id);
   if (c->caller && v->kind == AV_DATA && v->epoch != c->region->epoch && !v->is_const)
     return refuse(c, REASON_NAME, v, "'%s' of a called function", id);
   return use_variable(c, id, v, true);

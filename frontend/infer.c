@@ -51,7 +51,32 @@ void note_call(Ctx *c, Function *f, AVal **params) {
   vec_push(&signatures, s);
 }
 
+static void report_decorated(Program *p, Stmt *s) {
+  Ctx c = {.program = p, .record = true};
+  report(&c, s, NULL, REASON_DECORATED, "the function has a decorator that may read its body");
+}
+
+/* May the body be rewritten? A decorator such as a compiler of its own may read it. */
+static bool is_rewritable(const Function *f) {
+  static const char *const harmless[] = {"staticmethod", "classmethod", "property", "abstractmethod", "cache", "lru_cache", "wraps", "override", "setter"};
+  for (int i = 0; i < f->ndecorators; i++) {
+    const Expr *e = f->decorators[i];
+    if (e->kind == E_CALL) e = e->items[0];
+    if (e->kind != E_NAME && e->kind != E_ATTRIBUTE) return false;
+    bool known = false;
+    for (size_t k = 0; k < sizeof harmless / sizeof *harmless; k++) known |= !strcmp(harmless[k], e->id);
+    if (!known) return false;
+  }
+  for (const Scope *s = f->scope ? f->scope->parent : NULL; s; s = s->parent)
+    if (s->function && !is_rewritable(s->function)) return false;
+  return true;
+}
+
 static void walk_function(Module *m, Program *p, Env *globals, const Signature *s) {
+  if (!is_rewritable(s->f)) {
+    for (int i = 0; i < s->f->body.n; i++) report_decorated(p, s->f->body.stmts[i]);
+    return;
+  }
   Ctx c = {.module = m, .program = p, .function = s->f, .scope = s->f->scope, .globals = globals, .record = true};
   for (int i = 0; i < s->f->nparams; i++) env_set(&c.env, s->f->params[i].name, s->params[i]);
   walk_body(&c, s->f->body);

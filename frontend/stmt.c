@@ -23,7 +23,6 @@ static AVal *item_of(Ctx *c, AVal *v, int i, int n) {
 
 static void assign_name(Ctx *c, const char *id, AVal *v) {
   const Name *n = scope_lookup(c->scope, id);
-  if (n && n->kind == NAME_CELL) refuse(c, REASON_NAME, NULL, "'%s' is shared with a closure", id);
   if (n && n->kind == NAME_GLOBAL && c->function) {
     refuse(c, REASON_NAME, NULL, "'%s' is a global that a function assigns", id);
     return;
@@ -141,7 +140,11 @@ static void exec_return(Ctx *c, Stmt *s) {
 
 static void exec_simple(Ctx *c, Stmt *s) {
   switch (s->kind) {
-  case S_ASSIGN: case S_AUGASSIGN: case S_ANNASSIGN: exec_assignment(c, s); break;
+  case S_ANNASSIGN:
+    if (!c->function) refuse(c, REASON_OPAQUE, NULL, "an annotation that the module keeps");
+    exec_assignment(c, s);
+    break;
+  case S_ASSIGN: case S_AUGASSIGN: exec_assignment(c, s); break;
   case S_RETURN: exec_return(c, s); break;
   case S_EXPR: {
     int changes = c->region->journal.len;
