@@ -69,20 +69,22 @@ static void copy_string(const Source *source, const Token *t, char *copy) {
 }
 
 /* Between tokens: blanks, comments and backslashes become blanks; line ends become one '\n', and a
- * blank where brackets join the lines. */
-static void copy_gap(const char *text, char *copy, int length, bool joined) {
+ * blank where brackets join the lines. `fresh`: the gap begins a line. */
+static void copy_gap(const char *text, char *copy, int length, bool joined, bool fresh) {
   bool comment = false;
   for (int i = 0; i < length; i++) {
     bool newline = text[i] == '\n' || (text[i] == '\r' && !(i + 1 < length && text[i + 1] == '\n'));
     if (newline) comment = false;
+    if (newline) fresh = !joined;
     if (text[i] == '#') comment = true;
     copy[i] = newline && !joined ? '\n' : text[i] == '\f' && !comment ? '\f' : ' ';
     if (text[i] != '\\' || comment) continue;
+    /* A line of blanks and a backslash: the indentation is that of the line below it. */
     for (i++; i < length && (text[i] == '\r' || text[i] == '\n'); i++) {
-      copy[i] = ' ';
+      copy[i] = fresh && (text[i] == '\n' || text[i + 1] != '\n') ? '\n' : ' ';
       if (text[i] == '\n' || text[i + 1] != '\n') break;
     }
-    if (i < length) copy[i] = ' ';
+    if (i < length && copy[i] != '\n') copy[i] = ' ';
   }
 }
 
@@ -98,13 +100,13 @@ const char *canonical_text(const Source *source, int start, int end) {
   for (int i = 0; i < tokens.n; i++) {
     const Token *t = &tokens.data[i];
     if (is_layout(t)) continue;
-    copy_gap(source->text + at, text + (at - start), t->start - at, level > 0);
+    copy_gap(source->text + at, text + (at - start), t->start - at, level > 0, at == start);
     if (t->kind == T_STRING) copy_string(source, t, text + (t->start - start));
     else memcpy(text + (t->start - start), source->text + t->start, (size_t)(t->end - t->start));
     if (t->kind == T_OP) level += bracket_depth(source->text[t->start]);
     at = t->end;
   }
-  copy_gap(source->text + at, text + (at - start), end - at, level > 0);
+  copy_gap(source->text + at, text + (at - start), end - at, level > 0, at == start);
   rename_names(source, &tokens, text, start);
   return text;
 }

@@ -1,6 +1,6 @@
 /* The recogniser behind the error messages: Python 3.11's grammar over tokens. It keeps no tree, only
  * as much of each expression as the messages and the check of targets need. Files: grammar.c
- * (statements), grammar_expr.c, grammar_target.c, grammar_pattern.c, grammar_string.c. */
+ * (statements), grammar_expr.c, grammar_call.c, grammar_target.c, grammar_pattern.c, grammar_string.c. */
 #ifndef NPCC_FRONTEND_GRAMMAR_H
 #define NPCC_FRONTEND_GRAMMAR_H
 
@@ -69,7 +69,12 @@ Form *star_named_expression(Grammar *);
 Form *yield_or_star_expressions(Grammar *);
 Form *primary(Grammar *);
 void target_list(Grammar *);                        /* of `for`, before `in` */
-void arguments(Grammar *, bool is_class);
+bool at_comprehension(Grammar *);
+void comprehension(Grammar *);                      /* from its first `for` on */
+void close_display(Grammar *, const char *closer);
+
+/* grammar_call.c */
+void arguments(Grammar *, bool is_class);           /* behind `(`, to the closing bracket */
 void parameters(Grammar *, const char *closer, bool is_lambda);
 
 /* grammar_target.c */

@@ -27,57 +27,6 @@ bool starts_expression(Grammar *g) {
   return false;
 }
 
-static void missing_comma(Grammar *, const Form *, int first);
-
-/* ---------------------------------------------------------------- comprehensions */
-
-/* `for target in iter if cond ...`, at least one. The target is read as an expression, which ends
- * before `in`. */
-void target_list(Grammar *g) {
-  Forms items = {0};
-  int first = g->at;
-  bool comma = false;
-  do {
-    if (items.len && !starts_expression(g) && !at_text(g, "*")) break;
-    int star = g->at;
-    bool starred = accept_text(g, "*");
-    Form *item = bitwise_or(g);
-    if (starred) {
-      Forms inner = {0};
-      vec_push(&inner, item);
-      item = form_until_here(g, F_STARRED, L_EXPRESSION, star);
-      set_items(item, inner);
-    }
-    vec_push(&items, item);
-    missing_comma(g, item, item->first);
-    comma = at_text(g, ",");
-  } while (accept_text(g, ","));
-  Form *target = items.data[0];
-  if (items.len > 1 || comma) {
-    target = form_until_here(g, F_TUPLE, L_EXPRESSION, first);
-    set_items(target, items);
-  }
-  const Form *bad = invalid_target(target, true, false);
-  if (bad && at_text(g, "in"))
-    reject(g, bad->first, bad->last, arena_printf("cannot assign to %s", form_name(bad)));
-  if (bad) reject_token(g);
-}
-
-static bool at_comprehension(Grammar *g) {
-  return at_text(g, "for") || (at_text(g, "async") && next_is(g, 1, "for"));
-}
-
-static void comprehension(Grammar *g) {
-  while (at_comprehension(g)) {
-    accept_text(g, "async");
-    expect_text(g, "for");
-    target_list(g);
-    expect_text(g, "in");
-    disjunction(g);
-    while (accept_text(g, "if")) disjunction(g);
-  }
-}
-
 /* ---------------------------------------------------------------- missing commas */
 
 static bool is_soft_keyword(Grammar *g, int token) {
@@ -120,9 +69,58 @@ static void missing_comma(Grammar *g, const Form *a, int first) {
   g->furthest = furthest;
 }
 
+/* ---------------------------------------------------------------- comprehensions */
+
+/* `for target in iter if cond ...`, at least one. The target is read as an expression, which ends
+ * before `in`. */
+void target_list(Grammar *g) {
+  Forms items = {0};
+  int first = g->at;
+  bool comma = false;
+  do {
+    if (items.len && !starts_expression(g) && !at_text(g, "*")) break;
+    int star = g->at;
+    bool starred = accept_text(g, "*");
+    Form *item = bitwise_or(g);
+    if (starred) {
+      Forms inner = {0};
+      vec_push(&inner, item);
+      item = form_until_here(g, F_STARRED, L_EXPRESSION, star);
+      set_items(item, inner);
+    }
+    vec_push(&items, item);
+    missing_comma(g, item, item->first);
+    comma = at_text(g, ",");
+  } while (accept_text(g, ","));
+  Form *target = items.data[0];
+  if (items.len > 1 || comma) {
+    target = form_until_here(g, F_TUPLE, L_EXPRESSION, first);
+    set_items(target, items);
+  }
+  const Form *bad = invalid_target(target, true, false);
+  if (bad && at_text(g, "in"))
+    reject(g, bad->first, bad->last, arena_printf("cannot assign to %s", form_name(bad)));
+  if (bad) reject_token(g);
+}
+
+bool at_comprehension(Grammar *g) {
+  return at_text(g, "for") || (at_text(g, "async") && next_is(g, 1, "for"));
+}
+
+void comprehension(Grammar *g) {
+  while (at_comprehension(g)) {
+    accept_text(g, "async");
+    expect_text(g, "for");
+    target_list(g);
+    expect_text(g, "in");
+    disjunction(g);
+    while (accept_text(g, "if")) disjunction(g);
+  }
+}
+
 /* ---------------------------------------------------------------- displays */
 
-static void close_display(Grammar *g, const char *closer) {
+void close_display(Grammar *g, const char *closer) {
   if (!accept_text(g, closer)) reject_token(g);
 }
 
@@ -507,145 +505,4 @@ Form *yield_or_star_expressions(Grammar *g) {
   if (accept_text(g, "from")) expression(g);
   else if (starts_expression(g) || at_text(g, "*")) star_expressions(g);
   return form_until_here(g, F_YIELD, L_EXPRESSION, first);
-}
-
-/* ---------------------------------------------------------------- arguments */
-
-typedef struct { bool keyword, unpacked; int n; const char *mistake; } Seen;
-
-static void keyword_argument(Grammar *g, Seen *seen) {
-  int name = g->at;
-  g->at += 2;
-  if (at_text(g, ",") || at_text(g, ")"))
-    reject(g, name, name + 1, "expected argument value expression");
-  expression(g);
-  if (at_comprehension(g)) {
-    reject(g, name, name + 1, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
-  }
-  seen->keyword = true;
-}
-
-static void positional_argument(Grammar *g, Seen *seen, bool is_class) {
-  int first = g->at;
-  Form *form;
-  if (at_name(g) && next_is(g, 1, ":=")) form = named_expression(g);
-  else form = expression(g);
-  if (at_text(g, ":=")) reject_token(g);
-  if (at_text(g, "=")) {
-    if (form->kind == F_TRUE || form->kind == F_FALSE || form->kind == F_NONE)
-      reject(g, form->first, g->at, arena_printf("cannot assign to %s", form_name(form)));
-    reject(g, form->first, g->at,
-           "expression cannot contain assignment, perhaps you meant \"==\"?");
-  }
-  if (at_comprehension(g)) {
-    if (is_class) reject_token(g);
-    comprehension(g);
-    if (seen->n || (at_text(g, ",") && !next_is(g, 1, ")")))
-      reject(g, first, g->at - 1, "Generator expression must be parenthesized");
-    accept_text(g, ",");
-    if (!at_text(g, ")")) reject_token(g);
-    return;
-  }
-  if (seen->keyword || seen->unpacked) {
-    if (!at_text(g, ",") && !at_text(g, ")")) reject_token(g);
-    if (!seen->mistake)
-      seen->mistake = seen->unpacked ? "positional argument follows keyword argument unpacking"
-                                     : "positional argument follows keyword argument";
-  }
-}
-
-/* Behind `(`: to the closing bracket, included. */
-void arguments(Grammar *g, bool is_class) {
-  Seen seen = {0};
-  while (!at_text(g, ")")) {
-    if (accept_text(g, "**")) {
-      expression(g);
-      seen.unpacked = true;
-    } else if (at_text(g, "*")) {
-      int star = g->at++;
-      expression(g);
-      if (seen.unpacked)
-        reject(g, star, g->at - 1,
-               "iterable argument unpacking follows keyword argument unpacking");
-    } else if (at_name(g) && next_is(g, 1, "=")) {
-      keyword_argument(g, &seen);
-    } else {
-      positional_argument(g, &seen, is_class);
-    }
-    seen.n++;
-    if (!accept_text(g, ",")) break;
-  }
-  if (seen.mistake && at_text(g, ")")) reject(g, g->at, g->at, seen.mistake);
-  close_display(g, ")");
-}
-
-/* ---------------------------------------------------------------- parameters */
-
-typedef struct { bool star, slash, default_seen, star_needs_name, double_star; int star_token; } Params;
-
-static void parameter_name(Grammar *g, bool is_lambda, bool star_annotation) {
-  expect_name(g);
-  if (is_lambda || !accept_text(g, ":")) return;
-  if (star_annotation && accept_text(g, "*")) bitwise_or(g);
-  else expression(g);
-}
-
-static void star_parameter(Grammar *g, Params *seen, bool is_lambda, const char *closer) {
-  int star = g->at - 1;
-  if (seen->star) reject(g, star, star, "* argument may appear only once");
-  seen->star = true;
-  if (at_text(g, ",") || at_text(g, closer)) {
-    seen->star_needs_name = true;
-    seen->star_token = star;
-    if (at_text(g, closer) || next_is(g, 1, closer) || next_is(g, 1, "**"))
-      reject(g, star, star, "named arguments must follow bare *");
-    return;
-  }
-  parameter_name(g, is_lambda, true);
-  if (at_text(g, "="))
-    reject(g, g->at, g->at, "var-positional argument cannot have default value");
-}
-
-static void plain_parameter(Grammar *g, Params *seen, bool is_lambda, const char *closer) {
-  int first = g->at;
-  parameter_name(g, is_lambda, false);
-  seen->star_needs_name = false;
-  if (accept_text(g, "=")) {
-    if (at_text(g, closer) || at_text(g, ","))
-      reject(g, g->at - 1, g->at - 1, "expected default value expression");
-    expression(g);
-    seen->default_seen = true;
-  } else if (seen->default_seen && !seen->star) {
-    reject(g, first, first, "non-default argument follows default argument");
-  }
-}
-
-void parameters(Grammar *g, const char *closer, bool is_lambda) {
-  Params seen = {0};
-  int n = 0;
-  while (!at_text(g, closer)) {
-    if (seen.double_star) {
-      if (at_name(g) || at_text(g, "*") || at_text(g, "**") || at_text(g, "/"))
-        reject(g, g->at, g->at, "arguments cannot follow var-keyword argument");
-      reject_token(g);
-    }
-    if (accept_text(g, "**")) {
-      parameter_name(g, is_lambda, false);
-      if (at_text(g, "="))
-        reject(g, g->at, g->at, "var-keyword argument cannot have default value");
-      seen.double_star = true;
-    } else if (accept_text(g, "*")) {
-      star_parameter(g, &seen, is_lambda, closer);
-    } else if (at_text(g, "/")) {
-      if (!n) reject(g, g->at, g->at, "at least one argument must precede /");
-      if (seen.slash) reject(g, g->at, g->at, "/ may appear only once");
-      if (seen.star) reject(g, g->at, g->at, "/ must be ahead of *");
-      seen.slash = true;
-      g->at++;
-    } else {
-      plain_parameter(g, &seen, is_lambda, closer);
-    }
-    n++;
-    if (!accept_text(g, ",")) break;
-  }
 }

@@ -5,10 +5,10 @@ static void pattern(Grammar *g);
 
 static void signed_number(Grammar *g) {
   accept_text(g, "-");
-  if (!at_kind(g, T_NUMBER)) refuse_token(g);
+  if (!at_kind(g, T_NUMBER)) reject_token(g);
   g->at++;
   if (!accept_text(g, "+") && !accept_text(g, "-")) return;
-  if (!at_kind(g, T_NUMBER)) refuse_token(g);
+  if (!at_kind(g, T_NUMBER)) reject_token(g);
   g->at++;
 }
 

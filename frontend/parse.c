@@ -123,6 +123,17 @@ static void find_prologue(Module *module) {
                                                : module->source->nlines;
 }
 
+/* Such text cannot be made canonical: it is left to Python as a whole. */
+static bool splits_indentation(const Source *source) {
+  return tokenize(source, 0, source->ntext, false).split_indent;
+}
+
+static Body opaque_body(Parser *p, TSNode root) {
+  Body body = {NEW_ARRAY(Stmt *, 1), 1};
+  body.stmts[0] = parse_opaque_statement(p, root);
+  return body;
+}
+
 Module *parse_module(Source *source, const char **error) {
   *error = syntax_error(source);
   if (*error) return NULL;
@@ -133,7 +144,8 @@ Module *parse_module(Source *source, const char **error) {
     bug("tree-sitter refuses its Python grammar: wrong version");
   TSTree *tree = concrete_tree(&p, canonical_text(source, 0, source->ntext), source->ntext);
   p.cursor = ts_tree_cursor_new(ts_tree_root_node(tree));
-  module->body = parse_body(&p, ts_tree_root_node(tree));
+  module->body = splits_indentation(source) ? opaque_body(&p, ts_tree_root_node(tree))
+                                            : parse_body(&p, ts_tree_root_node(tree));
   module->functions = p.functions.data;
   module->nfunctions = p.functions.len;
   find_prologue(module);

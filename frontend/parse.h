@@ -43,6 +43,10 @@ Expr *parse_piece(Parser *, int start, int end);
 
 /* parse_expr.c */
 Expr *new_expr(ExprKind, Span);
+Expr *expr_with_items(Expr *, Exprs items);
+Expr *expr_single(Expr *, Expr *item);
+Expr *expr_pair(Expr *, Expr *a, Expr *b);
+Exprs named_kids(Parser *, const Kids *, int first);
 Expr *parse_expr(Parser *, TSNode);
 /* `a, b` without parentheses: the named kids from `first` on; one without a comma is itself. */
 Expr *parse_list(Parser *, const Kids *, int first, Span);
@@ -52,7 +56,16 @@ void parse_arguments(Parser *, TSNode list, Exprs *positional, Expr ***items, Ke
                      int *nkeywords);
 /* Every name under a node that is not understood. */
 void names_below(Parser *, TSNode, Exprs *found);
+
+/* parse_operator.c */
 Operator binary_operator(const char *token, int length);
+/* tree-sitter may read `*a.b` as `(*a).b`: the star, which binds most loosely, is moved out. */
+Expr *hoist_star(Parser *, Expr *);
+Expr *parse_binary(Parser *, TSNode);
+Expr *parse_union_type(Parser *, TSNode);
+Expr *parse_unary(Parser *, TSNode);
+Expr *parse_boolean(Parser *, TSNode);
+Expr *parse_compare(Parser *, TSNode);
 
 /* parse_literal.c */
 Expr *parse_number(Parser *, TSNode);
@@ -60,6 +73,7 @@ Expr *parse_string(Parser *, TSNode);
 
 /* parse_stmt.c */
 Body parse_body(Parser *, TSNode block);
+Stmt *parse_opaque_statement(Parser *, TSNode);
 
 /* parse_match.c: the heads of `case` clauses. */
 void parse_pattern(Parser *, TSNode, Exprs *values, Names *names);

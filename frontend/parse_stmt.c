@@ -536,7 +536,7 @@ static const struct { const char *type; Stmt *(*parse)(Parser *, TSNode); } rule
 };
 
 /* A statement that tree-sitter or we do not know: every name in it may be read or bound. */
-static Stmt *parse_opaque_statement(Parser *p, TSNode node) {
+Stmt *parse_opaque_statement(Parser *p, TSNode node) {
   Stmt *s = new_stmt(p, S_OPAQUE, node);
   Exprs found = {0};
   Names names = {0};

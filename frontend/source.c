@@ -107,7 +107,7 @@ static int utf8_length(const unsigned char *s, int n) {
 static bool check_utf8(const Source *source, bool declared, const char **error) {
   const unsigned char *s = (const unsigned char *)source->text;
   int line = 1;
-  for (int i = 0, n; i < source->ntext; i += n) {
+  for (int i = 0, n; i < source->ntext && s[i]; i += n) {
     n = utf8_length(s + i, source->ntext - i);
     if (s[i] == '\n') line++;
     if (n) continue;
@@ -126,7 +126,7 @@ static bool check_utf8(const Source *source, bool declared, const char **error) 
 static bool decode(Source *source, const char *name, const char **error) {
   iconv_t converter = iconv_open("UTF-8", name);
   if (converter == (iconv_t)-1) {
-    *error = arena_printf("SyntaxError: unknown encoding: %s", name);
+    *error = arena_printf("SyntaxError: encoding problem: %s", name);
     return false;
   }
   size_t left = (size_t)source->nbytes, room = left * 4 + 1;
@@ -155,6 +155,16 @@ static void find_lines(Source *source) {
   source->nlines = starts.len;
 }
 
+static bool check_nul(const Source *source, const char **error) {
+  int at = (int)strlen(source->text);
+  if (at == source->ntext) return true;
+  Problem problem = {.type = "SyntaxError", .message = "source code cannot contain null bytes"};
+  problem.line = source_line(source, at) + 1;
+  problem.col = problem.end_col = -1;
+  *error = problem_text(source, &problem);
+  return false;
+}
+
 Source *source_read(const char *path, const char **error) {
   Source *source = NEW(Source);
   *error = NULL;
@@ -164,22 +174,18 @@ Source *source_read(const char *path, const char **error) {
   const char *name = declared_encoding(source->bytes + (bom ? 3 : 0), source->nbytes - (bom ? 3 : 0));
   source->encoding = name ? normal_encoding(name) : "utf-8";
   if (bom && strcmp(source->encoding, "utf-8")) {
-    *error = arena_printf("SyntaxError: encoding problem: %s with BOM", name);
-    return NULL;
-  }
-  if (strlen(source->bytes) != (size_t)source->nbytes) {
-    *error = "SyntaxError: source code cannot contain null bytes";
+    *error = arena_printf("SyntaxError: encoding problem: %s with BOM", source->encoding);
     return NULL;
   }
   if (strcmp(source->encoding, "utf-8")) {
     if (!decode(source, source->encoding, error)) return NULL;
   } else {
-    source->text = arena_strndup(source->bytes + (bom ? 3 : 0), (size_t)source->nbytes - (bom ? 3 : 0));
+    source->text = (char *)source->bytes + (bom ? 3 : 0);
     source->ntext = source->nbytes - (bom ? 3 : 0);
     if (!check_utf8(source, name || bom, error)) return NULL;
   }
   find_lines(source);
-  return source;
+  return check_nul(source, error) ? source : NULL;
 }
 
 Source *source_of_text(const char *name, const char *text) {

@@ -15,7 +15,7 @@ typedef struct {
   int indent[MAX_INDENT], alt_indent[MAX_INDENT], depth;   /* columns with tabs of 8, and of 1 */
   char open[MAX_BRACKETS];
   int open_at[MAX_BRACKETS], level;
-  bool line_begin;
+  bool line_begin, split_indent;
   int comment;                 /* where the comment of this line starts, -1 if it has none */
 } Lexer;
 
@@ -116,12 +116,16 @@ static void begin_line(Lexer *lx) {
       /* Only the first line of a split indentation counts. */
       if (continued < 0) continued = col, alt_continued = alt;
       lx->at += newline_at(lx, lx->at + 1);
+      col = alt = 0;
     } else break;
   }
   lx->line_begin = false;
   if (lx->at >= lx->end || peek(lx, 0) == '#' || newline_at(lx, lx->at)) return;
   if (lx->level) return;
-  if (continued > 0) col = continued, alt = alt_continued;
+  if (continued > 0) {
+    lx->split_indent |= alt != alt_continued;
+    col = continued, alt = alt_continued;
+  }
   change_indent(lx, col, alt);
 }
 
@@ -458,7 +462,7 @@ Tokens tokenize(const Source *source, int start, int end, bool in_brackets) {
       else lex_token(lx);
     }
   }
-  Tokens tokens = {.problem = lx->problem};
+  Tokens tokens = {.problem = lx->problem, .split_indent = lx->split_indent};
   if ((!lx->problem.type || lx->problem.soft) && lx->level) {
     tokens.open = lx->open[lx->level - 1];
     tokens.open_offset = lx->open_at[lx->level - 1];

@@ -27,6 +27,7 @@ typedef struct {
 typedef struct {
   Token *data; int n;
   Problem problem;         /* of the tokenizer; the tokens end before it */
+  bool split_indent;       /* a backslash splits an indentation into unequal parts */
   char open;               /* the file ends inside this bracket; 0 if none */
   int open_offset;
 } Tokens;
