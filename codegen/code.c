@@ -141,7 +141,7 @@ static void emit_store(Emitter *e, const Node *n)
   bool is_tree = n->args[1]->def && n->args[1]->def->kind == N_TREE;
   bool extreme = n->op == OP_MAXIMUM || n->op == OP_MINIMUM;
   if (is_tree && extreme && dtype_is_float(t))
-    line(e, "bad |= npcc_zero_tie_%s(%s, %s);", dtype_suffix(t), at, v);
+    line(e, "bad |= (%s == 0 && %s_zeros == 3) | npcc_zero_tie_%s(%s, %s);", v, v, dtype_suffix(t), at, v);
   if (n->op == OP_NONE)
     line(e, "%s = %s;", at, v);
   else if (n->op == OP_ADD && dtype_is_float(t))
@@ -185,8 +185,7 @@ static void emit_tree(Emitter *e, const Node *n)
   vec_push(&e->names, ((Name){n->results[0], -1, part}));
   const char *lo = extent_text(e, n->lo), *count = extent_text(e, ext_sub(n->hi, n->lo));
   line(e, "%s_part %s = %s;", e->nest_name, part, tree_call(e, n, lo, count));
-  for (int i = 0; i < n->nresults; i++)
-    e->text[n->results[i]->id] = arena_printf("%s.%s", part, part_name(e, n, i));
+  name_parts(e, n, part);
 }
 
 /* ---------------------------------------------------------------- loops */

@@ -83,6 +83,7 @@ bool nest_has_flags(const Node *nest);
 bool nest_is_shared(const Node *nest);             /* it takes a number of threads */
 const char *tree_call(Emitter *, const Node *tree, const char *first, const char *count);
 const char *part_name(Emitter *, const Node *tree, int i);
+void name_parts(Emitter *, const Node *tree, const char *part);
 const Node *find_tree(const Block *);
 
 /* loops.c */

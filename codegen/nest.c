@@ -438,6 +438,15 @@ static void emit_shared_range(Emitter *e, const Node *chunk)
     line(e, "return flags;");
 }
 
+/* From here on the results of the tree are the members of `part`. */
+void name_parts(Emitter *e, const Node *tree, const char *part)
+{
+  if (tree_has_bad(e, tree))
+    line(e, "bad |= %s.bad;", part);
+  for (int i = 0; i < tree->nresults; i++)
+    e->text[tree->results[i]->id] = arena_printf("%s.%s", part, part_name(e, tree, i));
+}
+
 /* The parts of a full reduction, then NumPy's tree above them. */
 static void emit_parallel_tree(Emitter *e, const Node *tree, const char *part)
 {
@@ -478,8 +487,7 @@ static void emit_shared_tree(Emitter *e, const Node *tree)
   e->indent++;
   emit_parallel_tree(e, tree, part);
   close_brace(e);
-  for (int i = 0; i < tree->nresults; i++)
-    e->text[tree->results[i]->id] = arena_printf("%s.%s", part, part_name(e, tree, i));
+  name_parts(e, tree, part);
 }
 
 static void emit_after_tree(Emitter *e, const Block *b, const Node *tree)
@@ -515,8 +523,7 @@ static void emit_parallel_strips(Emitter *e, const Node *strip, const Node *tree
   close_brace(e);
   line(e, "for (int %s = 0; %s < %s; %s++) {", k, k, used, k);
   e->indent++;
-  for (int i = 0; i < tree->nresults; i++)
-    e->text[tree->results[i]->id] = arena_printf("%s[%s].%s", parts, k, part_name(e, tree, i));
+  name_parts(e, tree, arena_printf("%s[%s]", parts, k));
   emit_after_tree(e, b, tree);
   close_brace(e);
   close_brace(e);
