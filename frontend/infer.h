@@ -79,7 +79,6 @@ typedef struct Region {
   Vec(ObjectChange) journal;
   Vec(Equality) equal;            /* extents that a CHECK has made equal: b is written as a */
   bool pays, committed, returned;
-  Env env_at_entry;
 } Region;
 
 /* One walk over one body of statements. */
@@ -89,6 +88,7 @@ typedef struct Ctx {
   Function *function;             /* whose body is walked; NULL: the module's */
   Scope *scope;
   Env env;                        /* of that scope */
+  Vec(Binding) changed;           /* names that the current statement assigns, and what they were (NULL: unbound) */
   Env *globals;                   /* of the module */
   bool record;                    /* choose regions; else types only */
   Region *region;

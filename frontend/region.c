@@ -24,7 +24,6 @@ void region_open(Ctx *c) {
   r->f->file = slash ? slash + 1 : c->module->source->path;   /* the same output in any directory */
   r->f->where = c->function ? c->function->qualname : "<module>";
   r->epoch = ++epochs;
-  r->env_at_entry = env_copy(&c->env);
   c->region = r;
 }
 

@@ -36,7 +36,22 @@ static void assign_name(Ctx *c, const char *id, AVal *v) {
     if (constant) copy->epoch = c->region->epoch;
     v = copy;
   }
+  Binding before = {id, env_get(&c->env, id)};
+  vec_push(&c->changed, before);
   env_set(&c->env, id, v);
+}
+
+/* Swaps what the statement assigned with what was there before. */
+static void swap_changes(Ctx *c) {
+  for (int k = 0; k < c->changed.len; k++) {
+    Binding *b = &c->changed.data[k];
+    bool again = false;     /* assigned twice: the first entry has what was there before */
+    for (int j = 0; j < k; j++) again |= c->changed.data[j].name == b->name;
+    if (again) continue;
+    AVal *now = env_get(&c->env, b->name);
+    env_set(&c->env, b->name, b->value);
+    b->value = now;
+  }
 }
 
 void assign(Ctx *c, Expr *target, AVal *v) {
@@ -176,7 +191,7 @@ static void check_results(Ctx *c, Stmt *s) {
 static void walk_simple(Ctx *c, Stmt *s) {
   if (!c->region) region_open(c);
   Mark mark = region_mark(c);
-  Env before = env_copy(&c->env);
+  c->changed.len = 0;
   c->refused = false;
   c->value = NULL;
   c->current = s;
@@ -196,11 +211,10 @@ static void walk_simple(Ctx *c, Stmt *s) {
     }
     return;
   }
-  Env after = c->env;
-  c->env = before;
+  swap_changes(c);
   region_rollback(c, mark);
   region_close(c);
-  c->env = after;
+  swap_changes(c);
   if (s->kind == S_RETURN && c->value) note_return(c, c->value);
   report(c, s, NULL, c->reason, c->why);
 }
