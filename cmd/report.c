@@ -1,11 +1,12 @@
 /* Reports on a compile, for people (text) and for programs (JSON); see report.h.
  *
  *   wave.py: 17 of 21 array statements compiled
- *   lines 24-31, step: r0
- *     nest at 24-26: d, e over (%u.0 - 2, %u.1 - 2)
- *     memory: 1 temporary, 2 results
+ *   compiled:
+ *     lines 24-31, step: r0
+ *       nest at 24-26: d, e over (u.0 - 2, u.1 - 2)
+ *       memory: 1 temporary, 2 new arrays
  *   stays Python:
- *     line 40: a call of something that npcc does not compile: np.histogram [NPCC-102] */
+ *     line 40: a call of 'np.histogram' [NPCC-102] */
 #include "report.h"
 
 #include "calls.h"
@@ -71,25 +72,49 @@ static void put_lines(Text *out, int line, int end_line) {
     text_printf(out, "lines %d-%d", line, end_line);
 }
 
+/* (n, u.0 - 2): an extent as the IR prints it, less its sigils. */
 static void put_shape(Text *out, int rank, const Extent *const *shape) {
-  text_puts(out, "(");
+  Text t = {0};
   for (int i = 0; i < rank; i++) {
-    text_puts(out, i ? ", " : "");
-    ext_print(out, shape[i]);
+    text_puts(&t, i ? ", " : "");
+    ext_print(&t, shape[i]);
   }
+  text_puts(out, "(");
+  for (int i = 0; i < t.len; i++)
+    if (t.data[i] != '%')
+      text_printf(out, "%c", t.data[i]);
   text_puts(out, ")");
 }
 
-/* "d, sum of e": the results of a nest by the user's names. */
+static void put_item(Text *out, bool *first, const char *item) {
+  text_printf(out, "%s%s", *first ? "" : ", ", item);
+  *first = false;
+}
+
+static const char *plural(int n, const char *one, const char *many) {
+  return arena_printf("%d %s", n, n == 1 ? one : many);
+}
+
+/* "d, e (reduced), 2 temporaries": the results of a nest by the user's names. */
 static void put_results(Text *out, const Node *nest) {
+  static const char *const how[] = {
+    [OUT_STORE] = "", [OUT_REDUCE] = " (reduced)", [OUT_UPDATE] = " (in place)"};
+  int stored = 0, reduced = 0;
+  bool first = true;
   for (int i = 0; i < nest->nresults; i++) {
     const Value *v = nest->results[i];
-    text_printf(out, "%s%s", i ? ", " : "", v->name ? v->name : "a temporary");
-    if (nest->nest->out[i].mode == OUT_REDUCE)
-      text_puts(out, " (reduced)");
-    else if (nest->nest->out[i].mode == OUT_UPDATE)
-      text_puts(out, " (in place)");
+    OutMode mode = nest->nest->out[i].mode;
+    if (v->name)
+      put_item(out, &first, arena_printf("%s%s", v->name, how[mode]));
+    else if (mode == OUT_REDUCE)
+      reduced++;
+    else
+      stored++;
   }
+  if (reduced)
+    put_item(out, &first, plural(reduced, "reduction", "reductions"));
+  if (stored)
+    put_item(out, &first, plural(stored, "temporary", "temporaries"));
 }
 
 static void put_node(Text *out, const Node *n) {
@@ -102,10 +127,6 @@ static void put_node(Text *out, const Node *n) {
   } else if (n->kind == N_CALL) {
     text_printf(out, "    library call at %d: np.%s\n", n->loc.line, call_info[n->call].numpy);
   }
-}
-
-static const char *plural(int n, const char *one, const char *many) {
-  return arena_printf("%d %s", n, n == 1 ? one : many);
 }
 
 static void put_notes(Text *out, const Func *f) {
