@@ -7,8 +7,9 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
-enum { CHUNK = 1 << 18, ALIGN = 16 };
+enum { SMALL_CHUNK = 1 << 18, HUGE_PAGE = 1 << 21, ALIGN = 16 };
 
 static char *chunk_at, *chunk_end;
 
@@ -21,14 +22,23 @@ static void *from_system(size_t size) {
   return p;
 }
 
+/* A small first chunk; then whole huge pages, since page faults are what a long compile waits for. */
+static void new_chunk(void) {
+  size_t size = chunk_end ? 2 * HUGE_PAGE : SMALL_CHUNK;
+  void *p = NULL;
+  if (chunk_end && !posix_memalign(&p, HUGE_PAGE, size)) {
+    madvise(p, size, MADV_HUGEPAGE);
+    memset(p, 0, size);
+  }
+  chunk_at = p ? p : from_system(size);
+  chunk_end = chunk_at + size;
+}
+
 void *arena_alloc(size_t size) {
   size = (size + ALIGN - 1) / ALIGN * ALIGN;
   if (size == 0) size = ALIGN;
-  if (size > CHUNK / 4) return from_system(size);
-  if ((size_t)(chunk_end - chunk_at) < size) {
-    chunk_at = from_system(CHUNK);
-    chunk_end = chunk_at + CHUNK;
-  }
+  if (size > SMALL_CHUNK / 4) return from_system(size);
+  if ((size_t)(chunk_end - chunk_at) < size) new_chunk();
   void *p = chunk_at;
   chunk_at += size;
   return p;
