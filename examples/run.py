@@ -50,7 +50,8 @@ def hot_linkage(m):
 def hot_kmeans(m):
     """All of it is module level code."""
     def hot(m):
-        again = load(pathlib.Path(m.__file__), m.__spec__.submodule_search_locations, m.__name__)
+        spec = m.__spec__
+        again = load(spec.origin, spec.submodule_search_locations, m.__name__)
         return again.centres, again.labels
     return hot
 
