@@ -227,8 +227,9 @@ class Program:
         return flags
 
     def prepare(self, name, first, names):
-        """How Python goes on at statement `first` of a region when `names` are live: a function of
-        their values, or at module level (code, globals, names of the results)."""
+        """How Python goes on at statement `first` of a region when `names` are live: (function of
+        their values, function that fetches further ones from the caller, or None), or at module
+        level (code, globals, names of the results)."""
         import ast
 
         region = self.regions[name]
@@ -237,7 +238,8 @@ class Program:
         if not functions:
             self.check_module_level(scopes)
             return self.compile(statements[first:], ()), self.namespace, tuple(region["results"])
-        function = resume_function(statements[first:], functions[-1], names, region)
+        more = self.other_locals(statements[first:], names, region)
+        function = resume_function(statements[first:], functions[-1], names + more, region)
         classes = [s.name for s in scopes[: scopes.index(functions[-1])] if isinstance(s, ast.ClassDef)]
         body = function
         if classes:  # names such as __x are spelled by the class
@@ -249,7 +251,19 @@ class Program:
         self.resumed.discard(code)
         code = code.replace(co_qualname=region["where"])
         self.resumed.add(code)
-        return type(resume_function)(code, self.namespace, function.name)
+        fetch = (lambda: caller_values(more)) if more else None
+        return type(resume_function)(code, self.namespace, function.name), fetch
+
+    def other_locals(self, statements, names, region):
+        """Names that the statements read from the function around them beside the live ones: what
+        it imports, functions in it, variables of functions around it."""
+        import ast
+
+        code = caller().f_code
+        bound = {*code.co_varnames, *code.co_cellvars, *code.co_freevars} - set(names) - set(region["globals"])
+        used = [n for s in statements for n in ast.walk(s) if isinstance(n, ast.Name) and n.id in bound]
+        stored = {n.id for n in used if not isinstance(n.ctx, ast.Load)}
+        return tuple(sorted({n.id for n in used} - stored))
 
     @staticmethod
     def check_module_level(scopes):
@@ -258,12 +272,15 @@ class Program:
 
     def original(self, name):
         """The region as a function that runs the user's statements."""
-        made = self.prepare(name, 0, tuple(self.regions[name]["params"]))
-        if not isinstance(made, tuple):
-            return made
-        code, namespace, results = made
+        made = ()
 
         def run(*values):
+            nonlocal made
+            made = made or self.prepare(name, 0, tuple(self.regions[name]["params"]))
+            if len(made) == 2:
+                function, fetch = made
+                return function(*values, *(fetch() if fetch else ()))
+            code, namespace, results = made
             exec(code, namespace)
             values = tuple(namespace.get(r) for r in results)
             return values[0] if len(values) == 1 else values or None
@@ -299,6 +316,23 @@ class Program:
         code = self.line_code("_npcc_ufunc(*_npcc_operands)", name, stmt)
         operands = witness(function, type_char, flags)
         exec(code, self.namespace, {"_npcc_ufunc": function, "_npcc_operands": operands})
+
+
+def caller():
+    """The frame of the user's code that called the region."""
+    frame = sys._getframe(1)
+    while frame.f_globals is globals():
+        frame = frame.f_back
+    return frame
+
+
+def caller_values(names):
+    frame = caller()
+    values = frame.f_locals
+    for name in names:
+        if name not in values:
+            raise UnboundLocalError(f"cannot access local variable '{name}' where it is not associated with a value")
+    return tuple(values[name] for name in names)
 
 
 def visit(node, scopes, found):

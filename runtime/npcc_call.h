@@ -5,7 +5,7 @@
 /* How Python goes on: a function of the live values, or, at module level, code that runs in the
  * module's globals. Made on first use. */
 typedef struct {
-  PyObject *function;
+  PyObject *function, *fetch;           /* fetch: gets further arguments from the caller's frame */
   PyObject *code, *globals, *results;   /* results: names whose values the region call returns */
   PyObject *names;                      /* of the live values, a tuple */
 } npcc_Resume;
@@ -220,15 +220,29 @@ static PyObject *npcc_return(const npcc_Entry *e, const npcc_Spec *spec, const n
 static int npcc_make_resume(npcc_Entry *e, npcc_Resume *resume, int stmt) {
   PyObject *how = PyObject_CallFunction(e->prepare, "OiO", e->py_name, stmt, resume->names);
   if (!how) return 0;
+  PyObject *second = PyTuple_GetItem(how, 1);
   if (PyTuple_Size(how) == 3) {
-    resume->globals = PyTuple_GetItem(how, 1);
+    resume->globals = second;
     resume->results = PyTuple_GetItem(how, 2);
     resume->code = PyTuple_GetItem(how, 0);
   } else {
-    PyErr_Clear();                                  /* not a tuple: a function */
-    resume->function = how;
+    resume->fetch = second == &_Py_NoneStruct ? NULL : second;
+    resume->function = PyTuple_GetItem(how, 0);
   }
   return 1;                                         /* `how` is kept for good */
+}
+
+static PyObject *npcc_resume_function(const npcc_Resume *r, PyObject *const *values, int n) {
+  if (!r->fetch) return PyObject_Vectorcall(r->function, values, (size_t)n, NULL);
+  PyObject *more = PyObject_CallFunctionObjArgs(r->fetch, NULL);
+  if (!more) return NULL;
+  int nmore = (int)PyTuple_Size(more);
+  PyObject *all[n + nmore];
+  for (int i = 0; i < n; i++) all[i] = values[i];
+  for (int i = 0; i < nmore; i++) all[n + i] = PyTuple_GetItem(more, i);
+  PyObject *result = PyObject_Vectorcall(r->function, all, (size_t)(n + nmore), NULL);
+  Py_DecRef(more);
+  return result;
 }
 
 /* At module level: the code reads and leaves its values in the globals. */
@@ -251,7 +265,7 @@ static PyObject *npcc_resume_module(const npcc_Resume *r, PyObject *const *value
 static PyObject *npcc_original(npcc_Entry *e, PyObject *const *args, ptrdiff_t nargs) {
   if (!e->original.code && !e->original.function && !npcc_make_resume(e, &e->original, 0)) return NULL;
   if (e->original.code) return npcc_resume_module(&e->original, args, 0);
-  return PyObject_Vectorcall(e->original.function, args, (size_t)nargs, NULL);
+  return npcc_resume_function(&e->original, args, (int)nargs);
 }
 
 /* A signal's exception is raised at the user's line, by Python, with the live values in place. */
@@ -304,7 +318,7 @@ static PyObject *npcc_leave(npcc_Context *ctx, npcc_Spec *spec, int k, const npc
   else if (resume->code)
     r = npcc_resume_module(resume, live, x->nlive);
   else
-    r = PyObject_Vectorcall(resume->function, live, (size_t)x->nlive, NULL);
+    r = npcc_resume_function(resume, live, x->nlive);
   npcc_drop(live, x->nlive);
   return r;
 }

@@ -81,7 +81,7 @@ int npcc_poll(npcc_Context *ctx) {
 /* ---- threads */
 
 static int npcc_ncores = 1;              /* threads that a nest may use; 1 in forked children */
-static int64_t npcc_parallel_threshold = 100 * 1000;
+static int64_t npcc_parallel_threshold = 200 * 1000;   /* some 50 us of one core; a fork takes 5 */
 
 int npcc_threads(npcc_Context *ctx, int64_t work) {
   (void)ctx;

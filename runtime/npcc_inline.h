@@ -17,6 +17,13 @@ static inline void npcc_mxcsr_set(unsigned m) {
  * through npcc_fp_done first, or the compiler may compute it after the flags are read. */
 #define npcc_fp_done(x) __asm__ volatile("" : "+x"(x) : : "memory")
 
+/* A constant that no compiler folds into others, so that what is computed from it raises its flags
+ * at run time. Outside of loops: it stops vectorisation. */
+static inline double npcc_opaque(double x) {
+  __asm__("" : "+x"(x));
+  return x;
+}
+
 static inline void npcc_fp_clear(void) {
   unsigned m = npcc_mxcsr_get();
   if (m & NPCC_MXCSR_FLAGS) npcc_mxcsr_set(m & ~(unsigned)NPCC_MXCSR_FLAGS);

@@ -343,3 +343,41 @@ def test_compiler_warnings_are_shown(tmp_path):
     plain = package.run(tmp_path, "script.py").stderr
     for _ in range(2):
         assert package.run(tmp_path, "out").stderr.replace(str(tmp_path / "out" / "script.py"), str(tmp_path / "script.py")) == plain.replace('script.py:2', f'script.py:2')
+
+
+def test_names_of_the_function_around(tmp_path):
+    """What the statements read besides the live values: imports in the function, functions in it,
+    variables of functions around it; with and without the library."""
+    script = textwrap.dedent('''\
+        import numpy as np
+        def make(scale):
+            def f(a, n):
+                from numpy import ones
+                double = lambda v: v * 2
+                c = double(a + ones(n)) * scale
+                return c
+            return f
+        f = make(3)
+        g = make(4)
+        for n in (2, 3, 2):
+            try: print(f(np.arange(2.0), n), g(np.arange(2.0), n))
+            except ValueError as e: print(e)
+    ''')
+    rewritten = script.replace("c = double(a + ones(n)) * scale", "c = _npcc_r1(a, n)").replace("return c", "return c; scale")
+    rows = [package.region("r1", "make.<locals>.f", 6, [(6, 8)], ["a", "n"], ["c"])]
+    c = r'''
+#include "npcc_runtime.h"
+#ifdef NPCC_LEVEL
+static int go(npcc_Context *ctx, npcc_Value *in, npcc_Value *out) { (void)in, (void)out; return NPCC_EXIT(!npcc_fails(ctx, 1, NPCC_WHY_VALUE)); }
+static const npcc_Param an[] = {{"a", NPCC_ARRAY, NPCC_FLOAT64, 1, 0}, {"n", NPCC_PYSCALAR, NPCC_INT64, 0, 0}};
+static const npcc_Result c[] = {{"c", NPCC_ARRAY, NPCC_FLOAT64, 1, NPCC_FRESH, 0}};
+static const npcc_Exit exits[] = {{0, 0, 0, 0}};
+static const npcc_Region regions[] = {{"r1", "f", 6, NPCC_ALWAYS, 2, 1, 1, an, c, exits, 1, go}};
+NPCC_LEVEL_TABLE = {regions, 1, 0, 0};
+#endif
+'''
+    package.write(tmp_path, script, rewritten, rows, c)
+    plain = package.run(tmp_path, "script.py").stdout
+    assert package.run(tmp_path, "out").stdout == plain
+    (tmp_path / "out" / "_npcc.so").unlink()
+    assert package.run(tmp_path, "out").stdout == plain
