@@ -42,7 +42,7 @@ typedef struct Expr Expr;
 typedef struct Stmt Stmt;
 typedef struct Scope Scope;
 
-typedef struct { const char *name; /* NULL: **kwargs */ Expr *value; } Keyword;
+typedef struct { const char *name; /* NULL: **kwargs */ Expr *value; Span span; } Keyword;
 
 /* One `for target in iter if conds...` of a comprehension. The iter of the first one is evaluated in
  * the enclosing scope; all else belongs to the comprehension's own. */

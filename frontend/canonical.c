@@ -25,6 +25,14 @@ static bool is_ascii(const char *s, int n) {
   return true;
 }
 
+/* `except *T` becomes `except* T`. */
+static void join_star(const Source *source, const Token *except, char *copy) {
+  const Token *star = except + 1;
+  if (!token_is(source, star, "*")) return;
+  copy[star->start - except->start] = ' ';
+  copy[except->end - except->start] = '*';
+}
+
 /* Names that tree-sitter would take for keywords though Python 3.11 does not. */
 static void rename_names(const Source *source, const Tokens *tokens, char *text, int base) {
   static const char *const false_keywords[] = {"print", "exec", "type", "__future__"};
@@ -40,6 +48,7 @@ static void rename_names(const Source *source, const Tokens *tokens, char *text,
       match_pending = false;
     }
     if (t->kind == T_DEDENT && depth > 0) depth--;
+    if (token_is(source, t, "except")) join_star(source, t, copy);
     if (t->kind != T_NAME) continue;
     for (size_t k = 0; k < sizeof false_keywords / sizeof *false_keywords; k++)
       if (token_is(source, t, false_keywords[k])) rename_token(copy, t);

@@ -11,6 +11,7 @@ _Noreturn void reject_as(Grammar *g, const char *type, int first, int last, cons
   int last_byte = g->source->ntext > 0 ? g->source->ntext - 1 : 0;
   g->problem = a->kind == T_END ? problem_at(g->source, last_byte, last_byte, type, message)
                                 : problem_at(g->source, a->start, b->end, type, message);
+  if (*type == 'I') g->problem.end_col = -1;
   if (g->token[first].kind > T_NEWLINE) g->problem.col = g->problem.end_col = -1;
   longjmp(*g->escape, 1);
 }

@@ -56,6 +56,8 @@ void arguments(Grammar *g, bool is_class) {
     } else if (at_text(g, "*")) {
       int star = g->at++;
       expression(g);
+      if (at_comprehension(g))
+        reject(g, star, g->at - 1, "iterable unpacking cannot be used in comprehension");
       if (seen.unpacked)
         reject(g, star, g->at - 1,
                "iterable argument unpacking follows keyword argument unpacking");
@@ -112,6 +114,20 @@ static void plain_parameter(Grammar *g, Params *seen, bool is_lambda, const char
   }
 }
 
+/* Python 2's `def f((a, b))`. */
+static void reject_parenthesized(Grammar *g, bool is_lambda) {
+  int first = g->at++;
+  do {
+    if (!at_name(g)) break;
+    g->at++;
+  } while (accept_text(g, ","));
+  if (at_text(g, ")"))
+    reject(g, first, g->at, is_lambda ? "Lambda expression parameters cannot be parenthesized"
+                                      : "Function parameters cannot be parenthesized");
+  g->at = g->furthest = first;
+  reject_token(g);
+}
+
 void parameters(Grammar *g, const char *closer, bool is_lambda) {
   Params seen = {0};
   int n = 0;
@@ -128,6 +144,8 @@ void parameters(Grammar *g, const char *closer, bool is_lambda) {
       seen.double_star = true;
     } else if (accept_text(g, "*")) {
       star_parameter(g, &seen, is_lambda, closer);
+    } else if (at_text(g, "(")) {
+      reject_parenthesized(g, is_lambda);
     } else if (at_text(g, "/")) {
       if (!n) reject(g, g->at, g->at, "at least one argument must precede /");
       if (seen.slash) reject(g, g->at, g->at, "/ may appear only once");

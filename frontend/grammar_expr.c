@@ -41,11 +41,26 @@ static bool is_legacy(Grammar *g, const Form *a) {
                                token_is(g->source, &g->token[a->first], "exec"));
 }
 
+/* Python 2's `print x`. */
+static void reject_legacy(Grammar *g, const Form *a) {
+  int at = g->at, furthest = g->furthest;
+  Form *b;
+  if (!is_legacy(g, a) || at_text(g, "(")) return;
+  if (try_parse(g, star_expressions, &b))
+    reject(g, a->first, b->last,
+           arena_printf("Missing parentheses in call to '%s'. Did you mean %s(...)?",
+                        token_text(g, a->first), token_text(g, a->first)));
+  g->at = at;
+  g->furthest = furthest;
+}
+
 /* An expression follows the disjunction `a` directly: inside brackets a comma may be missing. */
 static void missing_comma(Grammar *g, const Form *a, int first) {
   int at = g->at;
   Form *b;
-  if (!starts_expression(g) || is_soft_keyword(g, first)) return;
+  if (!starts_expression(g)) return;
+  reject_legacy(g, a);
+  if (is_soft_keyword(g, first)) return;
   if (g->token[first].kind == T_NAME && !is_keyword(g->source, &g->token[first]) &&
       g->token[first + 1].kind == T_STRING)
     return;
@@ -58,13 +73,8 @@ static void missing_comma(Grammar *g, const Form *a, int first) {
     g->furthest = furthest;
     return;
   }
-  if (is_legacy(g, a)) {
-    reject(g, a->first, b->last,
-           arena_printf("Missing parentheses in call to '%s'. Did you mean %s(...)?",
-                        token_text(g, a->first), token_text(g, a->first)));
-  } else if (g->level[g->at - 1] > 0) {
+  if (!is_legacy(g, a) && g->level[g->at - 1] > 0)
     reject(g, a->first, b->last, "invalid syntax. Perhaps you forgot a comma?");
-  }
   g->at = at;
   g->furthest = furthest;
 }
@@ -406,7 +416,7 @@ Form *disjunction(Grammar *g) {
 static Form *lambda(Grammar *g) {
   int first = g->at - 1;
   parameters(g, ":", true);
-  force_text(g, ":");
+  expect_text(g, ":");
   expression(g);
   return form_until_here(g, F_LAMBDA, L_EXPRESSION, first);
 }

@@ -51,10 +51,14 @@ static const char *named_problem(const char *text, const Literal *literal, int a
                       "%d-%d: malformed \\N character escape", from, last > from ? last : from + 1);
 }
 
+static bool is_ascii(const char *text, const Literal *literal) {
+  for (int at = literal->start; at < literal->end; at++)
+    if ((unsigned char)text[at] >= 0x80) return false;
+  return true;
+}
+
 static const char *content_problem(const char *text, const Literal *literal) {
   for (int at = literal->start; at < literal->end; at++) {
-    if (literal->bytes && (unsigned char)text[at] >= 0x80)
-      return "bytes can only contain ASCII literal characters";
     if (text[at] != '\\' || literal->raw) continue;
     char c = at + 1 < literal->end ? text[at + 1] : '\0';
     const char *problem = NULL;
@@ -115,6 +119,8 @@ FormKind check_strings(Grammar *g, int first, int last) {
     text |= !literal.bytes;
     format |= literal.format;
     if (bytes && text && !problem) problem = "cannot mix bytes and nonbytes literals";
+    if (literal.bytes && !problem && !is_ascii(g->source->text, &literal))
+      reject(g, i, i, "bytes can only contain ASCII literal characters");
     if (!problem) problem = literal.format ? fields_problem(g, &literal)
                                            : content_problem(g->source->text, &literal);
   }

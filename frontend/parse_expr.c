@@ -146,10 +146,11 @@ void parse_arguments(Parser *p, TSNode list, Exprs *positional, Expr ***items, K
     if (node_is(node, "keyword_argument")) {
       Kids parts = kids_of(p, node);
       vec_push(&words, ((Keyword){node_word(p, kid_field(&parts, "name")->node),
-                                  parse_field(p, &parts, "value")}));
+                                  parse_field(p, &parts, "value"), node_span(p, node)}));
     } else if (node_is(node, "dictionary_splat")) {
       Kids parts = kids_of(p, node);
-      vec_push(&words, ((Keyword){NULL, parse_expr(p, parts.data[parts.len - 1].node)}));
+      vec_push(&words, ((Keyword){NULL, parse_expr(p, parts.data[parts.len - 1].node),
+                                  node_span(p, node)}));
     } else {
       vec_push(positional, parse_expr(p, node));
     }

@@ -18,7 +18,6 @@ static void check_expr(Around, const Expr *);
 static void report(Around a, Span at, const char *message) {
   if (!a.problem->type)
     *a.problem = problem_at(a.source, at.start, at.end, "SyntaxError", message);
-  if (a.problem->type && a.problem->end_col < 0) a.problem->end_col = END_OF_LINE;
 }
 
 /* ---------------------------------------------------------------- expressions */
@@ -39,7 +38,7 @@ static void check_call(Around a, const Expr *e) {
   for (int i = 0; i < e->nkeywords; i++)
     for (int k = 0; k < i; k++)
       if (e->keywords[i].name && e->keywords[i].name == e->keywords[k].name)
-        report(a, e->keywords[i].value->span,
+        report(a, e->keywords[i].span,
                arena_printf("keyword argument repeated: %s", e->keywords[i].name));
 }
 
@@ -159,7 +158,11 @@ static void check_features(Around a, const Stmt *s) {
     bool found = false;
     for (size_t k = 0; k < sizeof known / sizeof *known; k++)
       found |= !strcmp(s->imports[i].name, known[k]);
-    if (!strcmp(s->imports[i].name, "braces")) report(a, s->span, "not a chance");
+    if (!strcmp(s->imports[i].name, "braces")) {
+      report(a, s->span, "not a chance");
+      a.problem->end_col = -1;
+      return;
+    }
     if (!found)
       report(a, s->span, arena_printf("future feature %s is not defined", s->imports[i].name));
   }
