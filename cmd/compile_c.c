@@ -162,8 +162,9 @@ static void push_cflags(Words *w) {
 
 /* level 0: the binder. */
 static Words object_command(const CCompiler *cc, int level, const char *object) {
+  /* select2branch would move a division into a branch that uses it, and its warning would be lost. */
   static const char *const common[] = {
-    "-std=gnu11", "-O3", "-ffp-contract=off", "-fno-math-errno", "-fwrapv", "-fopenmp", "-fPIC",
+    "-mllvm", "-disable-cgp-select2branch", "-std=gnu11", "-O3", "-ffp-contract=off", "-fno-math-errno", "-fwrapv", "-fopenmp", "-fPIC",
     "-fvisibility=hidden", "-fdebug-compilation-dir=.", NULL};
   Words w = command_of(cc);
   push_all(&w, common);

@@ -75,6 +75,20 @@ void close_brace(Emitter *e)
   line(e, "}");
 }
 
+/* The user's text may neither end the comment nor leave its line. */
+const char *comment_text(const char *text)
+{
+  Text safe = {0};
+  text_puts(&safe, "");
+  for (const char *c = text; *c; c++) {
+    if (*c == '\n')
+      text_puts(&safe, "\n *   ");
+    else
+      text_printf(&safe, c[0] == '*' && c[1] == '/' ? "%c " : "%c", *c);
+  }
+  return safe.data;
+}
+
 /* Specialisations share their region's name. */
 const char *c_name_of(const EmitFunc *funcs, int i)
 {
@@ -89,7 +103,7 @@ static void emit_head(Text *out, const char *source_name)
   text_printf(out,
     "/* Compiled by npcc from %s. With npcc_runtime.h beside it, for one level of the CPU (2, 3, 4):\n"
     " *   clang-19 -O3 -march=x86-64-v3 -ffp-contract=off -fno-math-errno -fwrapv -fopenmp -fPIC \\\n"
-    " *     -shared -DNPCC_MAIN -DNPCC_LEVEL=3 regions.c -o _npcc.so -lm\n"
+    " *     -mllvm -disable-cgp-select2branch -shared -DNPCC_MAIN -DNPCC_LEVEL=3 regions.c -o _npcc.so -lm\n"
     " */\n", source_name);
 }
 

@@ -6,7 +6,7 @@
  * regions.c is compiled once per CPU level with -DNPCC_LEVEL=2, 3 or 4 (x86-64-v2, v3, v4) and once
  * with -DNPCC_MAIN, which adds the binder: loading, guards, results, exits. By hand, for one level:
  *   clang-19 -O3 -march=x86-64-v3 -ffp-contract=off -fno-math-errno -fwrapv -fopenmp -fPIC -shared \
- *     -DNPCC_MAIN -DNPCC_LEVEL=3 regions.c -o _npcc.so -lm
+ *     -mllvm -disable-cgp-select2branch -DNPCC_MAIN -DNPCC_LEVEL=3 regions.c -o _npcc.so -lm
  */
 #ifndef NPCC_RUNTIME_H
 #define NPCC_RUNTIME_H
