@@ -74,7 +74,8 @@ struct Expr {
   bool delegates;         /* YIELD: `yield from` */
   Keyword *keywords;      /* CALL */
   int nkeywords;
-  struct Function *function;   /* LAMBDA: its parameters; body is a single RETURN. Comprehensions: their scope */
+  /* LAMBDA: its parameters; body is a single RETURN. Comprehensions: their scope. */
+  struct Function *function;
 };
 
 typedef enum {
@@ -115,7 +116,8 @@ typedef struct {
   Expr *guard;
 } Clause;
 
-typedef struct { const char *module, *name, *as; int dots; } Import;  /* import module as as; from module import name as as ("*") */
+/* import module as as; from ..module import name as as ("*"). module: NULL in `from . import`. */
+typedef struct { const char *module, *name, *as; int dots; } Import;
 
 struct Stmt {
   StmtKind kind;
@@ -125,8 +127,9 @@ struct Stmt {
    * DELETE: targets. FOR: targets[0] in value. IF, WHILE: value is the test. WITH: items. */
   Expr **targets; int ntargets;
   Expr *value, *annotation;
-  Expr **extra; int nextra;   /* ASSERT message, RAISE from, WITH: context expressions (targets[i] may be NULL),
-                                 CLASS: bases; TRY: exception classes; OPAQUE, MATCH: all sub-expressions */
+  /* ASSERT: message; RAISE: from; WITH: context expressions (targets[i] may be NULL); CLASS: bases;
+   * TRY: exception classes; OPAQUE, MATCH: all sub-expressions. */
+  Expr **extra; int nextra;
   Keyword *keywords; int nkeywords;  /* CLASS: metaclass=... */
   Expr **decorators; int ndecorators;     /* CLASS; those of a def are in `function` */
   Operator op;                /* AUGASSIGN */
@@ -147,19 +150,27 @@ struct Stmt {
   /* liveness.c: names (interned, sorted by pointer) that may be read after this statement in the
    * same scope, before being assigned again. */
   const char **live_after; int nlive_after;
-  const uint64_t *assigned_before;   /* assigned.c: a bit for each name of its scope; NULL: unreachable */
+  /* assigned.c: a bit for each name of its scope; NULL: unreachable. */
+  const uint64_t *assigned_before;
 };
 
 /* Python's scopes. A name of a scope is local, global (explicit or implicit), free or cell. In the
  * module's own scope what it assigns is local, the rest (builtins) global; what functions assign by
  * `global` counts there as assigned too. Private names (`__x` in a class) are written mangled. */
 typedef enum { NAME_LOCAL, NAME_GLOBAL, NAME_FREE, NAME_CELL } NameKind;
-typedef struct { const char *name; NameKind kind; bool assigned, deleted, parameter; int nassigned; /* binding places, a parameter's own included */ } Name;
+typedef struct {
+  const char *name;
+  NameKind kind;
+  bool assigned, deleted, parameter;
+  int nassigned;               /* binding places, a parameter's own included */
+} Name;
 struct Scope {
   enum { SCOPE_MODULE, SCOPE_FUNCTION, SCOPE_CLASS } kind;
   Scope *parent;
   Name *names; int nnames;
-  bool dynamic;      /* exec, eval, locals(), vars(), globals(), dir(), import *: any name may be read or written */
+  /* exec, eval, locals(), vars(), globals(), dir(), import *, frames: any name may be read or
+   * written. */
+  bool dynamic;
   Function *function;
 };
 const Name *scope_lookup(const Scope *, const char *interned);
@@ -169,7 +180,7 @@ typedef struct Module {
   Body body;
   Scope *scope;
   const char *docstring_end;     /* unused by most: NULL if there is no docstring */
-  int first_stmt_line;           /* line of the first statement after docstring and __future__ imports */
+  int first_stmt_line;           /* of the first statement after docstring and __future__ imports */
   Function **functions; int nfunctions;   /* every def, lambda and comprehension, in source order */
   const char *name_error;        /* bind.c: the first misuse of names, in CPython's words; NULL */
 } Module;

@@ -1,5 +1,5 @@
-/* The text that tree-sitter parses. tree-sitter-python reads several things in its own way: Python 2's
- * print and exec statements, `type` aliases, `match` as a name, f-strings, tabs, comments at odd
+/* The text that tree-sitter parses. tree-sitter-python reads several things in its own way: the
+ * print and exec statements of Python 2, `type` aliases, `match` as a name, f-strings, tabs, comments at odd
  * columns, backslashes, identifiers beyond ASCII. All of that is rewritten here, byte for byte, so
  * that offsets stay; the parser reads names and literals from the original. */
 #include <string.h>

@@ -138,7 +138,8 @@ Literal literal_at(const char *text, int start, int end) {
     literal.bytes |= c == 'b';
     literal.format |= c == 'f';
   }
-  bool triple = end - start >= 6 && text[start + 1] == text[start] && text[start + 2] == text[start];
+  char quote = text[start];
+  bool triple = end - start >= 6 && text[start + 1] == quote && text[start + 2] == quote;
   literal.start = start + (triple ? 3 : 1);
   literal.end = end - (triple ? 3 : 1);
   return literal;

@@ -22,9 +22,10 @@ _Noreturn void reject(Grammar *g, int first, int last, const char *message) {
 
 _Noreturn void reject_token(Grammar *g) {
   TokenKind kind = g->token[g->furthest].kind;
-  if (kind == T_INDENT) reject_as(g, "IndentationError", g->furthest, g->furthest, "unexpected indent");
-  if (kind == T_DEDENT) reject_as(g, "IndentationError", g->furthest, g->furthest, "unexpected unindent");
-  reject(g, g->furthest, g->furthest, "invalid syntax");
+  int at = g->furthest;
+  if (kind == T_INDENT) reject_as(g, "IndentationError", at, at, "unexpected indent");
+  if (kind == T_DEDENT) reject_as(g, "IndentationError", at, at, "unexpected unindent");
+  reject(g, at, at, "invalid syntax");
 }
 
 /* ---------------------------------------------------------------- tokens */
@@ -97,8 +98,12 @@ bool try_parse(Grammar *g, Form *(*parse)(Grammar *), Form **form) {
 
 /* ---------------------------------------------------------------- simple statements */
 
+static bool is_single(const Form *form) {
+  return form->kind == F_NAME || form->kind == F_ATTRIBUTE || form->kind == F_SUBSCRIPT;
+}
+
 static void annotated(Grammar *g, const Form *target) {
-  bool single = target->kind == F_NAME || target->kind == F_ATTRIBUTE || target->kind == F_SUBSCRIPT;
+  bool single = is_single(target);
   int colon = g->at, furthest = g->furthest;
   Form *unused;
   g->at++;
@@ -121,10 +126,6 @@ static bool accept_augmented(Grammar *g) {
   for (size_t i = 0; i < sizeof operators / sizeof *operators; i++)
     if (accept_text(g, operators[i])) return true;
   return false;
-}
-
-static bool is_single(const Form *form) {
-  return form->kind == F_NAME || form->kind == F_ATTRIBUTE || form->kind == F_SUBSCRIPT;
 }
 
 /* `a = b` where a is no target: CPython suspects a comparison. */
@@ -155,7 +156,8 @@ static void expression_statement(Grammar *g) {
   if (accept_augmented(g)) {
     if (!is_single(form))
       reject(g, form->first, form->last,
-             arena_printf("'%s' is an illegal expression for augmented assignment", form_name(form)));
+             arena_printf("'%s' is an illegal expression for augmented assignment",
+                          form_name(form)));
     yield_or_star_expressions(g);
     return;
   }
@@ -327,7 +329,8 @@ static void for_statement(Grammar *g) {
 static void with_item(Grammar *g) {
   expression(g);
   if (!accept_text(g, "as")) return;
-  Form *target = accept_text(g, "*") ? bitwise_or(g) : bitwise_or(g);
+  accept_text(g, "*");
+  Form *target = bitwise_or(g);
   check_targets(g, target, "assign to");
 }
 

@@ -1,6 +1,8 @@
-/* The recogniser behind the error messages: Python 3.11's grammar over tokens. It keeps no tree, only
- * as much of each expression as the messages and the check of targets need. Files: grammar.c
- * (statements), grammar_expr.c, grammar_call.c, grammar_target.c, grammar_pattern.c, grammar_string.c. */
+/* The recogniser behind the error messages: Python 3.11's grammar over tokens. It keeps no tree,
+ * only as much of each expression as the messages and the check of targets need. Statements are
+ * in grammar.c, expressions, calls, targets, patterns and strings in grammar_*.c.
+ *
+ * tree-sitter cannot do this: it accepts more than Python and repairs what it does not accept. */
 #ifndef NPCC_FRONTEND_GRAMMAR_H
 #define NPCC_FRONTEND_GRAMMAR_H
 
@@ -40,10 +42,11 @@ typedef struct {
 } Grammar;
 
 /* grammar.c */
-_Noreturn void reject(Grammar *, int first, int last, const char *message);    /* a range of tokens */
+/* A range of tokens is at fault. */
+_Noreturn void reject(Grammar *, int first, int last, const char *message);
 _Noreturn void reject_as(Grammar *, const char *type, int first, int last, const char *message);
 _Noreturn void reject_token(Grammar *);             /* "invalid syntax" at the furthest token */
-bool at_text(Grammar *, const char *text);          /* is the next token this operator or keyword? */
+bool at_text(Grammar *, const char *text);          /* is the next token this one? */
 bool next_is(Grammar *, int ahead, const char *text);
 bool accept_text(Grammar *, const char *text);
 void expect_text(Grammar *, const char *text);      /* "invalid syntax" if absent */

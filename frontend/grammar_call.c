@@ -75,7 +75,7 @@ void arguments(Grammar *g, bool is_class) {
 
 /* ---------------------------------------------------------------- parameters */
 
-typedef struct { bool star, slash, default_seen, star_needs_name, double_star; int star_token; } Params;
+typedef struct { bool star, slash, default_seen, double_star; } Params;
 
 static void parameter_name(Grammar *g, bool is_lambda, bool star_annotation) {
   expect_name(g);
@@ -89,8 +89,6 @@ static void star_parameter(Grammar *g, Params *seen, bool is_lambda, const char 
   if (seen->star) reject(g, star, star, "* argument may appear only once");
   seen->star = true;
   if (at_text(g, ",") || at_text(g, closer)) {
-    seen->star_needs_name = true;
-    seen->star_token = star;
     if (at_text(g, closer) || next_is(g, 1, closer) || next_is(g, 1, "**"))
       reject(g, star, star, "named arguments must follow bare *");
     return;
@@ -103,7 +101,6 @@ static void star_parameter(Grammar *g, Params *seen, bool is_lambda, const char 
 static void plain_parameter(Grammar *g, Params *seen, bool is_lambda, const char *closer) {
   int first = g->at;
   parameter_name(g, is_lambda, false);
-  seen->star_needs_name = false;
   if (accept_text(g, "=")) {
     if (at_text(g, closer) || at_text(g, ","))
       reject(g, g->at - 1, g->at - 1, "expected default value expression");

@@ -360,7 +360,8 @@ static Form *factor(Grammar *g) {
 
 /* Precedence among binary operators does not matter to what is accepted. */
 Form *bitwise_or(Grammar *g) {
-  static const char *const operators[] = {"+", "-", "*", "/", "//", "%", "@", "<<", ">>", "&", "^", "|"};
+  static const char *const operators[] = {"+", "-", "*", "/", "//", "%", "@", "<<", ">>", "&",
+                                          "^", "|"};
   int first = g->at;
   Form *form = factor(g);
   for (;;) {

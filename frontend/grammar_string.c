@@ -27,10 +27,12 @@ static int position(const char *text, int start, int at) {
 static const char *escape_problem(const char *text, const Literal *literal, int at) {
   char c = text[at + 1];
   int wanted = c == 'x' ? 2 : c == 'u' ? 4 : 8, digits = 0;
-  while (digits < wanted && at + 2 + digits < literal->end && is_hex(text[at + 2 + digits])) digits++;
+  while (digits < wanted && at + 2 + digits < literal->end && is_hex(text[at + 2 + digits]))
+    digits++;
   int from = position(text, literal->start, at);
   if (digits < wanted) {
-    if (literal->bytes) return arena_printf("(value error) invalid \\x escape at position %d", from);
+    if (literal->bytes)
+      return arena_printf("(value error) invalid \\x escape at position %d", from);
     return arena_printf("(unicode error) 'unicodeescape' codec can't decode bytes in position "
                         "%d-%d: %s", from, from + 1 + digits, kind_of_mistake(c, true));
   }
@@ -124,7 +126,7 @@ FormKind check_strings(Grammar *g, int first, int last) {
     if (!problem) problem = literal.format ? fields_problem(g, &literal)
                                            : content_problem(g->source->text, &literal);
   }
-  at_kind(g, T_STRING);                      /* CPython has read the token behind, and points there */
+  at_kind(g, T_STRING);            /* CPython has read the token behind, and points there */
   if (problem) {
     const Token *next = &g->token[last + 1];
     g->problem = problem_at(g->source, next->start, next->end, "SyntaxError", problem);

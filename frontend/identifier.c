@@ -11,7 +11,8 @@ bool identifiers_uncertain(void) { return uncertain; }
 
 /* The compatibility letters that mathematics uses. */
 static const struct { const char *from, *to; } forms[] = {
-    {"µ", "μ"}, {"ϐ", "β"}, {"ϑ", "θ"}, {"ϕ", "φ"}, {"ϖ", "π"}, {"ϰ", "κ"}, {"ϱ", "ρ"},
+    {"µ", "μ"}, {"ϐ", "β"}, {"ϑ", "θ"}, {"ϕ", "φ"}, {"ϖ", "π"}, {"ϰ", "κ"},
+    {"ϱ", "ρ"},
     {"ϲ", "ς"}, {"ϵ", "ε"}, {"ª", "a"}, {"º", "o"}, {"ℓ", "l"}, {"ℎ", "h"}, {"ℏ", "ħ"},
     {"Ω", "Ω"}, {"K", "K"}, {"Å", "Å"},
 };

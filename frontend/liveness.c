@@ -271,7 +271,8 @@ static bool has_inner_scope(const Module *m, const Scope *scope) {
 }
 
 /* Names of `outer` that code of `inner` may read at any later time. */
-static void add_escaping(const Module *m, const Scope *outer, const Scope *inner, NameSet escaping) {
+static void add_escaping(const Module *m, const Scope *outer, const Scope *inner,
+                         NameSet escaping) {
   bool direct = inner->parent == outer;
   if (direct && runs_at_once(inner->function) && !has_inner_scope(m, inner)) return;
   for (int i = 0; i < inner->nnames; i++) {

@@ -81,7 +81,8 @@ static Expr *parse_conditional(Parser *p, TSNode node) {
 static Expr *parse_named_expression(Parser *p, TSNode node) {
   Kids kids = kids_of(p, node);
   Expr *target = parse_field(p, &kids, "name");
-  return expr_pair(new_expr(E_NAMEDEXPR, node_span(p, node)), target, parse_field(p, &kids, "value"));
+  Expr *value = parse_field(p, &kids, "value");
+  return expr_pair(new_expr(E_NAMEDEXPR, node_span(p, node)), target, value);
 }
 
 /* ---------------------------------------------------------------- primaries */

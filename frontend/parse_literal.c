@@ -79,7 +79,7 @@ static void put_code_point(Builder *b, unsigned c) {
 }
 
 static int hex_digit(char c) {
-  return c >= '0' && c <= '9' ? c - '0' : (c | 32) >= 'a' && (c | 32) <= 'f' ? (c | 32) - 'a' + 10 : -1;
+  return c <= '9' ? c - '0' : (c | 32) - 'a' + 10;
 }
 
 static int put_hex(Builder *b, const char *text, int at, int digits) {

@@ -74,7 +74,7 @@ static void add_operand(Parser *p, Chain *chain, TSNode node) {
   vec_push(&chain->operands, ((Operand){parse_expr(p, node), span.start, span.end}));
 }
 
-/* The chain in the order of the text. It leans left, and the left spine is walked by a loop, so that
+/* The chain in the order of the text. It leans left, and its spine is walked by a loop, so that
  * the length of `a + b + c ...` is no depth. */
 static void flatten(Parser *p, TSNode node, Chain *chain) {
   Vec(TSNode) spine = {0};

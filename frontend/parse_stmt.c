@@ -346,7 +346,7 @@ static Stmt *parse_with(Parser *p, TSNode node) {
 typedef Vec(Clause) Clauses;
 typedef Vec(Body) Bodies;
 
-/* `except type as name:`; the type may be written as a list (Python 2's comma is refused before). */
+/* `except type as name:`. */
 static void parse_except(Parser *p, TSNode node, Stmt *s, Clauses *clauses, Exprs *types,
                          Names *names) {
   Kids kids = kids_of(p, node);
@@ -403,7 +403,8 @@ static void parse_case(Parser *p, TSNode node, Clauses *clauses, Bodies *handler
   Exprs values = {0};
   Names names = {0};
   for (int i = 0; i < kids.len; i++)
-    if (!strcmp(kids.data[i].type, "case_pattern")) parse_pattern(p, kids.data[i].node, &values, &names);
+    if (!strcmp(kids.data[i].type, "case_pattern"))
+      parse_pattern(p, kids.data[i].node, &values, &names);
   const Kid *guard = kid_field(&kids, "guard");
   if (guard) {
     Kids parts = kids_of(p, guard->node);

@@ -171,7 +171,8 @@ Source *source_read(const char *path, const char **error) {
   source->path = path;
   if (!read_bytes(source, error)) return NULL;
   bool bom = source->nbytes >= 3 && !memcmp(source->bytes, "\xEF\xBB\xBF", 3);
-  const char *name = declared_encoding(source->bytes + (bom ? 3 : 0), source->nbytes - (bom ? 3 : 0));
+  int skip = bom ? 3 : 0;
+  const char *name = declared_encoding(source->bytes + skip, source->nbytes - skip);
   source->encoding = name ? normal_encoding(name) : "utf-8";
   if (bom && strcmp(source->encoding, "utf-8")) {
     *error = arena_printf("SyntaxError: encoding problem: %s with BOM", source->encoding);

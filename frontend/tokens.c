@@ -1,4 +1,4 @@
-/* From text to tokens, after CPython 3.11's Parser/tokenizer.c: the same tokens, the same refusals. */
+/* From text to tokens, after CPython 3.11's Parser/tokenizer.c: the same tokens and mistakes. */
 #include <string.h>
 
 #include "tokens.h"
@@ -35,8 +35,8 @@ Problem problem_at(const Source *source, int start, int end, const char *type,
                    const char *message) {
   int line = source_line(source, start), begin = source->line_start[line];
   Problem problem = {.type = type, .message = message, .line = line + 1, .col = start - begin};
-  if (end > start) problem.end_col = source_line(source, end - 1) == line ? end - begin : END_OF_LINE;
-  else problem.end_col = -1;
+  if (end <= start) problem.end_col = -1;
+  else problem.end_col = source_line(source, end - 1) == line ? end - begin : END_OF_LINE;
   return problem;
 }
 

@@ -67,7 +67,7 @@ const char *syntax_error(const Source *);
 const char *problem_text(const Source *, const Problem *);
 /* bind.c: `__x` in class C is `_C__x`; the name itself where no class is around. */
 const char *mangled_name(const char *class_name, const char *name);
-/* scope_error.c. Mistakes that need scopes: `return` outside a function, misuse of global and nonlocal. */
+/* scope_error.c. Mistakes that need scopes: `return` outside a function, misuse of `global`. */
 const char *scope_error(const Module *);
 
 #endif
