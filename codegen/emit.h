@@ -44,6 +44,7 @@ typedef struct {
 
 /* emit.c */
 const char *c_name_of(const EmitFunc *funcs, int i);
+const char *comment_text(const char *text);
 void blank(Emitter *);
 void line(Emitter *, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void open_brace(Emitter *);
@@ -93,6 +94,7 @@ void emit_loop_table(Text *head, Text *tail, const Strings *loops);
 
 /* scalar.c */
 void emit_scalar_map(Emitter *, const Node *);
+bool scalar_has_flags(const Node *map);
 
 /* region.c */
 void emit_region(Emitter *, const EmitFunc *);

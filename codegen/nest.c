@@ -98,28 +98,69 @@ static void collect_params(Emitter *e, const Node *nest)
   collect_extents(e, b);
 }
 
-static const char *param_list(Emitter *e)
+/* ---- a function takes what its code mentions */
+
+typedef struct { const Value *value; int axis; bool found; } Mention;
+
+static void match_atom(Text *t, Value *v, int axis, void *user)
+{
+  Mention *m = user;
+  text_puts(t, "_");
+  m->found = m->found || (v == m->value && axis == m->axis);
+}
+
+static bool extent_mentions(const Extent *x, Mention *m)
+{
+  Text scrap = {0};
+  if (x)
+    ext_emit(&scrap, x, match_atom, m);
+  return m->found;
+}
+
+static bool node_mentions(const Node *n, Mention *m)
+{
+  for (int i = 0; i < n->nargs && m->axis < 0; i++)
+    m->found = m->found || n->args[i] == m->value;
+  if (extent_mentions(n->lo, m) || extent_mentions(n->hi, m) || extent_mentions(n->left, m))
+    return true;
+  if (!n->info)
+    return m->found;
+  for (int k = 0; k < n->info->ndims; k++)
+    extent_mentions(n->info->dims[k], m);
+  return extent_mentions(n->info->offset, m) || extent_mentions(n->info->count, m);
+}
+
+static bool block_mentions(const Block *b, const Name *p)
+{
+  Mention m = {p->value, p->axis, false};
+  for (const Node *n = b->first; n; n = n->next) {
+    if (node_mentions(n, &m))
+      return true;
+    for (int i = 0; i < n->nblocks; i++)
+      if (block_mentions(n->blocks[i], p))
+        return true;
+  }
+  return false;
+}
+
+/* The nest's parameters that `b` mentions, as declarations or as arguments. */
+static const char *param_list(Emitter *e, const Block *b, bool declare)
 {
   Text t = {0};
   for (int i = 0; i < e->params.len; i++) {
     const Name *p = &e->params.data[i];
+    if (!block_mentions(b, p))
+      continue;
+    text_puts(&t, t.len ? ", " : "");
     const char *c = p->axis < 0 ? dtype_c(p->value->type.dtype) : "int64_t";
-    text_puts(&t, i ? ", " : "");
-    if (p->axis < 0 && is_pointer(e->nest, p->value))
+    if (!declare)
+      text_puts(&t, p->name);
+    else if (p->axis < 0 && is_pointer(e->nest, p->value))
       text_printf(&t, "%s%s *%s %s", memory_written(e->nest->blocks[0], p->value) ? "" : "const ", c,
                   e->target->restrict_word, p->name);
     else
       text_printf(&t, "%s %s", c, p->name);
   }
-  return t.data ? t.data : "";
-}
-
-/* The parameters handed on from one function of the nest to another. */
-static const char *pass_params(Emitter *e)
-{
-  Text t = {0};
-  for (int i = 0; i < e->params.len; i++)
-    text_printf(&t, "%s%s", i ? ", " : "", e->params.data[i].name);
   return t.data ? t.data : "";
 }
 
@@ -219,7 +260,7 @@ static const char *captured_args(Emitter *e, const Node *tree, bool declare)
 
 static const char *all_args(Emitter *e, const Node *tree, bool declare)
 {
-  const char *params = declare ? param_list(e) : pass_params(e);
+  const char *params = param_list(e, tree->blocks[0], declare);
   const char *more = captured_args(e, tree, declare);
   return *more ? joined(params, more) : params;
 }
@@ -388,7 +429,7 @@ static void emit_range(Emitter *e, const Node *chunk)
   const Block *b = chunk->blocks[0];
   const char *begin = name_of(e, b->params[0]), *end = name_of(e, b->params[1]);
   line(e, "%s %s %s_range(%s)", e->target->kernel, bad ? "unsigned" : "void", e->nest_name,
-       joined(param_list(e), arena_printf("int64_t %s, int64_t %s", begin, end)));
+       joined(param_list(e, b, true), arena_printf("int64_t %s, int64_t %s", begin, end)));
   open_brace(e);
   if (bad)
     line(e, "unsigned bad = 0;");
@@ -404,7 +445,7 @@ static void emit_range(Emitter *e, const Node *chunk)
 static void emit_shared_range(Emitter *e, const Node *chunk)
 {
   bool bad = e->nest->info->bad, flags = nest_has_flags(e->nest);
-  const char *args = pass_params(e), *size = extent_text(e, chunk->hi);
+  const char *args = param_list(e, chunk->blocks[0], false), *size = extent_text(e, chunk->hi);
   const char *call = arena_printf("%s_range(%s)", e->nest_name, joined(args, arena_printf("0, %s", size)));
   bool parallel = chunk->loop == LOOP_PARALLEL;
   if (!parallel) {
@@ -583,6 +624,40 @@ bool nest_is_shared(const Node *nest)
   return false;
 }
 
+/* Is line `n` in a list such as "12, 14-15"? */
+static bool lists_line(const char *list, int n)
+{
+  for (const char *c = list; *c;) {
+    char *end;
+    long from = strtol(c, &end, 10), to = from;
+    if (end == c)
+      return false;
+    if (*end == '-')
+      to = strtol(end + 1, &end, 10);
+    if (n >= from && n <= to)
+      return true;
+    c = end + strspn(end, ", ");
+  }
+  return false;
+}
+
+/* The user's statements that a nest computes, as a comment. */
+static void emit_lines(Emitter *e, const char *list)
+{
+  const Func *f = e->f;
+  int shown = 0;
+  for (int i = 0; i < f->nstmts && list && f->stmt_text; i++) {
+    if (!lists_line(list, f->stmts[i].line) || !f->stmt_text[i])
+      continue;
+    text_printf(e->out, "%s%d: %s", shown++ ? "\n * " : "/* ", f->stmts[i].line,
+                comment_text(f->stmt_text[i]));
+  }
+  if (shown)
+    text_puts(e->out, " */\n");
+  else if (list)
+    line(e, "/* line %s */", list);
+}
+
 void emit_nest(Emitter *e, const Node *nest, int id)
 {
   const Block *b = nest->blocks[0];
@@ -591,15 +666,14 @@ void emit_nest(Emitter *e, const Node *nest, int id)
   count_code_uses(e, b);
   collect_params(e, nest);
   int scope = open_scope(e);
-  if (nest->nest->lines)
-    line(e, "/* %s */", nest->nest->lines);
+  emit_lines(e, nest->nest->lines);
   const Node *tree = find_tree(b);
   if (tree)
     emit_tree_function(e, tree);
   bool chunk = b->first->kind == N_FOR && b->first->info->form == FOR_CHUNK;
   if (chunk)
     emit_range(e, b->first);
-  const char *params = param_list(e);
+  const char *params = param_list(e, b, true);
   line(e, "%s %s %s(%s)", e->target->kernel, nest_has_flags(nest) ? "unsigned" : "void", e->nest_name,
        nest_is_shared(nest) ? joined(params, "int threads") : *params ? params : "void");
   open_brace(e);

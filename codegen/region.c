@@ -140,9 +140,10 @@ static void emit_fresh(Emitter *e, const Value *v, int exit)
     text_printf(&dims, "%s%s", k ? ", " : "", extent_text(e, t->shape[k]));
     text_printf(&order, "%s%d", k ? ", " : "", t->order[k]);
   }
-  line(e, "%s = npcc_new(ctx, &%s, %s, %d, (int64_t[]){%s}, (signed char[]){%s});", name_of(e, v),
-       handle_name(e, v), dtype_constant(t->dtype), t->rank, t->rank ? dims.data : "0",
-       t->rank ? order.data : "0");
+  line(e, "npcc_Value %s = {0};", handle_name(e, v));
+  line(e, "%s *%s = npcc_new(ctx, &%s, %s, %d, (int64_t[]){%s}, (signed char[]){%s});",
+       dtype_c(t->dtype), name_of(e, v), handle_name(e, v), dtype_constant(t->dtype), t->rank,
+       t->rank ? dims.data : "0", t->rank ? order.data : "0");
   emit_leave(e, exit, arena_printf("!%s", name_of(e, v)), "MEMORY");
 }
 
@@ -191,50 +192,41 @@ static void note_memory(Emitter *e, Value *v)
   vec_push(&e->memories, v);
 }
 
-static void declare_slots(Emitter *e)
+static bool is_first_of_slot(const Emitter *e, int i)
 {
-  for (int i = 0; i < e->memories.len; i++) {
-    const Value *v = e->memories.data[i];
-    bool first = v->place->kind == PLACE_TEMP;
-    for (int k = 0; k < i && first; k++)
-      first = e->memories.data[k]->place->kind != PLACE_TEMP
-              || e->memories.data[k]->place->index != v->place->index;
-    if (!first || !slot_at_entry(e, v->place->index))
-      continue;
-    line(e, "void *scratch_%d = npcc_scratch(ctx, %s);", v->place->index, slot_bytes(e, v->place->index));
-    emit_leave(e, 0, arena_printf("!scratch_%d", v->place->index), "MEMORY");
-  }
+  for (int k = 0; k < i; k++)
+    if (e->memories.data[k]->place->kind == PLACE_TEMP
+        && e->memories.data[k]->place->index == e->memories.data[i]->place->index)
+      return false;
+  return true;
 }
 
-/* Memory of a size that the parameters tell. */
-static void emit_memory(Emitter *e)
+/* Scratch that several values use one after the other is named by its slot. */
+static void take_slot(Emitter *e, int i)
 {
-  for (Node *n = e->f->body->first; n; n = n->next)
-    for (int i = 0; i < n->nresults; i++)
-      note_memory(e, n->results[i]);
-  for (int i = 0; i < e->memories.len; i++) {
-    const Value *v = e->memories.data[i];
-    const char *c = dtype_c(v->type.dtype);
-    int64_t size;
-    if (v->place->kind == PLACE_STACK && ext_is_const(type_size(&v->type), &size))
-      line(e, "NPCC_ALIGNED %s %s[%d];", c, name_of(e, v), (int)size);
-    else
-      line(e, "%s *%s = NULL;", c, name_of(e, v));
-    if (v->place->kind == PLACE_RESULT)
-      line(e, "npcc_Value %s = {0};", handle_name(e, v));
+  const Value *v = e->memories.data[i];
+  int slot = v->place->index;
+  if (!slot_at_entry(e, slot))
+    return;
+  if (is_first_of_slot(e, i)) {
+    line(e, "void *scratch_%d = npcc_scratch(ctx, %s);", slot, slot_bytes(e, slot));
+    emit_leave(e, 0, arena_printf("!scratch_%d", slot), "MEMORY");
   }
+  line(e, "%s *%s = scratch_%d;", dtype_c(v->type.dtype), name_of(e, v), slot);
 }
 
-/* After the checks of the entry: exit 0 is still right. */
+/* Memory of a size that the inputs tell, after the checks of the entry: exit 0 is still right. */
 static void take_memory(Emitter *e)
 {
-  declare_slots(e);
   for (int i = 0; i < e->memories.len; i++) {
     const Value *v = e->memories.data[i];
-    if (v->place->kind == PLACE_RESULT && of_params_only(e, type_size(&v->type)))
+    int64_t size;
+    if (v->place->kind == PLACE_STACK && ext_is_const(type_size(&v->type), &size))
+      line(e, "NPCC_ALIGNED %s %s[%d];", dtype_c(v->type.dtype), name_of(e, v), (int)size);
+    else if (v->place->kind == PLACE_RESULT && of_params_only(e, type_size(&v->type)))
       emit_fresh(e, v, 0);
-    else if (v->place->kind == PLACE_TEMP && slot_at_entry(e, v->place->index))
-      line(e, "%s = scratch_%d;", name_of(e, v), v->place->index);
+    else if (v->place->kind == PLACE_TEMP)
+      take_slot(e, i);
   }
 }
 
@@ -249,7 +241,7 @@ static void take_late_memory(Emitter *e, const Node *n)
       emit_fresh(e, v, exit_of(e, n));
     if (v->place->kind == PLACE_TEMP && !slot_at_entry(e, v->place->index)) {
       const Extent *bytes = ext_mul_const(type_size(&v->type), dtype_size(v->type.dtype));
-      line(e, "%s = npcc_scratch(ctx, %s);", name_of(e, v), extent_text(e, bytes));
+      line(e, "%s *%s = npcc_scratch(ctx, %s);", dtype_c(v->type.dtype), name_of(e, v), extent_text(e, bytes));
       emit_leave(e, exit_of(e, n), arena_printf("!%s", name_of(e, v)), "MEMORY");
     }
   }
@@ -378,10 +370,7 @@ static void emit_head(Emitter *e)
   line(e, "/* %s in %s", f->where ? f->where : "<module>", f->file ? f->file : "?");
   for (int i = 0; i < f->nstmts && f->stmt_text; i++) {
     const char *text = f->stmt_text[i] ? f->stmt_text[i] : "";
-    Text safe = {0};
-    for (const char *c = text; *c; c++)       /* a comment may not end early */
-      text_printf(&safe, *c == '/' && c > text && c[-1] == '*' ? " %c" : "%c", *c);
-    line(e, " *   %d: %s", f->stmts[i].line, safe.data ? safe.data : "");
+    line(e, " *   %d: %s", f->stmts[i].line, comment_text(text));
   }
   line(e, " */");
   line(e, "static int %s(npcc_Context *ctx, npcc_Value *in, npcc_Value *out)", e->c_name);
@@ -390,7 +379,8 @@ static void emit_head(Emitter *e)
 static bool uses_flags(const Block *b)
 {
   for (const Node *n = b->first; n; n = n->next)
-    if ((n->kind == N_NEST && nest_has_flags(n)) || ((n->kind == N_MAP || n->kind == N_CALL) && n->exit >= 0))
+    if ((n->kind == N_NEST && nest_has_flags(n)) || (n->kind == N_MAP && scalar_has_flags(n))
+        || (n->kind == N_CALL && n->exit >= 0))
       return true;
   return false;
 }
@@ -441,7 +431,9 @@ static void emit_body(Emitter *e)
   if (uses_work(b))
     line(e, "int64_t work;");
   emit_inputs(e);
-  emit_memory(e);
+  for (Node *n = b->first; n; n = n->next)
+    for (int i = 0; i < n->nresults; i++)
+      note_memory(e, n->results[i]);
   if (needs_strict(b))
     emit_leave(e, 0, "npcc_strict(ctx)", "STRICT");
   Node *n = b->first;

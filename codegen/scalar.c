@@ -75,7 +75,7 @@ static void emit_loop_call(Emitter *e, const Node *n, const char *const *operand
 }
 
 /* Does NumPy look at the flags after this op? */
-static bool is_flagged(const Node *n)
+bool scalar_has_flags(const Node *n)
 {
   const OpInfo *info = &op_info[n->op];
   if (n->exit < 0 || n->results[0]->type.kind == KIND_PYSCALAR)
@@ -87,7 +87,7 @@ static bool is_flagged(const Node *n)
 static void emit_numpy_map(Emitter *e, const Node *n, const char *const *operands)
 {
   const Value *v = n->results[0];
-  bool flagged = is_flagged(n);
+  bool flagged = scalar_has_flags(n);
   const char *copies[4];
   for (int i = 0; i < n->nargs; i++)
     copies[i] = operands[i];
