@@ -333,10 +333,10 @@ static AVal *scalar_or_array(int n, AVal **args, DType dtype) {
 
 AVal *build_ufunc(Ctx *c, Op op, int n, AVal **args) {
   DType in[3] = {0}, loop[3] = {0};
-  if (!operand_dtypes(c, n, args, in)) return av_unknown;
+  if (!operand_dtypes(c, n, args, in)) return typed_ufunc(op, n, args);
   DType out = op_resolve(op, in, loop);
   if (out == DT_NONE)
-    return refuse(c, REASON_DTYPE, av_unknown, "np.%s on these dtypes", op_info[op].numpy);
+    return refuse(c, REASON_DTYPE, typed_ufunc(op, n, args), "np.%s on these dtypes", op_info[op].numpy);
   AVal *types_only = scalar_or_array(n, args, out);
   bool numpy_loop = (op_info[op].flags & OPF_NUMPY_LOOP) && dtype_is_float(loop[0]);
   Value *values[3];
@@ -386,8 +386,10 @@ AVal *build_binary(Ctx *c, Operator o, AVal *a, AVal *b) {
     [O_GE] = OP_GREATER_EQUAL,
   };
   if (av_is_python(a) && av_is_python(b)) return python_binary(c, o, a, b);
-  if (a->kind != AV_DATA || b->kind != AV_DATA)
-    return refuse(c, REASON_TYPE, av_unknown, "the type of an operand is not known");
+  if (a->kind != AV_DATA || b->kind != AV_DATA) {
+    AVal *type = o <= O_GE && o != O_MATMUL ? typed_operator(o, ops[o], a, b) : av_unknown;
+    return refuse(c, REASON_TYPE, type, "the type of an operand is not known");
+  }
   if (o == O_MATMUL) return build_matmul(c, a, b);
   if (o == O_POW) return build_power(c, a, b);
   if (o >= O_IS || o == O_AND || o == O_OR)
@@ -434,7 +436,10 @@ AVal *build_reduce(Ctx *c, Op op, AVal *a, unsigned axes, bool keepdims, DType d
   if (!keepdims) return av_of_value(c, r);
   widen.base_rank = type.rank;
   if (type.rank == 0) return build_fill(c, widen.rank, widen.shape, r);
-  return av_of_value(c, build_view(c, r, &widen));
+  if (!type_is_c_order(&type)) return refuse(c, REASON_ORDER, types_only, "keepdims of an array that is not in C order");
+  Value *wide = build_view(c, r, &widen);   /* NumPy's result owns its memory: a copy, not the view */
+  wide = build_map(c, OP_COPY, 1, &wide, dtype);
+  return wide ? av_of_value(c, wide) : types_only;
 }
 
 AVal *build_fill(Ctx *c, int rank, const Extent *const *shape, Value *scalar) {
