@@ -68,6 +68,14 @@ AVal *av_tuple(AVal **items, int n) {
   return v;
 }
 
+AVal *av_sequence(AVal *element) {
+  AVal **items = NEW_ARRAY(AVal *, 1);
+  items[0] = element;
+  AVal *v = av_tuple(items, 1);
+  v->kind = AV_SEQUENCE;
+  return v;
+}
+
 AVal *av_extent(Ctx *c, const Extent *e) {
   int64_t k;
   if (ext_is_const(e, &k)) return av_int(k);
@@ -142,7 +150,7 @@ bool aval_same_type(const AVal *a, const AVal *b) {
   switch (a->kind) {
   case AV_UNKNOWN: case AV_NONE: case AV_ELLIPSIS: return true;
   case AV_DATA: return same_data(&a->type, &b->type);
-  case AV_TUPLE: case AV_LIST: case AV_SLICE: return same_items(a, b);
+  case AV_TUPLE: case AV_LIST: case AV_SLICE: case AV_SEQUENCE: return same_items(a, b);
   case AV_STRING: case AV_MODULE: case AV_NAMED: case AV_RANDOM:
     return !strcmp(a->string, b->string);
   case AV_METHOD: return a->string == b->string && same_items(a, b);

@@ -360,7 +360,7 @@ static AVal *build_power(Ctx *c, AVal *a, AVal *b) {
     /* a NumPy scalar's own power is libm's pow, which is np.float_power's loop */
     if (a->type.kind != KIND_NPSCALAR || a->type.dtype != DT_FLOAT64 || b->kind != AV_DATA ||
         b->type.rank != 0)
-      return refuse(c, REASON_SCALAR, scalar_or_array(2, (AVal *[]){a, b}, DT_FLOAT64),
+      return refuse(c, REASON_SCALAR, typed_ufunc(OP_POWER, 2, (AVal *[]){a, b}),
                     "a power of scalars");
     return build_ufunc(c, OP_FLOAT_POWER, 2, (AVal *[]){a, b});
   }

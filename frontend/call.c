@@ -182,19 +182,6 @@ static AVal *builtin_call(Ctx *c, const char *name, const Args *a) {
   return NULL;
 }
 
-static AVal *builtin_type(const char *name, const Args *a) {
-  static const char *const ints[] = {"len", "int", "id", "hash", "ord"};
-  for (size_t i = 0; i < sizeof ints / sizeof *ints; i++)
-    if (!strcmp(name, ints[i])) return av_scalar_type(DT_INT64, KIND_PYSCALAR);
-  if (!strcmp(name, "float")) return av_scalar_type(DT_FLOAT64, KIND_PYSCALAR);
-  if (!strcmp(name, "bool") || !strcmp(name, "isinstance")) return av_scalar_type(DT_BOOL, KIND_PYSCALAR);
-  if (!strcmp(name, "print")) return av_none;
-  if ((!strcmp(name, "max") || !strcmp(name, "min")) && a->nargs == 2)
-    return aval_join(a->args[0], a->args[1]);
-  if (!strcmp(name, "abs") && a->nargs == 1) return a->args[0];
-  return av_unknown;
-}
-
 static const char *after_dot(const char *s) {
   const char *dot = strrchr(s, '.');
   return dot ? dot + 1 : s;
@@ -204,17 +191,17 @@ static AVal *call_named(Ctx *c, const char *dotted, const Args *a) {
   AVal *v = NULL;
   if (!strncmp(dotted, "numpy.", 6)) {
     v = numpy_call(c, dotted + 6, a);
-    if (v) return v;
+    if (v && v->kind != AV_UNKNOWN) return v;
     return refuse(c, REASON_CALL, typed_call(c, dotted, a), "a call of 'np.%s'", dotted + 6);
   }
   if (!strncmp(dotted, "builtins.", 9)) {
     v = builtin_call(c, dotted + 9, a);
     if (v) return v;
-    return refuse(c, REASON_CALL, builtin_type(dotted + 9, a), "a call of '%s'", dotted + 9);
+    return refuse(c, REASON_CALL, typed_python_call(dotted, a), "a call of '%s'", dotted + 9);
   }
-  if (!strncmp(dotted, "math.", 5))
-    return refuse(c, REASON_SCALAR, av_scalar_type(DT_FLOAT64, KIND_PYSCALAR), "a call of '%s'", dotted);
-  return refuse(c, REASON_CALL, av_unknown, "a call of '%s'", after_dot(dotted));
+  AVal *type = typed_python_call(dotted, a);
+  if (!strncmp(dotted, "math.", 5)) return refuse(c, REASON_SCALAR, type, "a call of '%s'", dotted);
+  return refuse(c, REASON_CALL, type, "a call of '%s'", after_dot(dotted));
 }
 
 /* np.float64(x), np.int32(x) ... */
@@ -250,10 +237,19 @@ static bool eval_args(Ctx *c, Expr *call, Args *a) {
   return plain;
 }
 
+/* names.append(item): a list of unknown length from here on. */
+static void note_append(Ctx *c, const Expr *callee, AVal *item) {
+  if (callee->kind != E_ATTRIBUTE || callee->items[0]->kind != E_NAME || strcmp(callee->id, "append")) return;
+  AVal *list = env_get(&c->env, callee->items[0]->id);
+  if (list && (list->kind == AV_LIST || list->kind == AV_SEQUENCE))
+    env_set(&c->env, callee->items[0]->id, typed_append(list, item));
+}
+
 AVal *eval_call(Ctx *c, Expr *call) {
   AVal *callee = eval(c, call->items[0]);
   Args a = {0};
   if (!eval_args(c, call, &a)) return refuse(c, REASON_CALL, av_unknown, "a call with * or **");
+  if (a.nargs == 1) note_append(c, call->items[0], a.args[0]);
   AVal *v;
   switch (callee->kind) {
   case AV_USER: return call_user(c, callee->fn, &a);
@@ -261,7 +257,7 @@ AVal *eval_call(Ctx *c, Expr *call) {
   case AV_DTYPE: return convert(c, callee->dtype, &a);
   case AV_METHOD:
     v = callee->items[0]->kind == AV_DATA ? method_call(c, callee->items[0], callee->string, &a) : NULL;
-    if (v) return v;
+    if (v && v->kind != AV_UNKNOWN) return v;
     return refuse(c, REASON_CALL, typed_method(c, callee->items[0], callee->string, &a),
                   "a call of method '%s'", callee->string);
   default: return refuse(c, REASON_CALL, av_unknown, "a call of something that npcc does not know");

@@ -186,7 +186,9 @@ static AVal *data_attribute(Ctx *c, AVal *v, const char *id) {
     }
     return av_extent(c, n);
   }
-  if (!strcmp(id, "T")) return method_call(c, v, "transpose", &(Args){0});
+  if (!strcmp(id, "T") && t->rank > 0) return method_call(c, v, "transpose", &(Args){0});
+  AVal *attribute = typed_attribute(v, id);
+  if (attribute) return refuse(c, REASON_TYPE, attribute, "attribute '%s'", id);
   AVal *m = NEW(AVal);
   m->kind = AV_METHOD;
   m->string = id;
@@ -198,6 +200,8 @@ static AVal *data_attribute(Ctx *c, AVal *v, const char *id) {
 
 AVal *eval_attribute(Ctx *c, AVal *base, const char *id) {
   if (base->kind == AV_MODULE || base->kind == AV_NAMED) {
+    if (is_replaced_attribute(id))
+      return refuse(c, REASON_CALL, av_unknown, "'%s.%s' is replaced by the program", base->string, id);
     const char *dotted = arena_printf("%s.%s", base->string, id);
     AVal *known = numpy_attribute(dotted);
     return known ? known : av_named(dotted);
@@ -215,15 +219,33 @@ AVal *eval_attribute(Ctx *c, AVal *base, const char *id) {
   return refuse(c, REASON_TYPE, av_unknown, "attribute '%s' of a value whose type is not known", id);
 }
 
+/* base[lower:upper] of a tuple or list. */
+static AVal *slice_type(Ctx *c, AVal *base, Expr *s) {
+  int64_t lo = 0, hi = base->n;
+  if (base->kind == AV_SEQUENCE) return base;
+  if (s->items[2] || (s->items[0] && !av_const_int(eval(c, s->items[0]), &lo)) ||
+      (s->items[1] && !av_const_int(eval(c, s->items[1]), &hi)))
+    return av_unknown;
+  if (lo < 0) lo = lo + base->n > 0 ? lo + base->n : 0;
+  if (hi < 0) hi += base->n;
+  if (hi > base->n) hi = base->n;
+  AVal *v = av_tuple(base->items + (lo < hi ? lo : 0), lo < hi ? (int)(hi - lo) : 0);
+  v->kind = base->kind;
+  return v;
+}
+
 static AVal *eval_subscript(Ctx *c, Expr *e) {
   AVal *base = eval(c, e->items[0]);
   int64_t i;
-  if (base->kind == AV_TUPLE || base->kind == AV_LIST) {
-    AVal *index = eval(c, e->items[1]);
+  if (base->kind == AV_TUPLE || base->kind == AV_LIST || base->kind == AV_SEQUENCE) {
+    AVal *index = e->items[1]->kind == E_SLICE || base->kind == AV_SEQUENCE ? NULL : eval(c, e->items[1]);
     if (av_const_int(index, &i) && i >= -base->n && i < base->n)
       return base->items[i < 0 ? i + base->n : i];
-    return refuse(c, REASON_INDEX, av_unknown, "an index into a sequence");
+    AVal *type = e->items[1]->kind == E_SLICE ? slice_type(c, base, e->items[1]) : typed_element(base);
+    return refuse(c, REASON_INDEX, type, "an index into a sequence");
   }
+  if (base->kind == AV_NAMED && !strncmp(base->string, "numpy.", 6))
+    return refuse(c, REASON_CALL, typed_subscript(c, base->string, e->items[1]), "'%s[]'", base->string);
   if (!av_is_array(base)) {
     eval(c, e->items[1]);
     return refuse(c, REASON_TYPE, av_unknown, "indexing of a value whose type is not known");
@@ -266,6 +288,8 @@ AVal *eval(Ctx *c, Expr *e) {
   case E_SUBSCRIPT: return eval_subscript(c, e);
   case E_TUPLE: return eval_items(c, e, AV_TUPLE);
   case E_LIST: return eval_items(c, e, AV_LIST);
+  case E_LISTCOMP: case E_OTHERCOMP:
+    return refuse(c, REASON_OPAQUE, typed_comprehension(c, e), "a comprehension");
   default: return eval_opaque(c, e);
   }
 }

@@ -27,6 +27,7 @@ typedef struct Object {
 
 typedef enum {
   AV_UNKNOWN, AV_DATA, AV_NONE, AV_STRING, AV_ELLIPSIS, AV_TUPLE, AV_LIST, AV_SLICE, AV_DTYPE,
+  AV_SEQUENCE,   /* a list or iterator of unknown length, types only: items[0] is any element */
   AV_MODULE,     /* `string`: "numpy", "numpy.linalg", "math" */
   AV_NAMED,      /* `string`: "numpy.exp", "builtins.len": an attribute of a known module */
   AV_METHOD,     /* `string` of items[0], an array, scalar or random generator */
@@ -122,6 +123,7 @@ AVal *av_bool(bool);
 AVal *av_string(const char *);
 AVal *av_named(const char *dotted);
 AVal *av_tuple(AVal **items, int n);
+AVal *av_sequence(AVal *element);
 AVal *av_extent(Ctx *, const Extent *);
 bool av_is_array(const AVal *);                  /* rank >= 1 */
 bool av_is_scalar(const AVal *);
@@ -186,10 +188,26 @@ bool bind_args(Ctx *, const Args *, const char *signature, AVal **slots);
 AVal *numpy_call(Ctx *, const char *name, const Args *);
 AVal *method_call(Ctx *, AVal *receiver, const char *name, const Args *);
 AVal *numpy_attribute(const char *dotted);       /* np.pi, np.float64, np.newaxis; NULL if unknown */
-/* typed.c: the type of what a call left to Python returns; av_unknown if not known. */
-AVal *typed_call(Ctx *, const char *dotted, const Args *);
+
+/* ------------------------------------------------ typed*.c: types of what stays Python; av_unknown if not known */
+AVal *typed_call(Ctx *, const char *dotted, const Args *);               /* numpy.NAME */
 AVal *typed_method(Ctx *, AVal *receiver, const char *name, const Args *);
+AVal *typed_attribute(const AVal *array, const char *name);              /* NULL: no such attribute */
+AVal *typed_subscript(Ctx *, const char *dotted, Expr *index);           /* np.mgrid[...] */
+AVal *typed_ufunc(Op, int n, AVal **args);
+AVal *typed_python_call(const char *dotted, const Args *);               /* builtins.NAME, math.NAME */
+AVal *typed_operator(Operator, Op ufunc, AVal *a, AVal *b);              /* where not both are numbers or arrays */
+AVal *typed_element(AVal *);                                             /* of an array, list, iterator */
+AVal *typed_append(AVal *list, AVal *item);
+AVal *typed_comprehension(Ctx *, Expr *);
 DType dtype_of_argument(Ctx *, AVal *);          /* np.float32, "f8", float: DT_NONE after a refusal */
+
+/* For tests: called with what each statement of the last walk assigns. */
+extern void (*infer_observer)(const Stmt *, const char *name, const AVal *);
+
+/* replaced.c: attributes of modules that the program assigns itself. Names are interned. */
+void find_replaced_attributes(const Module *);
+bool is_replaced_attribute(const char *name);
 
 /* infer.c: call signatures of user functions */
 AVal *speculate_param(const Function *, const Param *);   /* speculate.c */

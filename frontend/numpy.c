@@ -49,11 +49,10 @@ DType dtype_of_argument(Ctx *c, AVal *v) {
   if (v->kind == AV_NAMED && !strcmp(v->string, "builtins.float")) d = DT_FLOAT64;
   if (v->kind == AV_NAMED && !strcmp(v->string, "builtins.int")) d = DT_INT64;
   if (v->kind == AV_NAMED && !strcmp(v->string, "builtins.bool")) d = DT_BOOL;
-  if (d == DT_NONE || !dtype_is_native(d)) {
+  if (v->kind == AV_NAMED && !strcmp(v->string, "builtins.complex")) d = DT_COMPLEX128;
+  if (d == DT_NONE || !dtype_is_native(d))
     refuse(c, REASON_DTYPE, NULL, "a dtype that npcc does not compile or does not know");
-    return DT_NONE;
-  }
-  return d;
+  return d;   /* for the types of what follows, also if it does not compile */
 }
 
 /* axis=None, an int or a tuple of ints, as a bit set. */
@@ -211,7 +210,7 @@ static AVal *np_mean(Ctx *c, const Args *args) {
   DType from = r.a->type.dtype, dtype = dtype_is_float(from) ? from : DT_FLOAT64;
   AVal *types_only = types_of_reduction(r.a, dtype, r.axes, r.keepdims);
   if (r.dtype != DT_NONE && r.dtype != dtype)
-    return refuse(c, REASON_ARGUMENT, types_only, "a mean in another dtype");
+    return refuse(c, REASON_ARGUMENT, av_unknown, "a mean in another dtype");
   unsigned all = (1u << r.a->type.rank) - 1;
   if (from != dtype && r.axes != all && dtype_size(from) > 2)
     return refuse(c, REASON_ORDER, types_only, "a mean of integers over some axes");

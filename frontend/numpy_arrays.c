@@ -32,7 +32,7 @@ static int rank_of_argument(const AVal *v) {
 }
 
 static AVal *array_type_or_unknown(DType d, int rank) {
-  return rank >= 1 && rank <= MAX_RANK ? av_array_type(d, rank) : av_unknown;
+  return d != DT_NONE && rank >= 1 && rank <= MAX_RANK ? av_array_type(d, rank) : av_unknown;
 }
 
 static Value *scalar_of(Ctx *c, DType d, double f) {
@@ -193,10 +193,10 @@ static AVal *np_linspace(Ctx *c, const Args *a) {
   AVal *s[4], *types_only = av_array_type(DT_FLOAT64, 1);
   bool endpoint = true;
   if (!bind_args(c, a, "start stop num endpoint", s) || !s[0] || !s[1])
-    return refuse(c, REASON_ARGUMENT, types_only, "arguments of np.linspace");
+    return refuse(c, REASON_ARGUMENT, av_unknown, "arguments of np.linspace");
   if (s[3] && !av_const_bool(s[3], &endpoint)) return refuse(c, REASON_ARGUMENT, types_only, "endpoint");
   if (!av_is_python(s[0]) || !av_is_python(s[1]) || !s[0]->is_const || !s[1]->is_const)
-    return refuse(c, REASON_ARGUMENT, types_only, "np.linspace of bounds that are not constants");
+    return refuse(c, REASON_ARGUMENT, av_unknown, "np.linspace of bounds that are not constants");
   double lo = s[0]->type.dtype == DT_FLOAT64 ? s[0]->f : (double)s[0]->i;
   double hi = s[1]->type.dtype == DT_FLOAT64 ? s[1]->f : (double)s[1]->i;
   Shape shape;

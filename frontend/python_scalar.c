@@ -69,6 +69,8 @@ static AVal *on_extents(Ctx *c, Operator o, AVal *a, AVal *b) {
 
 static DType result_dtype(Operator o, const AVal *a, const AVal *b) {
   if (o >= O_EQ) return DT_BOOL;
+  if (o == O_POW && !is_float(b) && b->is_const && b->i < 0) return DT_FLOAT64;
+  if (o >= O_BITAND && o <= O_BITXOR && a->type.dtype == DT_BOOL && b->type.dtype == DT_BOOL) return DT_BOOL;
   if (o == O_DIV || is_float(a) || is_float(b)) return DT_FLOAT64;
   return DT_INT64;
 }

@@ -13,6 +13,7 @@ static AVal *item_of(Ctx *c, AVal *v, int i, int n) {
     if (v->n == n) return v->items[i];
     return refuse(c, REASON_SHAPE, av_unknown, "unpacking of a sequence of another length");
   }
+  if (v->kind == AV_SEQUENCE) return refuse(c, REASON_TYPE, typed_element(v), "unpacking of a sequence");
   if (av_is_array(v)) {
     AVal *type = v->type.rank > 1 ? av_array_type(v->type.dtype, v->type.rank - 1)
                                   : av_scalar_type(v->type.dtype, KIND_NPSCALAR);
@@ -183,6 +184,21 @@ static void check_live_target(Ctx *c, Stmt *s, Expr *t) {
   if (live) refuse(c, REASON_TYPE, NULL, "'%s' is not an array or a number", t->id);
 }
 
+void (*infer_observer)(const Stmt *, const char *name, const AVal *);
+
+static void observe(Ctx *c, const Stmt *s, const Expr *target) {
+  if (!infer_observer || !c->record) return;
+  if (target->kind == E_TUPLE || target->kind == E_LIST)
+    for (int i = 0; i < target->nitems; i++) observe(c, s, target->items[i]);
+  AVal *v = target->kind == E_NAME ? env_get(&c->env, target->id) : NULL;
+  if (v) infer_observer(s, target->id, v);
+}
+
+static void observe_targets(Ctx *c, const Stmt *s) {
+  for (int i = 0; i < s->ntargets; i++)
+    if (s->targets[i]) observe(c, s, s->targets[i]);
+}
+
 /* What is assigned must be something that a region can hand back. */
 static void check_results(Ctx *c, Stmt *s) {
   for (int i = 0; i < s->ntargets && !c->refused; i++) check_live_target(c, s, s->targets[i]);
@@ -209,12 +225,14 @@ static void walk_simple(Ctx *c, Stmt *s) {
       c->returned = joined;
       note_return(c, c->value);
     }
+    observe_targets(c, s);
     return;
   }
   swap_changes(c);
   region_rollback(c, mark);
   region_close(c);
   swap_changes(c);
+  observe_targets(c, s);
   if (s->kind == S_RETURN && c->value) note_return(c, c->value);
   report(c, s, NULL, c->reason, c->why);
 }
@@ -233,43 +251,6 @@ static AVal *outside(Ctx *c, Stmt *s, Expr *e) {
   region_rollback(c, mark);
   c->region = NULL;
   return v;
-}
-
-static AVal *element_of(AVal *v) {
-  if (av_is_array(v)) {
-    if (v->type.rank > 1) return av_array_type(v->type.dtype, v->type.rank - 1);
-    return av_scalar_type(v->type.dtype, KIND_NPSCALAR);
-  }
-  if ((v->kind == AV_LIST || v->kind == AV_TUPLE) && v->n > 0) {
-    AVal *e = v->items[0];
-    for (int i = 1; i < v->n; i++) e = aval_same_type(e, v->items[i]) ? aval_join(e, v->items[i]) : av_unknown;
-    return e->kind == AV_DATA ? av_data(e->type) : e;
-  }
-  return av_unknown;
-}
-
-/* What one step of `for target in e` assigns. */
-static AVal *iteration(Ctx *c, Stmt *s, Expr *e) {
-  if (e->kind != E_CALL || e->items[0]->kind != E_NAME) return element_of(outside(c, s, e));
-  const char *f = e->items[0]->id;
-  for (int i = 1; i < e->nitems; i++)
-    if (e->items[i]->kind == E_STARRED) return av_unknown;
-  if (!strcmp(f, "range")) {
-    for (int i = 1; i < e->nitems; i++) outside(c, s, e->items[i]);
-    return av_scalar_type(DT_INT64, KIND_PYSCALAR);
-  }
-  if (!strcmp(f, "enumerate") && e->nitems >= 2) {
-    AVal **items = NEW_ARRAY(AVal *, 2);
-    items[0] = av_scalar_type(DT_INT64, KIND_PYSCALAR);
-    items[1] = iteration(c, s, e->items[1]);
-    return av_tuple(items, 2);
-  }
-  if (!strcmp(f, "zip")) {
-    AVal **items = NEW_ARRAY(AVal *, e->nitems);
-    for (int i = 1; i < e->nitems; i++) items[i - 1] = iteration(c, s, e->items[i]);
-    return av_tuple(items, e->nitems - 1);
-  }
-  return element_of(outside(c, s, e));
 }
 
 static void assign_outside(Ctx *c, Stmt *s, Expr *target, AVal *v) {
@@ -293,8 +274,9 @@ static void walk_inner(Ctx *c, Body body, bool single) {
 }
 
 static void loop_once(Ctx *c, Stmt *s) {
-  if (s->kind == S_FOR) assign_outside(c, s, s->targets[0], iteration(c, s, s->value));
+  if (s->kind == S_FOR) assign_outside(c, s, s->targets[0], typed_element(outside(c, s, s->value)));
   else outside(c, s, s->value);
+  observe_targets(c, s);
   walk_inner(c, s->body, false);
 }
 
