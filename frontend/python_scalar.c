@@ -51,9 +51,12 @@ static AVal *fold_float(Operator o, double a, double b) {
   }
 }
 
+static bool is_size(const AVal *v) { return !v->is_const || llabs(v->i) <= 1 << 20; }
+
 static AVal *on_extents(Ctx *c, Operator o, AVal *a, AVal *b) {
   int64_t k;
   if (!(a->extent || a->is_const) || !(b->extent || b->is_const)) return NULL;
+  if (both_const(a, b) || !is_size(a) || !is_size(b)) return NULL;   /* or coefficients leave 64 bits */
   if (is_float(a) || is_float(b)) return NULL;
   if ((a->extent && a->epoch != c->region->epoch) || (b->extent && b->epoch != c->region->epoch))
     return NULL;
