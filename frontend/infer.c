@@ -108,6 +108,7 @@ Program *frontend_compile(Module *m) {
   Program *p = NEW(Program);
   p->module = m;
   liveness_module(m);
+  find_replaced_attributes(m);
   Ctx types = {.module = m, .program = p, .scope = m->scope};
   types.globals = &types.env;
   walk_body(&types, m->body);
