@@ -418,11 +418,13 @@ static bool at_match_block(Grammar *g) {
          g->token[i + 1].kind == T_INDENT && token_is(g->source, &g->token[i + 2], "case");
 }
 
-/* `match x` with a block below it lacks its colon. */
+/* `match x` lacks its colon, unless it is an expression as `match (x)` or `match - x`. */
 static Form *headless_match(Grammar *g) {
   g->at++;
+  bool expression = at_text(g, "(") || at_text(g, "[") || at_text(g, "-") || at_text(g, "+");
   star_expressions(g);
-  if (!at_kind(g, T_NEWLINE) || g->token[g->at + 1].kind != T_INDENT) reject_token(g);
+  if (!at_kind(g, T_NEWLINE)) reject_token(g);
+  if (expression && g->token[g->at + 1].kind != T_INDENT) reject_token(g);
   return NULL;
 }
 
@@ -440,10 +442,8 @@ static void check_match_colon(Grammar *g) {
 
 static void match_statement(Grammar *g) {
   g->at++;
-  do {
-    if (at_text(g, ":")) break;
-    star_named_expression(g);
-  } while (accept_text(g, ","));
+  do star_named_expression(g);
+  while (accept_text(g, ",") && !at_text(g, ":"));
   expect_text(g, ":");
   g->at += 2;                                /* NEWLINE INDENT */
   while (at_text(g, "case")) {

@@ -38,6 +38,7 @@ typedef struct {
   const int *level;            /* brackets open after each token */
   int n, at, furthest;
   Problem problem, tried;      /* tried: of the last try_parse that failed */
+  bool plain;                  /* no search for missing commas: within such a search */
   jmp_buf *escape;             /* where a mistake is caught */
 } Grammar;
 

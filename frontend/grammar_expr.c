@@ -58,14 +58,17 @@ static void reject_legacy(Grammar *g, const Form *a) {
 static void missing_comma(Grammar *g, const Form *a, int first) {
   int at = g->at;
   Form *b;
-  if (!starts_expression(g)) return;
+  if (g->plain || !starts_expression(g)) return;
   reject_legacy(g, a);
   if (is_soft_keyword(g, first)) return;
   if (g->token[first].kind == T_NAME && !is_keyword(g->source, &g->token[first]) &&
       g->token[first + 1].kind == T_STRING)
     return;
   int furthest = g->furthest;
-  if (!try_parse(g, expression, &b)) {
+  g->plain = true;
+  bool follows = try_parse(g, expression, &b);
+  g->plain = false;
+  if (!follows) {
     if (g->tried.hard || (g->tokens->open && g->token[g->furthest].kind == T_END)) {
       g->problem = g->tried.hard ? g->tried : never_closed(g->source, g->tokens);
       longjmp(*g->escape, 1);
@@ -108,9 +111,7 @@ void target_list(Grammar *g) {
     set_items(target, items);
   }
   const Form *bad = invalid_target(target, true, false);
-  if (bad && at_text(g, "in"))
-    reject(g, bad->first, bad->last, arena_printf("cannot assign to %s", form_name(bad)));
-  if (bad) reject_token(g);
+  if (bad) reject(g, bad->first, bad->last, arena_printf("cannot assign to %s", form_name(bad)));
 }
 
 bool at_comprehension(Grammar *g) {
@@ -486,6 +487,7 @@ static Form *starred(Grammar *g) {
   int first = g->at - 1;
   Forms items = {0};
   vec_push(&items, bitwise_or(g));
+  missing_comma(g, items.data[0], first + 1);
   Form *form = form_until_here(g, F_STARRED, L_EXPRESSION, first);
   set_items(form, items);
   return form;

@@ -89,8 +89,7 @@ static void pattern(Grammar *g) {
 
 void case_patterns(Grammar *g) {
   do {
-    if (at_text(g, ":") || at_text(g, "if")) return;
     if (accept_text(g, "*")) expect_name(g);
     else pattern(g);
-  } while (accept_text(g, ","));
+  } while (accept_text(g, ",") && !at_text(g, ":") && !at_text(g, "if"));
 }
