@@ -14,22 +14,29 @@ static bool plain_function(const Function *f) {
   return true;
 }
 
-/* A literal default value; others are evaluated where the function is defined. */
-static AVal *default_value(Expr *e) {
-  switch (e->kind) {
-  case E_NONE: return av_none;
-  case E_TRUE: return av_bool(true);
-  case E_FALSE: return av_bool(false);
-  case E_STRING: return av_string(e->string);
-  case E_NUMBER_INT: return e->big ? av_unknown : av_int(e->integer);
-  case E_NUMBER_FLOAT: return av_float(e->number);
-  case E_UNARYOP:
-    if (e->op == O_USUB && e->items[0]->kind == E_NUMBER_FLOAT) return av_float(-e->items[0]->number);
-    if (e->op == O_USUB && e->items[0]->kind == E_NUMBER_INT && !e->items[0]->big)
-      return av_int(-e->items[0]->integer);
-    return av_unknown;
-  default: return av_unknown;
+/* A default value: the object that the expression gave where the function was defined. Constants are
+ * known if the expression always gives the same; else only the type is. */
+static AVal *default_value(Ctx *c, const Function *f, Expr *e) {
+  Env *globals = f->module_env ? f->module_env : c->function || c->caller ? c->globals : &c->env;
+  if (e->kind == E_NAME) {
+    AVal *v = env_get(globals, e->id);
+    if (v && v->certain && v->kind == AV_DATA && v->is_const) {
+      AVal *copy = NEW(AVal);
+      *copy = *v;
+      copy->epoch = 0;
+      return copy;
+    }
   }
+  Ctx defined = {.module = f->module ? f->module : c->module, .program = c->program, .env = *globals,
+                 .region = c->region, .current = c->current, .refused = true};
+  defined.scope = defined.module->scope;
+  Mark mark = region_mark(c);
+  AVal *v = eval(&defined, e);
+  region_rollback(c, mark);
+  bool here = v->kind == AV_DATA && v->epoch && v->epoch == c->region->epoch;
+  bool literal = is_literal(&defined, e);
+  if (v->kind == AV_DATA && (here || !literal)) return av_data(v->type);
+  return literal || v->kind == AV_NONE ? v : av_unknown;
 }
 
 static int param_index(const Function *f, const char *name) {
@@ -39,7 +46,7 @@ static int param_index(const Function *f, const char *name) {
 }
 
 /* Arguments by parameter; false where the call does not fit (Python raises). */
-static bool bind_user_args(const Function *f, const Args *a, AVal **params) {
+static bool bind_user_args(Ctx *c, const Function *f, const Args *a, AVal **params) {
   int npositional = 0;
   for (int i = 0; i < f->nparams; i++) npositional += f->params[i].kind != PARAM_KEYWORD_ONLY;
   if (a->nargs > npositional) return false;
@@ -52,7 +59,7 @@ static bool bind_user_args(const Function *f, const Args *a, AVal **params) {
   for (int i = 0; i < f->nparams; i++) {
     if (params[i]) continue;
     if (!f->params[i].default_value) return false;
-    params[i] = default_value(f->params[i].default_value);
+    params[i] = default_value(c, f, f->params[i].default_value);
   }
   return true;
 }
@@ -143,7 +150,7 @@ static AVal *call_types(Ctx *c, Function *f, AVal **params) {
 
 static AVal *call_user(Ctx *c, Function *f, const Args *a) {
   AVal **params = NEW_ARRAY(AVal *, f->nparams + 1);
-  if (!bind_user_args(f, a, params))
+  if (!bind_user_args(c, f, a, params))
     return refuse(c, REASON_CALL, av_unknown, "a call of '%s' whose arguments do not fit", f->name);
   if (!plain_function(f))
     return refuse(c, REASON_CALL, av_unknown, "a call of '%s', which is not a plain function", f->name);

@@ -51,7 +51,7 @@ static AVal *fold_float(Operator o, double a, double b) {
   }
 }
 
-static bool is_size(const AVal *v) { return !v->is_const || llabs(v->i) <= 1 << 20; }
+static bool is_size(const AVal *v) { return !v->is_const || (v->i <= 1 << 20 && v->i >= -(1 << 20)); }
 
 static AVal *on_extents(Ctx *c, Operator o, AVal *a, AVal *b) {
   int64_t k;

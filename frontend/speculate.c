@@ -1,39 +1,137 @@
-/* The type of a parameter of a function that no call was found for. A wrong guess costs nothing but
- * speed: the guard of every region checks it. */
+/* The type of a parameter of a function that no call was found for: what its annotation, its default
+ * value and its uses suggest. A wrong guess costs nothing but speed: the guard of every region checks.
+ *   def f(u, dt: float, n): u[1:-1, 1:-1] += dt * ...; for i in range(n)
+ *   =>   u: float64 array of rank 2, dt: Python float, n: Python int */
 #include <string.h>
 
 #include "infer.h"
 
-typedef struct { const char *name; int rank; bool indexed, arithmetic; } Use;
-
-static void scan(const Expr *e, Use *u);
+/* What the uses of a name say. */
+typedef struct {
+  const char *name;
+  int rank;            /* of an array: at least this */
+  bool array;          /* indexed, asked for its shape, given to NumPy */
+  bool count;          /* a size, a bound, an index */
+  bool arithmetic;
+  bool object;         /* called, or asked for attributes that arrays do not have */
+} Use;
 
 static bool is_name(const Expr *e, const char *id) { return e && e->kind == E_NAME && e->id == id; }
 
-static void scan_items(const Expr *e, Use *u) {
-  for (int i = 0; i < e->nitems; i++)
-    if (e->items[i]) scan(e->items[i], u);
-  for (int i = 0; i < e->nkeywords; i++) scan(e->keywords[i].value, u);
+static bool has_word(const char *list, const char *word) {
+  size_t n = strlen(word);
+  for (const char *s = strstr(list, word); s; s = strstr(s + 1, word))
+    if ((s == list || s[-1] == ' ') && (s[n] == ' ' || !s[n])) return true;
+  return false;
 }
+
+static void at_least(Use *u, int rank) {
+  u->array = true;
+  if (rank > u->rank) u->rank = rank;
+}
+
+/* ---- uses ---- */
 
 static int index_rank(const Expr *index) {
   if (index->kind != E_TUPLE) return 1;
   int n = 0;
-  for (int i = 0; i < index->nitems; i++) n += index->items[i]->kind != E_NONE && index->items[i]->kind != E_ELLIPSIS;
+  for (int i = 0; i < index->nitems; i++)
+    n += index->items[i]->kind != E_NONE && index->items[i]->kind != E_ELLIPSIS &&
+         !(index->items[i]->kind == E_ATTRIBUTE && !strcmp(index->items[i]->id, "newaxis"));
   return n;
 }
 
-static void scan(const Expr *e, Use *u) {
-  if (e->kind == E_SUBSCRIPT && is_name(e->items[0], u->name)) {
-    int rank = index_rank(e->items[1]);
-    u->indexed = true;
-    if (rank > u->rank) u->rank = rank;
+static bool is_shape_of(const Expr *e, const char *id) {
+  return e->kind == E_ATTRIBUTE && !strcmp(e->id, "shape") && is_name(e->items[0], id);
+}
+
+/* base[index]: arrays are indexed by numbers, dicts by strings. base[i][j] has rank 2. */
+static void use_in_subscript(const Expr *e, Use *u) {
+  const Expr *index = e->items[1];
+  int rank = index_rank(index);
+  const Expr *base = e->items[0];
+  for (; base->kind == E_SUBSCRIPT && base->items[1]->kind != E_SLICE; base = base->items[0])
+    rank += index_rank(base->items[1]);
+  if (is_name(base, u->name)) {
+    if (index->kind == E_STRING) u->object = true;
+    else at_least(u, rank);
   }
-  if (e->kind == E_SUBSCRIPT && e->items[0]->kind == E_ATTRIBUTE && is_name(e->items[0]->items[0], u->name) &&
-      !strcmp(e->items[0]->id, "shape") && e->items[1]->kind == E_NUMBER_INT && e->items[1]->integer >= u->rank)
-    u->indexed = true, u->rank = (int)e->items[1]->integer + 1;
-  if (e->kind == E_BINOP && (is_name(e->items[0], u->name) || is_name(e->items[1], u->name))) u->arithmetic = true;
-  scan_items(e, u);
+  if (is_shape_of(base, u->name) && index->kind == E_NUMBER_INT)
+    at_least(u, index->integer < 0 ? 1 : (int)index->integer + 1);
+  int n = index->kind == E_TUPLE ? index->nitems : 1;
+  for (int i = 0; i < n; i++) {
+    const Expr *item = index->kind == E_TUPLE ? index->items[i] : index;
+    if (is_name(item, u->name)) u->count = true;
+    for (int k = 0; item->kind == E_SLICE && k < 3; k++)
+      if (is_name(item->items[k], u->name)) u->count = true;
+  }
+}
+
+static void use_of_attribute(const Expr *e, Use *u) {
+  if (!is_name(e->items[0], u->name)) return;
+  if (!strcmp(e->id, "T")) at_least(u, 2);
+  else if (has_word("shape size ndim dtype sum mean std var min max argmax argmin any all prod cumsum copy astype "
+                    "reshape ravel flatten transpose dot clip round fill sort real imag nonzero flat", e->id))
+    at_least(u, 1);
+  else u->object = true;
+}
+
+static const Expr *keyword(const Expr *call, const char *name) {
+  for (int i = 0; i < call->nkeywords; i++)
+    if (call->keywords[i].name && !strcmp(call->keywords[i].name, name)) return call->keywords[i].value;
+  return NULL;
+}
+
+/* A shape: n, (n, m) */
+static void use_in_shape(const Expr *shape, Use *u) {
+  if (is_name(shape, u->name)) u->count = true;
+  if (shape->kind == E_TUPLE || shape->kind == E_LIST)
+    for (int i = 0; i < shape->nitems; i++)
+      if (is_name(shape->items[i], u->name)) u->count = true;
+}
+
+static void use_in_numpy_call(const Expr *e, const char *f, const Expr *module, Use *u) {
+  if (has_word("zeros ones empty full eye identity arange", f)) {
+    for (int i = 1; i < e->nitems; i++)
+      if (i == 1 || strcmp(f, "full")) use_in_shape(e->items[i], u);
+    return;
+  }
+  bool linalg = module->kind == E_ATTRIBUTE && !strcmp(module->id, "linalg") && strcmp(f, "norm");
+  if (has_word("linspace logspace array asarray maximum minimum where clip float64 float32 int64 full_like", f) ||
+      !is_name(e->items[1]->kind == E_UNARYOP ? e->items[1]->items[0] : e->items[1], u->name))
+    return;
+  const Expr *axis = keyword(e, "axis");
+  at_least(u, axis && axis->kind == E_NUMBER_INT && axis->integer > 0 ? (int)axis->integer + 1 : linalg ? 2 : 1);
+}
+
+static void use_in_call(const Expr *e, Use *u) {
+  const Expr *f = e->items[0];
+  if (is_name(f, u->name)) u->object = true;
+  if (e->nitems < 2) return;
+  if (f->kind == E_NAME && !strcmp(f->id, "len") && is_name(e->items[1], u->name)) at_least(u, 1);
+  if (f->kind == E_NAME && !strcmp(f->id, "range"))
+    for (int i = 1; i < e->nitems; i++) use_in_shape(e->items[i], u);
+  const Expr *module = f->kind == E_ATTRIBUTE ? f->items[0] : NULL;
+  const Expr *top = module && module->kind == E_ATTRIBUTE ? module->items[0] : module;
+  if (top && top->kind == E_NAME && has_word("np numpy", top->id)) use_in_numpy_call(e, f->id, module, u);
+}
+
+static void scan(const Expr *e, Use *u) {
+  switch (e->kind) {
+  case E_SUBSCRIPT: use_in_subscript(e, u); break;
+  case E_ATTRIBUTE: use_of_attribute(e, u); break;
+  case E_CALL: use_in_call(e, u); break;
+  case E_BINOP:
+    if (!is_name(e->items[0], u->name) && !is_name(e->items[1], u->name)) break;
+    if (e->op == O_MATMUL) at_least(u, is_name(e->items[0], u->name) ? 2 : 1);
+    u->arithmetic = true;
+    break;
+  case E_UNARYOP: u->arithmetic |= is_name(e->items[0], u->name); break;
+  default: break;
+  }
+  for (int i = 0; i < e->nitems; i++)
+    if (e->items[i]) scan(e->items[i], u);
+  for (int i = 0; i < e->nkeywords; i++) scan(e->keywords[i].value, u);
 }
 
 static void scan_body(Body body, Use *u) {
@@ -41,9 +139,10 @@ static void scan_body(Body body, Use *u) {
     const Stmt *s = body.stmts[i];
     for (int k = 0; k < s->ntargets; k++)
       if (s->targets[k]) scan(s->targets[k], u);
-    if (s->kind == S_ASSIGN && s->value->kind == E_ATTRIBUTE && !strcmp(s->value->id, "shape") &&
-        is_name(s->value->items[0], u->name) && s->targets[0]->kind == E_TUPLE)
-      u->indexed = true, u->rank = s->targets[0]->nitems;
+    if (s->kind == S_ASSIGN && is_shape_of(s->value, u->name) && s->targets[0]->kind == E_TUPLE)
+      at_least(u, s->targets[0]->nitems);
+    if (s->kind == S_FOR && is_name(s->value, u->name)) at_least(u, 1);
+    if (s->kind == S_AUGASSIGN && is_name(s->targets[0], u->name)) u->arithmetic = true;
     if (s->value) scan(s->value, u);
     for (int k = 0; k < s->nextra; k++)
       if (s->extra[k]) scan(s->extra[k], u);
@@ -54,24 +153,87 @@ static void scan_body(Body body, Use *u) {
   }
 }
 
-static AVal *of_annotation(const Expr *e) {
-  if (!e || e->kind != E_NAME) return NULL;
-  if (!strcmp(e->id, "float")) return av_scalar_type(DT_FLOAT64, KIND_PYSCALAR);
-  if (!strcmp(e->id, "int")) return av_scalar_type(DT_INT64, KIND_PYSCALAR);
-  if (!strcmp(e->id, "bool")) return av_scalar_type(DT_BOOL, KIND_PYSCALAR);
-  return NULL;
+static Use uses_of(const Function *f, const Param *p) {
+  Use u = {.name = p->name};
+  if (strcmp(p->name, "self") && strcmp(p->name, "cls")) scan_body(f->body, &u);
+  return u;
+}
+
+/* ---- annotations ---- */
+
+/* The dtype that an annotation such as npt.NDArray[np.float32] names. */
+static DType annotated_dtype(const Expr *e) {
+  DType d = DT_NONE;
+  if (e->kind == E_NAME || e->kind == E_ATTRIBUTE) d = dtype_parse(e->id);
+  for (int i = 0; d == DT_NONE && i < e->nitems; i++)
+    if (e->items[i]) d = annotated_dtype(e->items[i]);
+  return d;
+}
+
+static bool names_an_array(const char *text) { return strstr(text, "ndarray") || strstr(text, "NDArray"); }
+
+static AVal *array_annotated(DType d, const Use *u) {
+  return av_array_type(d == DT_NONE ? DT_FLOAT64 : d, u->rank > 1 && u->rank <= MAX_RANK ? u->rank : 1);
+}
+
+static AVal *of_type_name(const char *id, const Use *u) {
+  if (!strcmp(id, "float")) return av_scalar_type(DT_FLOAT64, KIND_PYSCALAR);
+  if (!strcmp(id, "int")) return av_scalar_type(DT_INT64, KIND_PYSCALAR);
+  if (!strcmp(id, "bool")) return av_scalar_type(DT_BOOL, KIND_PYSCALAR);
+  return names_an_array(id) ? array_annotated(DT_NONE, u) : NULL;
+}
+
+/* NULL: nothing said that helps. */
+static AVal *of_annotation(const Expr *e, const Use *u) {
+  if (!e) return NULL;
+  if (e->kind == E_STRING || e->kind == E_NAME) return of_type_name(e->kind == E_NAME ? e->id : e->string, u);
+  if (e->kind == E_ATTRIBUTE) {
+    DType d = dtype_parse(e->id);
+    return d != DT_NONE ? av_scalar_type(d, KIND_NPSCALAR) : of_type_name(e->id, u);
+  }
+  if (e->kind == E_BINOP && e->op == O_BITOR) {     /* X | None */
+    AVal *left = of_annotation(e->items[0], u);
+    return left ? left : of_annotation(e->items[1], u);
+  }
+  if (e->kind != E_SUBSCRIPT) return NULL;
+  const Expr *head = e->items[0], *argument = e->items[1];
+  const char *id = head->kind == E_NAME || head->kind == E_ATTRIBUTE ? head->id : "";
+  if (!strcmp(id, "Optional")) return of_annotation(argument, u);
+  if (!strcmp(id, "Union") && argument->kind == E_TUPLE) return of_annotation(argument->items[0], u);
+  if (names_an_array(id)) return array_annotated(annotated_dtype(argument), u);
+  bool list = has_word("list List Sequence Iterable", id);
+  AVal *item = list ? of_annotation(argument, u) : NULL;
+  return item ? av_sequence(item) : NULL;
+}
+
+/* ---- the guess ---- */
+
+static AVal *of_default(const Expr *e, const Use *u) {
+  if (e->kind == E_UNARYOP) e = e->items[0];
+  if (e->kind == E_NUMBER_FLOAT) return av_scalar_type(DT_FLOAT64, KIND_PYSCALAR);
+  if (e->kind == E_NUMBER_INT) return av_scalar_type(DT_INT64, KIND_PYSCALAR);
+  if (e->kind == E_TRUE || e->kind == E_FALSE) return av_scalar_type(DT_BOOL, KIND_PYSCALAR);
+  return e->kind == E_NONE && u->array && !u->object ? array_annotated(DT_NONE, u) : NULL;
+}
+
+/* A name that is only computed with: a number beside arrays, else the array itself. */
+static AVal *of_arithmetic(const Function *f, const Param *p) {
+  for (int i = 0; i < f->nparams; i++) {
+    if (&f->params[i] == p) continue;
+    Use other = uses_of(f, &f->params[i]);
+    if (other.array && !other.object) return av_scalar_type(DT_FLOAT64, KIND_PYSCALAR);
+  }
+  return av_array_type(DT_FLOAT64, 1);
 }
 
 AVal *speculate_param(const Function *f, const Param *p) {
-  AVal *annotated = of_annotation(p->annotation);
-  if (annotated) return annotated;
-  if (p->default_value) {
-    if (p->default_value->kind == E_NUMBER_FLOAT) return av_scalar_type(DT_FLOAT64, KIND_PYSCALAR);
-    if (p->default_value->kind == E_NUMBER_INT) return av_scalar_type(DT_INT64, KIND_PYSCALAR);
-    return av_unknown;
-  }
-  Use u = {.name = p->name};
-  scan_body(f->body, &u);
-  if (u.indexed && u.rank <= MAX_RANK) return av_array_type(DT_FLOAT64, u.rank);
-  return u.arithmetic ? av_array_type(DT_FLOAT64, 1) : av_unknown;
+  if (p->kind == PARAM_STAR || p->kind == PARAM_DOUBLE_STAR) return av_unknown;
+  Use u = uses_of(f, p);
+  AVal *said = of_annotation(p->annotation, &u);
+  if (!said && p->default_value) said = of_default(p->default_value, &u);
+  if (said) return said;
+  if (u.object || p->default_value) return av_unknown;
+  if (u.array) return array_annotated(DT_NONE, &u);
+  if (u.count) return av_scalar_type(DT_INT64, KIND_PYSCALAR);
+  return u.arithmetic ? of_arithmetic(f, p) : av_unknown;
 }

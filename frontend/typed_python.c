@@ -6,21 +6,27 @@
 
 /* ---- sequences ---- */
 
+/* What two values have in common: the type, that of each item, or nothing. */
+static AVal *common(AVal *a, AVal *b) {
+  if (aval_same_type(a, b)) return a->kind == AV_DATA ? av_data(a->type) : a;
+  if (a->kind != AV_TUPLE || b->kind != AV_TUPLE || a->n != b->n) return av_unknown;
+  AVal **items = NEW_ARRAY(AVal *, a->n + 1);
+  for (int i = 0; i < a->n; i++) items[i] = common(a->items[i], b->items[i]);
+  return av_tuple(items, a->n);
+}
+
 AVal *typed_element(AVal *v) {
   if (av_is_array(v)) return typed_array(v->type.dtype, v->type.rank - 1);
   if (v->kind == AV_SEQUENCE) return v->items[0];
   if ((v->kind != AV_LIST && v->kind != AV_TUPLE) || v->n == 0) return av_unknown;
   AVal *e = v->items[0];
-  for (int i = 1; i < v->n; i++)
-    if (!aval_same_type(e, v->items[i])) return av_unknown;
-  return e->kind == AV_DATA ? av_data(e->type) : e;
+  for (int i = 0; i < v->n; i++) e = common(e, v->items[i]);
+  return e;
 }
 
 AVal *typed_append(AVal *list, AVal *item) {
-  if (item->kind == AV_DATA) item = av_data(item->type);
-  if (list->kind == AV_LIST && list->n == 0) return av_sequence(item);
-  AVal *e = typed_element(list);
-  return av_sequence(aval_same_type(e, item) ? e : av_unknown);
+  if (list->kind == AV_LIST && list->n == 0) return av_sequence(common(item, item));
+  return av_sequence(common(typed_element(list), item));
 }
 
 static bool is_list(const AVal *v) { return v->kind == AV_LIST || v->kind == AV_SEQUENCE; }
@@ -33,7 +39,7 @@ static AVal *joined_sequences(AVal *a, AVal *b) {
     return av_tuple(items, a->n + b->n);
   }
   AVal *x = a->n ? typed_element(a) : typed_element(b), *y = b->n ? typed_element(b) : x;
-  return av_sequence(aval_same_type(x, y) ? x : av_unknown);
+  return av_sequence(common(x, y));
 }
 
 AVal *typed_operator(Operator o, Op ufunc, AVal *a, AVal *b) {
@@ -66,7 +72,8 @@ static AVal *sum_of(const Args *a) {
   return typed_array(dtype_weak(start, e->type.dtype), e->type.rank);
 }
 
-/* Of arguments of one type that; beside constants (max(0, x)) the type of what varies. */
+/* Of arguments of one type that; beside constants (max(0, x)) the type of what varies; of a Python and a
+ * NumPy number of one dtype (largest = max(largest, x)) the latter. */
 static AVal *extreme(const Args *a) {
   if (a->nargs == 1) return typed_element(a->args[0]);
   AVal *r = NULL;
@@ -74,8 +81,10 @@ static AVal *extreme(const Args *a) {
     AVal *v = a->args[i];
     if (v->kind != AV_DATA) return av_unknown;
     if (r && aval_same_type(r, v)) continue;
-    if (r && r->is_const == v->is_const) return av_unknown;
-    if (!r || r->is_const) r = v;
+    bool kinds = r && r->type.dtype == v->type.dtype && !r->type.rank && !v->type.rank;
+    if (kinds && v->type.kind == KIND_PYSCALAR) continue;
+    if (r && !kinds && r->is_const == v->is_const) return av_unknown;
+    if (!r || kinds || r->is_const) r = v;
   }
   return r ? av_data(r->type) : av_unknown;
 }
