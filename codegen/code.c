@@ -119,7 +119,13 @@ static void emit_map(Emitter *e, const Node *n)
   const char *bad = bad_text(n, operands);
   if (bad)
     line(e, "bad |= %s;", bad);
-  define(e, n->results[0], map_text(n, operands, e->nest->info->fp & FP_INVALID));
+  const char *text = map_text(n, operands, e->nest->info->fp & FP_INVALID);
+  if (!must_hide(e, n)) {
+    define(e, n->results[0], text);
+    return;
+  }
+  declare(e, n->results[0], text);
+  line(e, "npcc_fp_done(%s);", e->text[n->results[0]->id]);
 }
 
 static void emit_buffer(Emitter *e, const Node *n)
@@ -249,10 +255,21 @@ static void emit_for(Emitter *e, const Node *n)
   close_scope(e, scope);
 }
 
+static bool is_hidden(const Emitter *e, const Value *v)
+{
+  for (int i = 0; i < e->hidden.len; i++)
+    if (e->hidden.data[i] == v)
+      return true;
+  return false;
+}
+
 void emit_one(Emitter *e, const Node *n)
 {
   switch (n->kind) {
-  case N_CONST: e->text[n->results[0]->id] = literal(n); break;
+  case N_CONST:
+    if (!is_hidden(e, n->results[0]))
+      e->text[n->results[0]->id] = literal(n);
+    break;
   case N_EXTENT: e->text[n->results[0]->id] = extent_text(e, n->left); break;
   case N_MAP: emit_map(e, n); break;
   case N_BUFFER: emit_buffer(e, n); break;

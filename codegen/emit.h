@@ -39,6 +39,8 @@ typedef struct {
   Names lengths;               /* of parameters, that the region's code mentions */
   Values memories;             /* memory that the region itself takes */
   uint64_t exits_used;         /* bit set */
+  Values hidden;               /* constants of the function being printed that the compiler cannot see */
+  bool *varies;                /* by value id: opaque.c */
   Strings loops;               /* NumPy loops that the file uses: their variables, once each */
 } Emitter;
 
@@ -82,12 +84,23 @@ void emit_nest(Emitter *, const Node *nest, int id);
 const char *nest_call(Emitter *, const Node *nest, int id, const char *threads);
 bool nest_has_flags(const Node *nest);
 bool nest_is_shared(const Node *nest);             /* it takes a number of threads */
-const char *tree_call(Emitter *, const Node *tree, const char *first, const char *count);
-const char *part_name(Emitter *, const Node *tree, int i);
-void name_parts(Emitter *, const Node *tree, const char *part);
-const Node *find_tree(const Block *);
+const char *param_list(Emitter *, const Block *, bool declare);    /* what the code mentions */
+const char *joined(const char *list, const char *more);
 
-/* loops.c */
+/* tree.c: trees of reductions */
+const Node *find_tree(const Block *);
+const char *tree_call(Emitter *, const Node *tree, const char *first, const char *count);
+const char *part_name(const Node *tree, int i);
+void name_parts(Emitter *, const Node *tree, const char *part);
+void emit_tree_function(Emitter *, const Node *tree);
+void emit_shared_tree(Emitter *, const Node *tree);
+void emit_shared_strips(Emitter *, const Node *strip);
+
+/* opaque.c */
+void hide_constants(Emitter *, const Block *);     /* at the start of a function with this body */
+bool must_hide(const Emitter *, const Node *map);  /* the result of map itself must be opaque */
+
+/* numpy_loops.c */
 /* The variable that holds NumPy's inner loop for these dtypes; the file declares it. */
 const char *numpy_loop(Emitter *, const char *ufunc, const DType *in, int nin, DType out);
 void emit_loop_table(Text *head, Text *tail, const Strings *loops);

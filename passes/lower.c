@@ -11,6 +11,7 @@
  *
  * Loops stand in the order of the nest's space; those that all accesses run through as one are one
  * loop. A chunk loop around the outermost axis that no reduction crosses is what threads share. */
+#include "effects.h"
 #include "lower.h"
 #include "passes.h"
 
@@ -280,15 +281,17 @@ static void add_fact(LoopInfo *info, const Node *n)
   if (n->kind != N_MAP && n->kind != N_REDUCE)
     return;
   DType t = n->args[0]->type.dtype;
-  bool is_float = dtype_is_float(t) || dtype_is_float(n->results[0]->type.dtype);
+  bool extreme = n->op == OP_MAXIMUM || n->op == OP_MINIMUM;
   info->cost += op_info[n->op].cost;
-  if (is_float)
+  if (n->kind == N_MAP)
+    info->fp |= map_flags(n);
+  else if (dtype_is_float(t))
     info->fp |= (unsigned)op_info[n->op].fp;
-  else if (op_info[n->op].flags & OPF_RAISES)
+  if (!dtype_is_float(t) && (op_info[n->op].flags & OPF_RAISES))
     info->fp |= FP_DIVIDE | FP_OVERFLOW;
-  if (n->op == OP_POWER && dtype_is_int(t) && !dtype_is_unsigned(t))
+  if (n->kind == N_MAP && n->op == OP_POWER && dtype_is_int(t) && !dtype_is_unsigned(t))
     info->bad = true;
-  if (is_float && n->kind == N_REDUCE && (n->op == OP_MAXIMUM || n->op == OP_MINIMUM))
+  if (n->kind == N_REDUCE && extreme && dtype_is_float(t))
     info->bad = true;
 }
 
