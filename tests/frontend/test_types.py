@@ -8,6 +8,7 @@ import ast
 import io
 import os
 import subprocess
+import sys
 from contextlib import redirect_stdout
 from pathlib import Path
 
@@ -15,8 +16,13 @@ import numpy as np
 import pytest
 
 HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent / "examples"))
+
+import test_examples  # noqa: E402  (small inputs of the examples)
+
 TOOL = Path(os.environ.get("NPCC_BUILD", HERE.parents[1] / "build")) / "tests/frontend/types_tool"
 PROGRAMS = sorted((HERE / "types").glob("*.py"))
+EXAMPLES = [test_examples.EXAMPLES / f"{name}.py" for name in test_examples.INPUTS]
 MOST_UNKNOWN = 0.03
 shares = {}
 
@@ -109,8 +115,13 @@ def describe(value):
     return f"np.{value.dtype}" if isinstance(value, np.generic) else type(value).__name__
 
 
-@pytest.mark.parametrize("path", PROGRAMS, ids=lambda p: p.stem)
-def test_predictions(path):
+@pytest.mark.parametrize("path", [*PROGRAMS, *EXAMPLES], ids=lambda p: p.stem)
+def test_predictions(path, tmp_path, monkeypatch):
+    monkeypatch.setattr(sys, "argv", [str(path)])
+    if path in EXAMPLES:
+        _, array = next(test_examples.INPUTS[path.stem](np.random.default_rng(0)))
+        np.save(tmp_path / "input.npy", array)
+        sys.argv.append(str(tmp_path / "input.npy"))
     lines = [None, *path.read_text().splitlines()]
     seen, predicted = observe(path), predict(path)
     wrong, unknown, total = [], [], 0
@@ -130,7 +141,7 @@ def test_predictions(path):
 
 
 def test_few_are_unknown():
-    if len(shares) < len(PROGRAMS):
+    if len(shares) < len(PROGRAMS) + len(EXAMPLES):
         pytest.skip("not all programs ran")
     unknown, total = (sum(x) for x in zip(*shares.values()))
     print(f"{unknown} of {total} unknown:", {k: v for k, v in shares.items() if v[0]})
