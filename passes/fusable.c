@@ -15,6 +15,7 @@ enum {
   MAX_BROADCAST = 2,         /* cycles of a value that is computed again along a broadcast axis */
   MAX_PLACES = 16,           /* different elements of one value that one element may need */
   MAX_STREAMS = 24,          /* arrays read and written by one nest */
+  MAX_LOOPS = 24,            /* NumPy's loops in one nest: each needs a block in the cache */
   FEW_STREAMS = 6,           /* nests with nothing in common share a loop up to here */
 };
 
@@ -153,11 +154,12 @@ static bool in_one_nest(const Plan *p, const Demand *a, const Demand *b)
 const char *worth_storing(const Plan *p, const Step *s)
 {
   const Chain *c = &s->chain;
+  if (c->numpy_loops > MAX_LOOPS) return "it runs many of NumPy's loops";
   int times = 0;
   bool several_nests = false;
   for (int i = 0; i < s->demands.len; i++) {
     const Demand *d = &s->demands.data[i];
-    if (is_broadcast(&d->view) && (c->numpy_loop || c->cost > MAX_BROADCAST || c->nleaves > 1))
+    if (is_broadcast(&d->view) && (c->numpy_loops || c->cost > MAX_BROADCAST || c->nleaves > 1))
       return "it is broadcast, and too dear to compute again for each element";
     bool again = false;
     for (int k = 0; k < i; k++) {
@@ -169,7 +171,7 @@ const char *worth_storing(const Plan *p, const Step *s)
   }
   if (times <= 1) return NULL;
   if (times > MAX_PLACES) return "it is read at too many places";
-  if (c->numpy_loop) return "it is read more than once, and runs a loop of NumPy";
+  if (c->numpy_loops) return "it is read more than once, and runs a loop of NumPy";
   if (c->nleaves > MAX_RECOMPUTE_LEAVES) return "it is read more than once, and reads several arrays";
   if (c->cost * (times - 1) > MAX_RECOMPUTE || (several_nests && c->cost > MAX_RECOMPUTE_CHAIN))
     return "it is read more than once, and too dear to compute again";
@@ -409,6 +411,13 @@ static bool add_streams(Streams *streams, const Step *s)
   return common;
 }
 
+static int loops_of(const Plan *p, const Group *g)
+{
+  int loops = 0;
+  for (int i = 0; i < g->roots.len; i++) loops += p->steps[g->roots.data[i]].chain.numpy_loops;
+  return loops;
+}
+
 const char *worth_fusing(const Plan *p, int group, const Step *root)
 {
   Streams streams = {0};
@@ -416,6 +425,8 @@ const char *worth_fusing(const Plan *p, int group, const Step *root)
   for (int i = 0; i < g->roots.len; i++) add_streams(&streams, &p->steps[g->roots.data[i]]);
   bool common = add_streams(&streams, root);
   if (streams.len > MAX_STREAMS) return "too many arrays for one nest";
+  if (loops_of(p, g) + root->chain.numpy_loops > MAX_LOOPS)
+    return "too many of NumPy's loops for one nest";
   if (!common && streams.len > FEW_STREAMS) return "they have no array in common";
   return NULL;
 }
