@@ -1,10 +1,10 @@
-/* The type of a parameter of a function that no call was found for: what its annotation, its default
- * value and its uses suggest. A wrong guess costs nothing but speed: the guard of every region checks.
+/* The type of a parameter of a function that no call was found for: what its annotation, its
+ * default value and its uses suggest. A wrong guess costs nothing but speed: the guard checks.
  *   def f(u, dt: float, n): u[1:-1, 1:-1] += dt * ...; for i in range(n)
  *   =>   u: float64 array of rank 2, dt: Python float, n: Python int */
 #include <string.h>
 
-#include "infer.h"
+#include "typed.h"
 
 /* What the uses of a name say. */
 typedef struct {
@@ -17,13 +17,6 @@ typedef struct {
 } Use;
 
 static bool is_name(const Expr *e, const char *id) { return e && e->kind == E_NAME && e->id == id; }
-
-static bool has_word(const char *list, const char *word) {
-  size_t n = strlen(word);
-  for (const char *s = strstr(list, word); s; s = strstr(s + 1, word))
-    if ((s == list || s[-1] == ' ') && (s[n] == ' ' || !s[n])) return true;
-  return false;
-}
 
 static void at_least(Use *u, int rank) {
   u->array = true;
@@ -67,18 +60,21 @@ static void use_in_subscript(const Expr *e, Use *u) {
   }
 }
 
+static const char array_attributes[] =
+  "shape size ndim dtype real imag flat sum mean std var min max argmax argmin any all prod cumsum "
+  "copy astype reshape ravel flatten transpose dot clip round fill sort nonzero";
+
 static void use_of_attribute(const Expr *e, Use *u) {
   if (!is_name(e->items[0], u->name)) return;
   if (!strcmp(e->id, "T")) at_least(u, 2);
-  else if (has_word("shape size ndim dtype sum mean std var min max argmax argmin any all prod cumsum copy astype "
-                    "reshape ravel flatten transpose dot clip round fill sort real imag nonzero flat", e->id))
-    at_least(u, 1);
+  else if (typed_word(array_attributes, e->id)) at_least(u, 1);
   else u->object = true;
 }
 
 static const Expr *keyword(const Expr *call, const char *name) {
   for (int i = 0; i < call->nkeywords; i++)
-    if (call->keywords[i].name && !strcmp(call->keywords[i].name, name)) return call->keywords[i].value;
+    if (call->keywords[i].name && !strcmp(call->keywords[i].name, name))
+      return call->keywords[i].value;
   return NULL;
 }
 
@@ -91,17 +87,18 @@ static void use_in_shape(const Expr *shape, Use *u) {
 }
 
 static void use_in_numpy_call(const Expr *e, const char *f, const Expr *module, Use *u) {
-  if (has_word("zeros ones empty full eye identity arange", f)) {
+  if (typed_word("zeros ones empty full eye identity arange", f)) {
     for (int i = 1; i < e->nitems; i++)
       if (i == 1 || strcmp(f, "full")) use_in_shape(e->items[i], u);
     return;
   }
   bool linalg = module->kind == E_ATTRIBUTE && !strcmp(module->id, "linalg") && strcmp(f, "norm");
-  if (has_word("linspace logspace array asarray maximum minimum where clip float64 float32 int64 full_like", f) ||
+  if (typed_word("linspace logspace array asarray maximum minimum where clip", f) ||
       !is_name(e->items[1]->kind == E_UNARYOP ? e->items[1]->items[0] : e->items[1], u->name))
     return;
   const Expr *axis = keyword(e, "axis");
-  at_least(u, axis && axis->kind == E_NUMBER_INT && axis->integer > 0 ? (int)axis->integer + 1 : linalg ? 2 : 1);
+  at_least(u, linalg ? 2 : 1);
+  if (axis && axis->kind == E_NUMBER_INT && axis->integer > 0) at_least(u, (int)axis->integer + 1);
 }
 
 static void use_in_call(const Expr *e, Use *u) {
@@ -113,7 +110,8 @@ static void use_in_call(const Expr *e, Use *u) {
     for (int i = 1; i < e->nitems; i++) use_in_shape(e->items[i], u);
   const Expr *module = f->kind == E_ATTRIBUTE ? f->items[0] : NULL;
   const Expr *top = module && module->kind == E_ATTRIBUTE ? module->items[0] : module;
-  if (top && top->kind == E_NAME && has_word("np numpy", top->id)) use_in_numpy_call(e, f->id, module, u);
+  if (top && top->kind == E_NAME && typed_word("np numpy", top->id))
+    use_in_numpy_call(e, f->id, module, u);
 }
 
 static void scan(const Expr *e, Use *u) {
@@ -170,10 +168,13 @@ static DType annotated_dtype(const Expr *e) {
   return d;
 }
 
-static bool names_an_array(const char *text) { return strstr(text, "ndarray") || strstr(text, "NDArray"); }
+static bool names_an_array(const char *text) {
+  return strstr(text, "ndarray") || strstr(text, "NDArray");
+}
 
 static AVal *array_annotated(DType d, const Use *u) {
-  return av_array_type(d == DT_NONE ? DT_FLOAT64 : d, u->rank > 1 && u->rank <= MAX_RANK ? u->rank : 1);
+  return av_array_type(d == DT_NONE ? DT_FLOAT64 : d,
+                       u->rank > 1 && u->rank <= MAX_RANK ? u->rank : 1);
 }
 
 static AVal *of_type_name(const char *id, const Use *u) {
@@ -186,7 +187,8 @@ static AVal *of_type_name(const char *id, const Use *u) {
 /* NULL: nothing said that helps. */
 static AVal *of_annotation(const Expr *e, const Use *u) {
   if (!e) return NULL;
-  if (e->kind == E_STRING || e->kind == E_NAME) return of_type_name(e->kind == E_NAME ? e->id : e->string, u);
+  if (e->kind == E_STRING || e->kind == E_NAME)
+    return of_type_name(e->kind == E_NAME ? e->id : e->string, u);
   if (e->kind == E_ATTRIBUTE) {
     DType d = dtype_parse(e->id);
     return d != DT_NONE ? av_scalar_type(d, KIND_NPSCALAR) : of_type_name(e->id, u);
@@ -199,9 +201,10 @@ static AVal *of_annotation(const Expr *e, const Use *u) {
   const Expr *head = e->items[0], *argument = e->items[1];
   const char *id = head->kind == E_NAME || head->kind == E_ATTRIBUTE ? head->id : "";
   if (!strcmp(id, "Optional")) return of_annotation(argument, u);
-  if (!strcmp(id, "Union") && argument->kind == E_TUPLE) return of_annotation(argument->items[0], u);
+  if (!strcmp(id, "Union") && argument->kind == E_TUPLE)
+    return of_annotation(argument->items[0], u);
   if (names_an_array(id)) return array_annotated(annotated_dtype(argument), u);
-  bool list = has_word("list List Sequence Iterable", id);
+  bool list = typed_word("list List Sequence Iterable", id);
   AVal *item = list ? of_annotation(argument, u) : NULL;
   return item ? av_sequence(item) : NULL;
 }

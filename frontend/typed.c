@@ -1,5 +1,5 @@
 /* NumPy's functions and methods that stay Python: the dtype and rank of what they return.
- *   np.argsort(a, axis=0)   =>   row {"argsort", "a axis", INT64, FLAT_OR_AXIS}: int64, the rank of a */
+ *   np.sort(a, axis=0)   =>   row {"sort", "a | axis", SAME, EQUAL}: a's dtype, a's rank */
 #include "typed.h"
 
 #include <stdarg.h>
@@ -149,8 +149,8 @@ static const Row rows[] = {
   {"ndim size", "|", PY_INT, R0},
   /* element by element */
   {"isclose", "a b |", BOOL, WIDEST},
-  {"nan_to_num roll flip fliplr flipud rot90 triu tril conj conjugate copy clip round around rint fix",
-   "a |", SAME, EQUAL},
+  {"nan_to_num roll flip fliplr flipud rot90 triu tril conj conjugate copy", "a |", SAME, EQUAL},
+  {"clip round around rint fix", "a |", SAME, EQUAL},
   {"pad fftshift ifftshift take_along_axis byteswap real_if_close", "a |", SAME, EQUAL},
   {"real imag angle", "a |", REAL, EQUAL},
   {"sinc i0 unwrap", "a |", INEXACT, EQUAL},
@@ -160,7 +160,7 @@ static const Row rows[] = {
   {"diff", "a | n axis", SAME, EQUAL},
   /* shapes */
   {"ravel", "a |", SAME, R1},
-  {"squeeze transpose swapaxes moveaxis rollaxis", "a |", SAME, EQUAL},
+  {"transpose swapaxes moveaxis rollaxis", "a |", SAME, EQUAL},
   {"atleast_1d", "a |", SAME, AT_LEAST_1},
   {"atleast_2d", "a |", SAME, AT_LEAST_2},
   {"atleast_3d", "a |", SAME, AT_LEAST_3},
@@ -169,8 +169,8 @@ static const Row rows[] = {
   {"insert", "arr | obj values axis", SAME, FLAT_OR_AXIS},
   {"diagonal", "a |", SAME, LESS_1},
   {"vander kron", "a b |", ALL, R2},
-  {"put copyto putmask fill_diagonal place shuffle seed savetxt save savez seterr set_printoptions", "|",
-   PY_INT, NOTHING},
+  {"put copyto putmask fill_diagonal place save savetxt savez seterr set_printoptions", "|", PY_INT,
+   NOTHING},
   /* products, signals, statistics */
   {"outer", "a b |", ALL, R2},
   {"vdot", "a b |", ALL, R0},
@@ -188,8 +188,8 @@ static const Row rows[] = {
   {"linalg.eigvalsh", "a |", INEXACT, LESS_1},
   {"linalg.solve", "a b |", ALL_INEXACT, SECOND},
   {"linalg.multi_dot", "a |", SAME, R2},
-  {"fft.fft fft.ifft fft.rfft fft.fft2 fft.ifft2 fft.fftn fft.ifftn fft.rfft2 fft.rfftn fft.ihfft", "a |",
-   COMPLEX, EQUAL},
+  {"fft.fft fft.ifft fft.fft2 fft.ifft2 fft.fftn fft.ifftn", "a |", COMPLEX, EQUAL},
+  {"fft.rfft fft.rfft2 fft.rfftn fft.ihfft", "a |", COMPLEX, EQUAL},
   {"fft.irfft fft.irfft2 fft.irfftn fft.hfft", "a |", REAL, EQUAL},
   {"fft.fftshift fft.ifftshift", "a |", SAME, EQUAL},
   {"fft.fftfreq fft.rfftfreq", "|", FLOAT64, R1},
@@ -231,7 +231,8 @@ static int reduced_rank(int rank, const AVal *axis, bool keepdims) {
   return axes < 0 || axes > rank ? -1 : rank - axes;
 }
 
-static int row_rank(const Row *r, int first, int second, int widest, const AVal *axis, bool keepdims) {
+static int row_rank(const Row *r, int first, int second, int widest, const AVal *axis,
+                    bool keepdims) {
   switch (r->rank) {
   case R0: case R1: case R2: case R3: return (int)r->rank;
   case EQUAL: return first;
@@ -249,7 +250,7 @@ static int row_rank(const Row *r, int first, int second, int widest, const AVal 
   return -1;
 }
 
-static bool has_word(const char *list, const char *word) {
+bool typed_word(const char *list, const char *word) {
   size_t n = strlen(word);
   for (const char *s = strstr(list, word); s; s = strstr(s + 1, word))
     if ((s == list || s[-1] == ' ') && (s[n] == ' ' || !s[n])) return true;
@@ -268,7 +269,7 @@ static AVal *named_argument(const Args *a, const char *signature, const char *na
   return NULL;
 }
 
-/* The signature without its bar, which is not an argument; *narrays: how many words stand before it. */
+/* The signature without its bar; *narrays: how many words stand before it. */
 static const char *without_bar(const char *signature, int *narrays) {
   Text t = {0};
   int n = 0;
@@ -353,11 +354,15 @@ static AVal *ufunc_method(Ctx *c, const char *ufunc, const char *method, const A
   if (strcmp(method, "reduce")) return av_unknown;
   typed_bind(a, "array axis dtype out keepdims", s);
   bool all = a->nargs + a->nkwargs > 1 && !s[1] && !s[2] && !s[3] && !s[4];   /* axis=None */
-  int rank = all ? 0 : typed_flag(s[4]) ? x.rank : s[1] ? reduced_rank(x.rank, s[1], false) : x.rank - 1;
+  int rank = s[1] ? reduced_rank(x.rank, s[1], false) : x.rank - 1;
+  if (typed_flag(s[4])) rank = x.rank;
+  else if (all) rank = 0;
   return typed_array(typed_dtype(c, s[2], d), rank);
 }
 
-AVal *typed_ufunc(Op op, int n, AVal **args) { return ufunc_type(op, &(Args){.args = args, .nargs = n}); }
+AVal *typed_ufunc(Op op, int n, AVal **args) {
+  return ufunc_type(op, &(Args){.args = args, .nargs = n});
+}
 
 /* ---- entry points ---- */
 
@@ -375,16 +380,16 @@ AVal *typed_call(Ctx *c, const char *dotted, const Args *a) {
   AVal *v = typed_array_call(c, name, a);
   if (v) return v;
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-    if (has_word(rows[i].names, name)) return apply_row(c, &rows[i], a);
+    if (typed_word(rows[i].names, name)) return apply_row(c, &rows[i], a);
   const char *dot = strchr(name, '.');
   return dot ? ufunc_method(c, intern_n(name, (size_t)(dot - name)), dot + 1, a) : av_unknown;
 }
 
 static bool returns_nothing(const char *name) {
-  return has_word("sort fill put partition itemset setflags resize setfield tofile dump", name);
+  return typed_word("sort fill put partition itemset setflags resize setfield tofile dump", name);
 }
 
-/* Methods whose first argument is not the array's, or that differ from the function of that name. */
+/* Methods that differ from the function of that name. */
 static AVal *method_type(Ctx *c, const Type *t, const char *name, const Args *a) {
   AVal *s[MAX_SLOTS];
   DType d = t->dtype;
@@ -428,7 +433,7 @@ AVal *typed_attribute(const AVal *self, const char *name) {
   const Type *t = &self->type;
   AVal *integer = typed_python(DT_INT64);
   if (!strcmp(name, "T")) return typed_array(t->dtype, t->rank);
-  if (has_word("real imag", name)) return typed_array(real_part(t->dtype), t->rank);
+  if (typed_word("real imag", name)) return typed_array(real_part(t->dtype), t->rank);
   if (!strcmp(name, "flat")) return av_sequence(typed_array(t->dtype, 0));
   if (!strcmp(name, "nbytes")) return integer;
   return !strcmp(name, "strides") ? typed_repeated(integer, t->rank) : NULL;

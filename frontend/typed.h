@@ -17,17 +17,19 @@ AVal *typed_python(DType);                       /* a Python bool, int or float 
 AVal *typed_tuple(int n, ...);                   /* of AVal * */
 AVal *typed_repeated(AVal *item, int n);         /* a tuple of n equal types */
 
+bool typed_word(const char *list, const char *word);   /* of a list separated by spaces */
+
 enum { MAX_SLOTS = 8 };
-/* Arguments by the words of `signature`, NULL where not given (or None). Keywords that it does not
- * name are ignored: they do not change the type. */
+/* Arguments by the words of `signature`, NULL where not given (or None). Keywords that it does
+ * not name are ignored: they do not change the type. */
 void typed_bind(const Args *, const char *signature, AVal **slots);
 DType typed_dtype(Ctx *, AVal *argument, DType otherwise);   /* otherwise: argument is NULL */
 DType typed_inexact(DType);                      /* integers become float64 */
 int typed_shape_rank(const AVal *shape);         /* of an int or a tuple; -1: not known */
 bool typed_flag(const AVal *);                   /* a known true value */
 
-/* typed_array.c: functions that make, join, split and reshape; NULL if it knows no such function. */
+/* typed_array.c: functions that make, join, split and reshape; NULL if it knows none such. */
 AVal *typed_array_call(Ctx *, const char *name, const Args *);
-/* typed_random.c: np.random.NAME and methods of a generator ("Generator", or else the legacy ones). */
+/* typed_random.c: np.random.NAME and methods of a "Generator" or a "RandomState". */
 AVal *typed_draw(Ctx *, const char *generator, const char *name, const Args *);
 #endif

@@ -215,7 +215,8 @@ static AVal *where(Ctx *c, const Args *a) {
   if (!s[1] || !s[2]) return nonzero(c, a);
   Like on = like_of(s[0]), x = like_of(s[1]), y = like_of(s[2]);
   if (on.rank < 0 || x.rank < 0 || y.rank < 0) return av_unknown;
-  bool weak_x = s[1]->kind == AV_DATA && av_is_python(s[1]), weak_y = s[2]->kind == AV_DATA && av_is_python(s[2]);
+  bool weak_x = s[1]->kind == AV_DATA && av_is_python(s[1]),
+       weak_y = s[2]->kind == AV_DATA && av_is_python(s[2]);
   DType d = dtype_promote(x.dtype, y.dtype);
   if (weak_x && !weak_y) d = dtype_weak(x.dtype, y.dtype);
   if (weak_y && !weak_x) d = dtype_weak(y.dtype, x.dtype);
@@ -238,7 +239,8 @@ static AVal *unique(Ctx *c, const Args *a) {
 
 static DType bins_dtype(const AVal *x, const AVal *bins) {
   Like given = like_of(bins);
-  return bins && given.rank > 0 ? given.dtype : bins && bins->kind == AV_STRING ? DT_NONE : inexact_of(x);
+  if (bins && bins->kind == AV_STRING) return DT_NONE;
+  return bins && given.rank > 0 ? given.dtype : inexact_of(x);
 }
 
 static AVal *histogram(Ctx *c, const Args *a) {
@@ -251,7 +253,8 @@ static AVal *histogram(Ctx *c, const Args *a) {
 static AVal *histogram2d(Ctx *c, const Args *a) {
   (void)c;
   SLOTS(a, "x y");
-  return typed_tuple(3, floats(2), typed_array(inexact_of(s[0]), 1), typed_array(inexact_of(s[1]), 1));
+  return typed_tuple(3, floats(2), typed_array(inexact_of(s[0]), 1),
+                     typed_array(inexact_of(s[1]), 1));
 }
 
 static AVal *bincount(Ctx *c, const Args *a) {
@@ -331,9 +334,11 @@ static AVal *tensordot(Ctx *c, const Args *a) {
   SLOTS(a, "a b axes");
   int x = like_of(s[0]).rank, y = like_of(s[1]).rank;
   int64_t n = 2;
-  if (s[2] && s[2]->kind == AV_TUPLE && s[2]->n == 2) n = s[2]->items[0]->kind == AV_DATA ? 1 : s[2]->items[0]->n;
+  if (s[2] && s[2]->kind == AV_TUPLE && s[2]->n == 2)
+    n = s[2]->items[0]->kind == AV_DATA ? 1 : s[2]->items[0]->n;
   else if (s[2] && !av_const_int(s[2], &n)) return av_unknown;
-  return x < 0 || y < 0 ? av_unknown : array_of(dtype_promote(like_of(s[0]).dtype, like_of(s[1]).dtype), (int)(x + y - 2 * n));
+  if (x < 0 || y < 0) return av_unknown;
+  return array_of(dtype_promote(like_of(s[0]).dtype, like_of(s[1]).dtype), (int)(x + y - 2 * n));
 }
 
 /* The rank of what einsum returns: without "->" it keeps the letters that occur once. */
@@ -348,7 +353,8 @@ static int einsum_rank(const char *subscripts) {
 
 static AVal *einsum(Ctx *c, const Args *a) {
   (void)c;
-  if (a->nargs < 2 || a->args[0]->kind != AV_STRING || strstr(a->args[0]->string, "...")) return av_unknown;
+  if (a->nargs < 2 || a->args[0]->kind != AV_STRING || strstr(a->args[0]->string, "..."))
+    return av_unknown;
   DType d = DT_NONE;
   for (int i = 1; i < a->nargs; i++) {
     Like l = like_of(a->args[i]);
@@ -386,7 +392,8 @@ static AVal *svd(Ctx *c, const Args *a) {
   (void)c;
   SLOTS(a, "a full_matrices compute_uv");
   Like l = like_of(s[0]);
-  AVal *values = typed_array(typed_inexact(l.dtype), l.rank - 1), *vectors = typed_array(typed_inexact(l.dtype), l.rank);
+  AVal *values = typed_array(typed_inexact(l.dtype), l.rank - 1),
+       *vectors = typed_array(typed_inexact(l.dtype), l.rank);
   bool with = true;
   if (s[2] && !av_const_bool(s[2], &with)) return av_unknown;
   return with ? typed_tuple(3, vectors, values, vectors) : values;
@@ -404,7 +411,8 @@ static AVal *lstsq(Ctx *c, const Args *a) {
   SLOTS(a, "a b");
   Like b = like_of(s[1]);
   DType d = typed_inexact(dtype_promote(like_of(s[0]).dtype, b.dtype));
-  return typed_tuple(4, typed_array(d, b.rank), typed_array(d, 1), typed_array(DT_INT32, 0), typed_array(d, 1));
+  return typed_tuple(4, typed_array(d, b.rank), typed_array(d, 1), typed_array(DT_INT32, 0),
+                     typed_array(d, 1));
 }
 
 static AVal *slogdet(Ctx *c, const Args *a) {
@@ -420,7 +428,8 @@ static AVal *choose(Ctx *c, const Args *a) {
   (void)c;
   SLOTS(a, "a choices");
   Like at = like_of(s[0]), of = like_of(s[1]);
-  return of.rank < 1 ? av_unknown : array_of(of.dtype, at.rank > of.rank - 1 ? at.rank : of.rank - 1);
+  return of.rank < 1 ? av_unknown
+                     : array_of(of.dtype, at.rank > of.rank - 1 ? at.rank : of.rank - 1);
 }
 
 static AVal *select_array(Ctx *c, const Args *a) {
@@ -428,7 +437,8 @@ static AVal *select_array(Ctx *c, const Args *a) {
   SLOTS(a, "conditions choices default");
   Like on = like_of(s[0]), of = like_of(s[1]), other = s[2] ? like_of(s[2]) : (Like){DT_BOOL, 0};
   if (on.rank < 1 || of.rank < 1 || other.rank < 0) return av_unknown;
-  return array_of(dtype_promote(of.dtype, other.dtype), on.rank > of.rank ? on.rank - 1 : of.rank - 1);
+  return array_of(dtype_promote(of.dtype, other.dtype),
+                  on.rank > of.rank ? on.rank - 1 : of.rank - 1);
 }
 
 static AVal *generator(Ctx *c, const Args *a) {
@@ -461,7 +471,8 @@ static const struct { const char *name; AVal *(*rule)(Ctx *, const Args *); } ru
   {"resize", to_shape}, {"squeeze", squeeze}, {"expand_dims", expand_dims}, {"tile", tile},
   {"diag", diag}, {"take", take}, {"nonzero", nonzero}, {"where", where}, {"unique", unique},
   {"histogram", histogram}, {"histogram2d", histogram2d}, {"bincount", bincount},
-  {"gradient", gradient}, {"divmod", divmod}, {"modf", fraction_and_whole}, {"frexp", frexp_parts}, {"unravel_index", unravel_index},
+  {"gradient", gradient}, {"divmod", divmod}, {"modf", fraction_and_whole},
+  {"frexp", frexp_parts}, {"unravel_index", unravel_index},
   {"shape", shape}, {"dot", dot}, {"matmul", matmul}, {"inner", dot}, {"tensordot", tensordot},
   {"einsum", einsum}, {"percentile", percentile}, {"quantile", percentile},
   {"nanpercentile", percentile}, {"nanquantile", percentile}, {"cov", cov}, {"linalg.eigh", eigh},
@@ -478,7 +489,9 @@ AVal *typed_array_call(Ctx *c, const char *name, const Args *a) {
 
 /* ---- objects that are indexed: np.mgrid[...], np.r_[...] ---- */
 
-static bool is_whole(const AVal *v) { return !v || v->kind == AV_NONE || like_of(v).dtype == DT_INT64; }
+static bool is_whole(const AVal *v) {
+  return !v || v->kind == AV_NONE || like_of(v).dtype == DT_INT64;
+}
 
 /* The slices of mgrid and ogrid: int64 unless a bound or step is a float or complex (a count). */
 static AVal *grid(Ctx *c, Expr **items, int n, bool tuple, bool open) {

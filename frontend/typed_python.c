@@ -48,7 +48,8 @@ AVal *typed_operator(Operator o, Op ufunc, AVal *a, AVal *b) {
   AVal *list = a->kind == AV_DATA ? b : a, *other = list == a ? b : a;
   if (o == O_MUL && (is_list(list) || list->kind == AV_TUPLE) && av_is_python(other))
     return av_sequence(typed_element(list));
-  return a->kind == AV_DATA || b->kind == AV_DATA ? typed_ufunc(ufunc, 2, (AVal *[]){a, b}) : av_unknown;
+  return a->kind == AV_DATA || b->kind == AV_DATA ? typed_ufunc(ufunc, 2, (AVal *[]){a, b})
+                                                  : av_unknown;
 }
 
 /* ---- builtins ---- */
@@ -58,7 +59,8 @@ static AVal *plain(DType d) { return typed_python(d); }
 static AVal *sum_of(const Args *a) {
   AVal *e = a->nargs ? typed_element(a->args[0]) : av_unknown;
   DType start = DT_INT64;
-  if (a->nargs && (a->args[0]->kind == AV_LIST || a->args[0]->kind == AV_TUPLE)) {   /* [1, 2.5] too */
+  bool list = a->nargs && (a->args[0]->kind == AV_LIST || a->args[0]->kind == AV_TUPLE);
+  if (list) {   /* [1, 2.5] too */
     Like all = like_all(a->args[0]);
     bool numbers = all.rank == 0;
     for (int i = 0; i < a->args[0]->n; i++) numbers &= av_is_python(a->args[0]->items[i]);
@@ -72,8 +74,8 @@ static AVal *sum_of(const Args *a) {
   return typed_array(dtype_weak(start, e->type.dtype), e->type.rank);
 }
 
-/* Of arguments of one type that; beside constants (max(0, x)) the type of what varies; of a Python and a
- * NumPy number of one dtype (largest = max(largest, x)) the latter. */
+/* Of arguments of one type that; beside constants (max(0, x)) the type of what varies; of a Python
+ * and a NumPy number of one dtype (largest = max(largest, x)) the latter. */
 static AVal *extreme(const Args *a) {
   if (a->nargs == 1) return typed_element(a->args[0]);
   AVal *r = NULL;
@@ -107,7 +109,8 @@ static AVal *power(const Args *a) {
   if (a->nargs != 2) return av_unknown;
   AVal *x = a->args[0], *e = a->args[1];
   if (!av_is_python(x) || !av_is_python(e)) return typed_ufunc(OP_POWER, 2, a->args);
-  bool whole = x->type.dtype != DT_FLOAT64 && e->type.dtype != DT_FLOAT64 && !(e->is_const && e->i < 0);
+  bool whole =
+      x->type.dtype != DT_FLOAT64 && e->type.dtype != DT_FLOAT64 && !(e->is_const && e->i < 0);
   return plain(whole ? DT_INT64 : DT_FLOAT64);
 }
 
@@ -119,7 +122,9 @@ static AVal *quotient_and_rest(const Args *a) {
   return typed_repeated(r, 2);
 }
 
-static AVal *element_argument(const Args *a) { return a->nargs ? typed_element(a->args[0]) : av_unknown; }
+static AVal *element_argument(const Args *a) {
+  return a->nargs ? typed_element(a->args[0]) : av_unknown;
+}
 
 static AVal *sequence_of(const Args *a) {
   return a->nargs ? av_sequence(element_argument(a)) : av_sequence(av_unknown);
@@ -158,11 +163,18 @@ static AVal *mapped(const Args *a) {
   return av_sequence(!strcmp(f->string, "builtins.float") ? plain(DT_FLOAT64) : av_unknown);
 }
 
-static AVal *filtered(const Args *a) { return a->nargs == 2 ? av_sequence(typed_element(a->args[1])) : av_unknown; }
+static AVal *filtered(const Args *a) {
+  return a->nargs == 2 ? av_sequence(typed_element(a->args[1])) : av_unknown;
+}
 
-static AVal *product_of(const Args *a) { return sum_of(&(Args){.args = a->args, .nargs = a->nargs > 0}); }
+static AVal *product_of(const Args *a) {
+  return sum_of(&(Args){.args = a->args, .nargs = a->nargs > 0});
+}
 static AVal *parts(const Args *a) { (void)a; return typed_repeated(plain(DT_FLOAT64), 2); }
-static AVal *mantissa(const Args *a) { (void)a; return typed_tuple(2, plain(DT_FLOAT64), plain(DT_INT64)); }
+static AVal *mantissa(const Args *a) {
+  (void)a;
+  return typed_tuple(2, plain(DT_FLOAT64), plain(DT_INT64));
+}
 
 static AVal *copied(const Args *a) {
   AVal *x = a->nargs ? a->args[0] : av_unknown;
@@ -178,9 +190,10 @@ static const struct { const char *module, *names; DType dtype; } numbers[] = {
   {"builtins", "bool isinstance issubclass hasattr callable any all", DT_BOOL},
   {"math", "floor ceil trunc gcd lcm factorial comb perm isqrt", DT_INT64},
   {"math", "isnan isinf isfinite isclose", DT_BOOL},
-  {"math", "sqrt cbrt exp exp2 expm1 log log2 log10 log1p pow sin cos tan asin acos atan atan2 sinh cosh tanh "
-           "asinh acosh atanh hypot dist fabs fmod remainder copysign fsum degrees radians gamma lgamma "
-           "erf erfc ldexp nextafter ulp", DT_FLOAT64},
+  {"math", "sqrt cbrt exp exp2 expm1 log log2 log10 log1p pow sin cos tan asin acos atan atan2",
+   DT_FLOAT64},
+  {"math", "sinh cosh tanh asinh acosh atanh hypot dist fabs fmod remainder copysign", DT_FLOAT64},
+  {"math", "fsum degrees radians gamma lgamma erf erfc ldexp nextafter ulp", DT_FLOAT64},
   {"time", "time perf_counter monotonic process_time thread_time", DT_FLOAT64},
   {"time", "time_ns perf_counter_ns monotonic_ns process_time_ns", DT_INT64},
   {"random", "random uniform gauss normalvariate triangular betavariate expovariate", DT_FLOAT64},
@@ -200,13 +213,6 @@ static const struct { const char *name; AVal *(*rule)(const Args *); } rules[] =
   {"time.sleep", nothing},
 };
 
-static bool has_word(const char *list, const char *word) {
-  size_t n = strlen(word);
-  for (const char *s = strstr(list, word); s; s = strstr(s + 1, word))
-    if ((s == list || s[-1] == ' ') && (s[n] == ' ' || !s[n])) return true;
-  return false;
-}
-
 AVal *typed_python_call(const char *dotted, const Args *a) {
   for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
     if (!strcmp(rules[i].name, dotted)) return rules[i].rule(a);
@@ -214,7 +220,7 @@ AVal *typed_python_call(const char *dotted, const Args *a) {
   if (!dotted[module]) return av_unknown;
   for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
     if (strlen(numbers[i].module) == module && !strncmp(numbers[i].module, dotted, module) &&
-        has_word(numbers[i].names, dotted + module + 1))
+        typed_word(numbers[i].names, dotted + module + 1))
       return plain(numbers[i].dtype);
   return av_unknown;
 }
@@ -235,12 +241,13 @@ AVal *typed_comprehension(Ctx *c, Expr *e) {
   bool refused = c->refused;
   c->refused = true;     /* types only */
   Ctx inner = {.module = c->module, .program = c->program, .function = e->function,
-               .scope = e->function->scope, .globals = c->function || c->caller ? c->globals : &c->env,
-               .env = env_copy(&c->env), .region = c->region, .inlined = c->inlined + 1, .caller = c,
-               .loc = c->loc, .stmt = c->stmt, .refused = true};
+               .scope = e->function->scope, .env = env_copy(&c->env), .region = c->region,
+               .globals = c->function || c->caller ? c->globals : &c->env, .caller = c,
+               .inlined = c->inlined + 1, .loc = c->loc, .stmt = c->stmt, .refused = true};
   for (int i = 0; i < e->ngenerators; i++) {
     Ctx *scope = i ? &inner : c;     /* the first iterable belongs to the enclosing scope */
-    bind_target(&inner.env, e->generators[i].target, typed_element(eval(scope, e->generators[i].iter)));
+    bind_target(&inner.env, e->generators[i].target,
+                typed_element(eval(scope, e->generators[i].iter)));
   }
   AVal *item = eval(&inner, e->items[0]);
   c->refused = refused;

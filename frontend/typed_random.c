@@ -1,5 +1,5 @@
-/* The types of random draws. Legacy ones (np.random.NAME, RandomState) and those of a Generator differ
- * in the kind of a single integer: int there, np.int64 here. */
+/* The types of random draws. Legacy ones (np.random.NAME, RandomState) and those of a Generator
+ * differ in the kind of a single integer: int there, np.int64 here. */
 #include "typed.h"
 
 #include <string.h>
@@ -18,7 +18,8 @@ static const struct { const char *name, *signature; DType dtype; } draws[] = {
   {"beta", "a b size", DT_FLOAT64}, {"f", "dfnum dfden size", DT_FLOAT64},
   {"triangular", "left mode right size", DT_FLOAT64}, {"exponential", "scale size", DT_FLOAT64},
   {"chisquare", "df size", DT_FLOAT64}, {"rayleigh", "scale size", DT_FLOAT64},
-  {"weibull", "a size", DT_FLOAT64}, {"pareto", "a size", DT_FLOAT64}, {"power", "a size", DT_FLOAT64},
+  {"weibull", "a size", DT_FLOAT64}, {"pareto", "a size", DT_FLOAT64},
+  {"power", "a size", DT_FLOAT64},
   {"poisson", "lam size", DT_INT64}, {"binomial", "n p size", DT_INT64},
   {"negative_binomial", "n p size", DT_INT64}, {"geometric", "p size", DT_INT64},
   {"logseries", "p size", DT_INT64}, {"zipf", "a size", DT_INT64},
@@ -76,12 +77,13 @@ static AVal *vector(const char *signature, DType d, const Args *a) {
   return rank < 0 ? av_unknown : typed_array(d, rank + 1);
 }
 
-/* Generator.integers and the legacy randint. dtype=int draws a Python int, dtype=np.int64 does not. */
+/* Generator.integers and the legacy randint. dtype=int draws a Python int, np.int64 does not. */
 static AVal *integer(Ctx *c, bool generator, const Args *a) {
   AVal *s[MAX_SLOTS];
   typed_bind(a, "low high size dtype", s);
   DType d = typed_dtype(c, s[3], DT_INT64);
-  bool python = s[3] ? s[3]->kind == AV_NAMED && !strncmp(s[3]->string, "builtins.", 9) : !generator;
+  bool python =
+      s[3] ? s[3]->kind == AV_NAMED && !strncmp(s[3]->string, "builtins.", 9) : !generator;
   int rank = 0;
   for (int i = 0; i < 2; i++)
     if (s[i] && like_of(s[i]).rank > rank) rank = like_of(s[i]).rank;
@@ -111,7 +113,8 @@ AVal *typed_draw(Ctx *c, const char *generator, const char *name, const Args *a)
   bool modern = !strcmp(generator, "Generator");
   if (!strcmp(name, "rand") || !strcmp(name, "randn"))
     return a->nargs ? typed_array(DT_FLOAT64, a->nargs) : typed_python(DT_FLOAT64);
-  if (!strcmp(name, "seed") || !strcmp(name, "shuffle") || !strcmp(name, "set_state")) return av_none;
+  if (!strcmp(name, "seed") || !strcmp(name, "shuffle") || !strcmp(name, "set_state"))
+    return av_none;
   if (!strcmp(name, "integers") || !strcmp(name, "randint")) return integer(c, modern, a);
   if (!strcmp(name, "default_rng") || !strcmp(name, "RandomState") || !strcmp(name, "Generator"))
     return typed_array_call(c, arena_printf("random.%s", name), a);

@@ -1,8 +1,8 @@
 """The types that the front end predicts, against those that the programs have.
 
-Each program of types/ is run with a call after each assignment that notes the type of what was assigned.
-A prediction may be unknown (their share is printed, and has a ceiling), but never wrong: a wrong one
-costs a region its native code. `# widens` on a line excuses a first iteration of another type.
+Each program of types/ is run with a call after each assignment that notes what was assigned. A
+prediction may be unknown (their share is printed, and has a ceiling), but never wrong: a wrong
+one costs a region its native code. `# widens` on a line excuses a first iteration of another type.
 """
 import ast
 import io
@@ -83,7 +83,8 @@ def fits(kind, value):
         return True
     match kind[0]:
         case "array":
-            return type(value) is np.ndarray and value.dtype.name == kind[1] and value.ndim == kind[2]
+            plain = type(value) is np.ndarray
+            return plain and value.dtype.name == kind[1] and value.ndim == kind[2]
         case "np":
             return isinstance(value, np.generic) and value.dtype.name == kind[1]
         case "py":
@@ -104,7 +105,8 @@ def fits(kind, value):
 
 
 def is_data(value):
-    return isinstance(value, (np.ndarray, np.generic, int, float)) and getattr(value, "dtype", 0) != object
+    number = isinstance(value, (np.ndarray, np.generic, int, float))
+    return number and getattr(value, "dtype", None) != object
 
 
 def describe(value):
@@ -127,7 +129,8 @@ def test_predictions(path, tmp_path, monkeypatch):
     wrong, unknown, total = [], [], 0
     for (line, name), values in seen.items():
         kinds = predicted.get((line, name), [None])
-        text = f"line {line}: {name} is {', '.join(map(describe, values))}, predicted {kinds}: {lines[line].strip()}"
+        found = ", ".join(map(describe, values))
+        text = f"line {line}: {name} is {found}, predicted {kinds}: {lines[line].strip()}"
         for value in values:
             if is_data(value):
                 total += 1

@@ -1,5 +1,5 @@
-/* Prints what the front end predicts of each assigned name, one line for each walk of the statement, as
- * Python literals: LINE NAME TYPE with TYPE one of
+/* Prints what the front end predicts of each assigned name, one line for each walk of the
+ * statement, as Python literals: LINE NAME TYPE with TYPE one of
  *   ("array", "float64", 2)  ("np", "float64")  ("py", "float")  ("none",)  ("string",)
  *   ("tuple", [...])  ("list", [...])  ("seq", TYPE)  ("other",)  None: unknown */
 #include "infer.h"
@@ -19,7 +19,11 @@ static void print_data(Text *t, const Type *type) {
   const char *d = dtype_name(type->dtype);
   if (type->kind == KIND_ARRAY) text_printf(t, "(\"array\", \"%s\", %d)", d, type->rank);
   else if (type->kind == KIND_NPSCALAR) text_printf(t, "(\"np\", \"%s\")", d);
-  else text_printf(t, "(\"py\", \"%s\")", type->dtype == DT_BOOL ? "bool" : type->dtype == DT_INT64 ? "int" : "float");
+  else
+    text_printf(t, "(\"py\", \"%s\")",
+                type->dtype == DT_BOOL    ? "bool"
+                : type->dtype == DT_INT64 ? "int"
+                                          : "float");
 }
 
 static void print_type(Text *t, const AVal *v) {
