@@ -6,7 +6,8 @@ The whole program is timed as a user sees it, interpreter start and input data i
 columns time its array functions alone, called with the same data in one process. NumPy and npcc
 take turns and the best of the rounds counts. "same bits" says that stdout, the files that the
 program saved, and the results of the hot functions are equal byte for byte. Exit status 1 if they
-are not, or if anything fails.
+are not, or if anything fails. Matrix products run on one thread unless OPENBLAS_NUM_THREADS says
+otherwise, so that a busy machine does not make OpenBLAS's threads wait for each other.
 """
 import argparse
 import contextlib
@@ -20,7 +21,8 @@ import sys
 import tempfile
 import time
 
-import numpy as np
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")     # also for the programs started below
+import numpy as np  # noqa: E402
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent
