@@ -164,11 +164,11 @@ static int by_line(const void *a, const void *b) {
   return ((const RegionCall *)a)->line - ((const RegionCall *)b)->line;
 }
 
-RegionCall *region_calls(const Program *program, int *ncalls) {
+RegionCall *region_calls(const Program *program, int *ncalls, RegionPlan **unspelled) {
   RegionCall *calls = NEW_ARRAY(RegionCall, program->nregions + 1);
   *ncalls = 0;
   for (int i = 0; i < program->nregions; i++) {
-    const RegionPlan *r = program->regions[i];
+    RegionPlan *r = program->regions[i];
     RegionCall call = {
       .name = r->name, .line = region_line(r), .end_line = region_end_line(r),
       .params = r->params, .nparams = r->nparams, .results = r->results, .nresults = r->nresults,
@@ -180,6 +180,8 @@ RegionCall *region_calls(const Program *program, int *ncalls) {
     call.nafter = after.len;
     if (fits && encode_call(&call, program->module->source->encoding))
       calls[(*ncalls)++] = call;
+    else
+      *unspelled = r;
   }
   qsort(calls, (size_t)*ncalls, sizeof *calls, by_line);
   return calls;

@@ -8,8 +8,8 @@
 int region_line(const RegionPlan *);       /* first line of the user's file that it covers */
 int region_end_line(const RegionPlan *);   /* last one */
 
-/* The calls in the order of their lines, in the encoding of the user's file. A region whose call cannot
- * be written on one line of that encoding has none: it stays Python. */
-RegionCall *region_calls(const Program *, int *ncalls);
+/* The calls in the order of their lines, in the encoding of the user's file. *unspelled: a region whose
+ * call cannot be written on one line of that encoding, left as it is if there is none. */
+RegionCall *region_calls(const Program *, int *ncalls, RegionPlan **unspelled);
 
 #endif

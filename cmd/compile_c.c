@@ -49,14 +49,16 @@ static Words command_of(const CCompiler *cc) {
   return w;
 }
 
-/* Starts a command in `folder`; its stdout goes to `out` (-1: ours). */
-static pid_t start(const CCompiler *cc, Words w, const char *folder, int out) {
+/* Starts a command in `folder`; its stdout and stderr go to `out` and `err` (-1: ours). */
+static pid_t start(const CCompiler *cc, Words w, const char *folder, int out, int err) {
   vec_push(&w, NULL);
   pid_t child = fork();
   if (child)
     return child;
   if (out >= 0)
     dup2(out, 1);
+  if (err >= 0)
+    dup2(err, 2);
   /* The path was found from our folder; make it hold in the other one too. */
   const char *path = strchr(cc->path, '/') ? realpath(cc->path, NULL) : cc->path;
   if (folder && chdir(folder))
@@ -72,7 +74,7 @@ static const char *ask(const CCompiler *cc, const char *argument) {
     return NULL;
   Words w = command_of(cc);
   vec_push(&w, argument);
-  pid_t child = start(cc, w, NULL, fd[1]);
+  pid_t child = start(cc, w, NULL, fd[1], -1);
   close(fd[1]);
   FILE *f = fdopen(fd[0], "r");
   char line[4096] = "";
@@ -218,13 +220,13 @@ static int wait_for_one(Job *jobs, int n) {
   return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
-static const char *run_jobs(const CCompiler *cc, CBuild *b, Job *jobs, int n) {
+static const char *run_jobs(const CCompiler *cc, CBuild *b, Job *jobs, int n, int err) {
   int started = 0, done = 0;
   while (done < n && !interrupted) {
     if (started < n && started - done < MAX_RUNNING) {
       if (b->verbose)
         show(&jobs[started].words);
-      jobs[started].pid = start(cc, jobs[started].words, b->folder, -1);
+      jobs[started].pid = start(cc, jobs[started].words, b->folder, -1, err);
       if (jobs[started++].pid < 0)
         break;
       continue;
@@ -242,10 +244,11 @@ static const char *run_jobs(const CCompiler *cc, CBuild *b, Job *jobs, int n) {
   return interrupted ? "interrupted" : done < n ? "cannot start the C compiler" : NULL;
 }
 
-const char *compile_c(const CCompiler *cc, CBuild *b) {
+static const char *compile_and_link(const CCompiler *cc, CBuild *b, int err) {
   Job jobs[4] = {0}, link = {0};
   int n = 0;
   /* First the binder: of a small program it is the longest. */
+  b->objects.len = 0;
   vec_push(&b->objects, "main.o");
   jobs[n++].words = object_command(cc, 0, "main.o");
   for (int i = 0; i < b->nlevels; i++) {
@@ -253,9 +256,29 @@ const char *compile_c(const CCompiler *cc, CBuild *b) {
     vec_push(&b->objects, object);
     jobs[n++].words = object_command(cc, b->levels[i], object);
   }
-  const char *error = run_jobs(cc, b, jobs, n);
+  const char *error = run_jobs(cc, b, jobs, n, err);
   if (error)
     return error;
   link.words = link_command(cc, b);
-  return run_jobs(cc, b, &link, 1);
+  return run_jobs(cc, b, &link, 1, err);
+}
+
+static Text read_all(FILE *f) {
+  Text text = {0};
+  char piece[4096];
+  rewind(f);
+  while (fgets(piece, sizeof piece, f))
+    text_puts(&text, piece);
+  return text;
+}
+
+const char *compile_c(const CCompiler *cc, CBuild *b) {
+  FILE *messages = tmpfile();   /* the compiler's stderr; ours if there is no room for a file */
+  const char *error = compile_and_link(cc, b, messages ? fileno(messages) : -1);
+  b->messages = (Text){0};
+  if (messages) {
+    b->messages = read_all(messages);
+    fclose(messages);
+  }
+  return error;
 }

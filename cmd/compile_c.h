@@ -22,12 +22,13 @@ const char *compiler_libomp(const CCompiler *, const char **path);
 int native_level(void);
 
 /* Compiles folder/regions.c for the levels given into folder/_npcc.so. The objects stay there; their
- * names are appended to objects. Sets *interrupted and stops when a signal asked for it. */
+ * names are put into objects. Stops when `interrupted` is set. */
 typedef struct {
   const char *folder;
   const int *levels; int nlevels;
   bool verbose;
   Vec(const char *) objects;
+  Text messages;              /* what the compiler said */
 } CBuild;
 const char *compile_c(const CCompiler *, CBuild *);
 

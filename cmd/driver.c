@@ -11,11 +11,10 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "calls.h"
-#include "codegen.h"
-#include "compile_c.h"
 #include "embedded.h"
-#include "package.h"
+#include "faults.h"
+#include "guard.h"
+#include "library.h"
 #include "passes.h"
 #include "report.h"
 
@@ -45,7 +44,7 @@ static Module *read_module(const char *path) {
   return module;
 }
 
-/* ---------------------------------------------------------------- regions to C */
+/* ---------------------------------------------------------------- regions */
 
 static bool wants(const Options *o, char letter) {
   return strchr(o->dump, letter) || strchr(o->dump, '*');
@@ -57,46 +56,49 @@ static void print_func(FILE *f, const char *after, const Func *func) {
   fprintf(f, "%s%s", after, t.data);
 }
 
-/* Runs the passes over all functions; with --stop prints them as they are then. */
-static void run_passes(const Options *o, const Program *program) {
+typedef struct { const Options *options; const RegionPlan *region; } PassWork;
+
+static void run_passes_on_region(void *arg) {
+  const PassWork *work = arg;
+  const Options *o = work->options;
   PassOptions pass_options = {.dump_letters = o->dump, .dump = stderr, .stop = o->stop};
-  for (int i = 0; i < program->nregions; i++)
-    for (int k = 0; k < program->regions[i]->nfuncs; k++) {
-      Func *f = program->regions[i]->funcs[k];
-      if (wants(o, 'I'))
-        print_func(stderr, "; after infer\n", f);
-      if (!o->stop || strcmp(o->stop, "infer"))
-        passes_run(f, &pass_options);
-      report_keep_notes(f);
-      if (o->stop)
-        print_func(stdout, "", f);
-    }
+  for (int k = 0; k < work->region->nfuncs; k++) {
+    Func *f = work->region->funcs[k];
+    if (wants(o, 'I'))
+      print_func(stderr, "; after infer\n", f);
+    if (!o->stop || strcmp(o->stop, "infer"))
+      passes_run(f, &pass_options);
+    report_keep_notes(f);
+    if (o->stop)
+      print_func(stdout, "", f);
+  }
 }
 
-/* Everything that npcc itself makes of a program. */
-typedef struct {
-  const Program *program;
-  const char *source_name;     /* of the user's file in the package */
-  Text rewritten, c;           /* rewritten.py; regions.c, empty without regions */
-} Output;
-
-static void emit_regions(Text *out, const Program *program, const char *source_name) {
-  Vec(EmitFunc) funcs = {0};
-  for (int i = 0; i < program->nregions; i++)
-    for (int k = 0; k < program->regions[i]->nfuncs; k++)
-      vec_push(&funcs, ((EmitFunc){program->regions[i]->funcs[k], program->regions[i]->variant[k]}));
-  emit_c(out, source_name, funcs.data, funcs.len);
+/* Runs the passes over all functions; with --stop prints them as they are then. */
+static void run_passes(const Options *o, Program *program) {
+  for (int i = 0; i < program->nregions;) {
+    PassWork work = {o, program->regions[i]};
+    const char *what = guarded(run_passes_on_region, &work);
+    if (what)
+      drop_faulty_region(program, program->regions[i], what);
+    else
+      i++;
+  }
 }
 
-static Output make_output(const Program *program, const char *source_name) {
-  Output out = {.program = program, .source_name = source_name};
-  const Source *source = program->module->source;
-  int ncalls;
-  const RegionCall *calls = region_calls(program, &ncalls);
-  rewrite_text(&out.rewritten, source->bytes, source->nbytes, calls, ncalls);
-  if (program->nregions)
-    emit_regions(&out.c, program, source_name);
-  return out;
+typedef struct { Module *module; Program *program; } FrontendWork;
+
+static void run_frontend(void *arg) {
+  FrontendWork *work = arg;
+  work->program = frontend_compile(work->module);
+}
+
+static Program *make_regions(const Options *o, Module *module) {
+  FrontendWork work = {module, NULL};
+  const char *what = guarded(run_frontend, &work);
+  Program *program = what ? faulty_program(module, what) : work.program;
+  run_passes(o, program);
+  return program;
 }
 
 /* ---------------------------------------------------------------- the package */
@@ -128,36 +130,8 @@ static const char *write_runtime(Package *p, bool has_regions) {
 
 static const char *write_sources(Package *p, const Output *out) {
   const Source *source = out->program->module->source;
-  bool has_regions = out->program->nregions > 0;
   const char *error = package_write(p, out->source_name, source->bytes, source->nbytes);
-  if (!error)
-    error = package_write(p, "rewritten.py", out->rewritten.data, out->rewritten.len);
-  if (!error && has_regions)
-    error = package_write(p, "regions.c", out->c.data, out->c.len);
-  return error ? error : write_runtime(p, has_regions);
-}
-
-static const char *write_library(Package *p, const Options *o) {
-  CCompiler cc;
-  const char *libomp, *error = compiler_find(&cc);
-  if (!error)
-    error = compiler_libomp(&cc, &libomp);
-  if (!error)
-    error = package_copy(p, "libomp.so.5", libomp);
-  if (error)
-    return error;
-  CBuild build = {.folder = p->folder, .levels = o->levels, .nlevels = o->nlevels,
-                  .verbose = o->verbose};
-  error = compile_c(&cc, &build);
-  if (error)
-    return error;
-  package_add(p, "_npcc.so");
-  for (int i = 0; i < build.objects.len; i++)
-    if (o->keep)
-      package_add(p, build.objects.data[i]);
-    else
-      remove(arena_printf("%s/%s", p->folder, build.objects.data[i]));
-  return NULL;
+  return error ? error : package_write(p, "rewritten.py", out->rewritten.data, out->rewritten.len);
 }
 
 static const char *write_manifest(Package *p, const Output *out, const Options *o) {
@@ -167,10 +141,15 @@ static const char *write_manifest(Package *p, const Output *out, const Options *
   return package_write(p, "manifest.json", json.data, json.len);
 }
 
-static const char *fill_package(Package *p, const Output *out, const Options *o) {
-  const char *error = write_sources(p, out);
-  if (!error && out->program->nregions && !o->emit_only)
-    error = write_library(p, o);
+/* What clang makes of the regions comes first: regions that it fails on are dropped. */
+static const char *fill_package(Package *p, Output *out, const Options *o) {
+  const char *error = write_runtime(p, out->program->nregions > 0);
+  if (!error && out->program->nregions)
+    error = write_regions(p, out, o);
+  if (!error)
+    error = write_sources(p, out);
+  if (!error && (o->error_fallback || o->error_all) && count_faults(out->program))
+    error = "npcc made a mistake (see above), and -Werror is given";
   return error ? error : write_manifest(p, out, o);
 }
 
@@ -194,7 +173,7 @@ static const char *check_apart(const char *input, const char *output) {
   return inside ? arena_printf("the output '%s' would replace the input '%s'", output, input) : NULL;
 }
 
-static int write_package(const Output *out, const Options *o) {
+static int write_package(Output *out, const Options *o) {
   Package package = {0};
   catch_signals();
   const char *error = check_apart(o->input, o->output);
@@ -229,6 +208,16 @@ static void print_report(const Program *program, ReportForm form) {
   fputs(t.data, stdout);
 }
 
+static int check_fallbacks(const Options *o, const Program *program) {
+  if (!o->error_fallback && !o->warn_fallback)
+    return EXIT_OK;
+  int n = report_fallbacks(program, o->error_fallback ? "error" : "warning");
+  if (!n || !o->error_fallback)
+    return EXIT_OK;
+  complain("%d array statement%s kept in Python, and -Werror=fallback is given", n, n == 1 ? "" : "s");
+  return EXIT_FAILED;
+}
+
 int drive(const Options *o) {
   Module *module = read_module(o->input);
   if (!module)
@@ -241,20 +230,14 @@ int drive(const Options *o) {
   if (stop_at_tree)
     return EXIT_OK;
 
-  Program *program = frontend_compile(module);
-  run_passes(o, program);
+  Program *program = make_regions(o, module);
   if (o->stop)
-    return EXIT_OK;
-  if (o->error_fallback || o->warn_fallback) {
-    int n = report_fallbacks(program, o->error_fallback ? "error" : "warning");
-    if (n && o->error_fallback) {
-      complain("%d array statement%s kept in Python, and -Werror=fallback is given", n,
-               n == 1 ? "" : "s");
-      return EXIT_FAILED;
-    }
-  }
-  Output out = make_output(program, name_in_package(o->input));
-  int status = write_package(&out, o);
+    return count_faults(program) ? EXIT_BUG : EXIT_OK;
+  Output out = {.program = program, .source_name = name_in_package(o->input)};
+  make_output(&out);
+  int status = check_fallbacks(o, program);
+  if (status == EXIT_OK)
+    status = write_package(&out, o);
   if (status == EXIT_OK) {
     if (o->report)
       print_report(program, o->report);

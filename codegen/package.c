@@ -131,7 +131,19 @@ const char *package_begin(Package *p, const char *target) {
 }
 
 void package_add(Package *p, const char *name) {
+  for (int i = 0; i < p->files.len; i++)
+    if (!strcmp(p->files.data[i], name))
+      return;
   vec_push(&p->files, name);
+}
+
+void package_remove(Package *p, const char *name) {
+  int left = 0;
+  for (int i = 0; i < p->files.len; i++)
+    if (strcmp(p->files.data[i], name))
+      p->files.data[left++] = p->files.data[i];
+  p->files.len = left;
+  unlink(join(p->folder, name));
 }
 
 const char *package_write(Package *p, const char *name, const char *bytes, int nbytes) {
@@ -180,7 +192,6 @@ void package_manifest_head(Package *p, Text *json, const char *version) {
     json_string(json, p->files.data[i]);
   }
   text_puts(json, "],\n");
-  p->files.len--;   /* package_write adds it again */
 }
 
 /* ---------------------------------------------------------------- commit */

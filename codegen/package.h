@@ -24,6 +24,7 @@ const char *package_write(Package *, const char *name, const char *bytes, int nb
 const char *package_copy(Package *, const char *name, const char *from);
 /* A file that something else wrote into the folder belongs to the package. */
 void package_add(Package *, const char *name);
+void package_remove(Package *, const char *name);
 /* The first lines of manifest.json, by which npcc knows its own packages. Sorts the files;
  * to be called when all others are written. */
 void package_manifest_head(Package *, Text *json, const char *version);

@@ -148,12 +148,14 @@ void text_printf(Text *t, const char *fmt, ...) {
   va_end(args);
 }
 
+void (*bug_hook)(const char *what);
+
 void bug(const char *fmt, ...) {
   va_list args;
   va_start(args, fmt);
-  fputs("npcc: bug: ", stderr);
-  vfprintf(stderr, fmt, args);
-  fputc('\n', stderr);
+  const char *what = format(fmt, args);
   va_end(args);
+  if (bug_hook) bug_hook(what);
+  fprintf(stderr, "npcc: bug: %s\n", what);
   exit(70);
 }

@@ -282,6 +282,7 @@ void ext_assume_ge(const Extent *e, int64_t bound) {
 int ext_assumptions(void) { return assumptions.len; }
 
 void ext_forget(int mark) {
+  proving = false;   /* a fault may have cut a proof short */
   while (assumptions.len > mark) {
     Assumption *last = &assumptions.data[--assumptions.len];
     last->atom->least = last->before;

@@ -63,7 +63,9 @@ typedef struct { char *data; int len, cap; } Text;
 void text_printf(Text *t, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void text_puts(Text *t, const char *s);
 
-/* Our own bug: prints `npcc: bug: ...` to stderr and exits with status 70. */
+/* Our own bug: prints `npcc: bug: ...` to stderr and exits with status 70; unless bug_hook is set,
+ * which is called with the text and must not return. */
+extern void (*bug_hook)(const char *what);
 _Noreturn void bug(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 
 /* ---------------------------------------------------------------- dtype.c */

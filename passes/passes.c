@@ -46,9 +46,11 @@ static void verify(const Func *f, const char *pass)
 {
   const char *wrong = func_verify(f);
   if (!wrong) return;
-  Text t = {0};
-  func_print(&t, f);
-  fputs(t.data, stderr);
+  if (!bug_hook) {
+    Text t = {0};
+    func_print(&t, f);
+    fputs(t.data, stderr);
+  }
   bug("after pass '%s': %s", pass, wrong);
 }
 

@@ -202,7 +202,7 @@ def compile_script(npcc, script, package, *flags):
     """Runs npcc; returns its report (None if it writes none). Raises on failure, with its stderr."""
     shutil.rmtree(package, ignore_errors=True)
     done = subprocess.run([npcc, script, "-o", package, "--report=json", *flags], capture_output=True, text=True,
-                          env=CLEAN)
+                          env={**CLEAN, "NPCC_DEBUG": "1"})   # a fault of npcc fails
     if done.returncode:
         raise RuntimeError(f"npcc exit status {done.returncode}\n{done.stderr}")
     return json.loads(done.stdout) if done.stdout.lstrip().startswith("{") else None
