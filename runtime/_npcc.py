@@ -32,12 +32,9 @@ def say(text):
 
 def sha256(data):
     try:
-        from _sha2 import sha256 as new
+        from _sha2 import sha256 as new  # sooner there than hashlib
     except ImportError:
-        try:
-            from _sha256 import sha256 as new
-        except ImportError:
-            from hashlib import sha256 as new
+        from hashlib import sha256 as new
     return new(data).hexdigest()
 
 
@@ -54,7 +51,6 @@ class Loader(SourceFileLoader):
     def __init__(self, path, shown):
         super().__init__("rewritten", path)
         self.shown = shown
-        self.keep = True
 
     def source_to_code(self, data, path, *, _optimize=-1):
         import warnings
@@ -62,8 +58,8 @@ class Loader(SourceFileLoader):
         with warnings.catch_warnings(record=True) as seen:
             warnings.simplefilter("always")
             code = compile(data, self.shown, "exec", dont_inherit=True, optimize=_optimize)
+        self.keep = not seen
         if seen:
-            self.keep = False
             code = compile(data, self.shown, "exec", dont_inherit=True, optimize=_optimize)
         return code
 
@@ -95,7 +91,7 @@ class Program:
             self.source = f.read()
 
     def why_not(self):
-        """Why the user's file must run as it is; "" if because it was asked for; None: it need not."""
+        """Why the user's file must run as it is; "": it was asked for; None: it need not."""
         if os.environ.get("NPCC_DISABLE", "0") not in ("", "0"):
             return ""
         if sys.implementation.name != "cpython" or sys.version_info < (3, 11):
@@ -166,12 +162,13 @@ class Program:
         if int(numpy.__version__.partition(".")[0]) != 2:
             raise ImportError(f"NumPy {numpy.__version__}")
         processes = sys.modules.get("multiprocessing.process")
+        regions = self.regions
         return {
             "numpy": numpy,
             "api": _multiarray_umath._ARRAY_API,
             "as_main": self.as_main,
             "serial": processes is not None and processes.parent_process() is not None,
-            "results": {n: tuple(r["results"]) for n, r in self.regions.items() if not r["returns"]},
+            "results": {n: tuple(r["results"]) for n, r in regions.items() if not r["returns"]},
             "prepare": self.prepare,
             "interrupt": self.interrupt,
             "report": self.report,
@@ -195,7 +192,7 @@ class Program:
     # ------------------------------------------------------------ the user's statements
 
     def find(self, name):
-        """The statements of a region, and the functions and classes around them, outermost first."""
+        """The statements of a region; the functions and classes around them, outermost first."""
         import ast
 
         if self.tree is None:
@@ -220,8 +217,8 @@ class Program:
         import ast
 
         flags = 0
-        for statement, scopes in self.tree.values():
-            if isinstance(statement, ast.ImportFrom) and statement.module == "__future__" and not scopes:
+        for statement, _ in self.tree.values():
+            if isinstance(statement, ast.ImportFrom) and statement.module == "__future__":
                 for alias in statement.names:
                     flags |= getattr(__future__, alias.name).compiler_flag
         return flags
@@ -236,14 +233,14 @@ class Program:
         statements, scopes = self.find(name)
         functions = [s for s in scopes if not isinstance(s, ast.ClassDef)]
         if not functions:
-            self.check_module_level(scopes)
             return self.compile(statements[first:], ()), self.namespace, tuple(region["results"])
         more = self.other_locals(statements[first:], names, region)
         function = resume_function(statements[first:], functions[-1], names + more, region)
-        classes = [s.name for s in scopes[: scopes.index(functions[-1])] if isinstance(s, ast.ClassDef)]
+        outside = scopes[: scopes.index(functions[-1])]
+        classes = [s.name for s in outside if isinstance(s, ast.ClassDef)]
         body = function
         if classes:  # names such as __x are spelled by the class
-            body = ast.ClassDef(name=classes[-1], bases=[], keywords=[], body=[function], decorator_list=[])
+            body = ast.ClassDef(classes[-1], [], keywords=[], body=[function], decorator_list=[])
             body.type_params = []
             ast.copy_location(body, functions[-1])
         around = (body, function) if classes else (function,)
@@ -260,15 +257,12 @@ class Program:
         import ast
 
         code = caller().f_code
-        bound = {*code.co_varnames, *code.co_cellvars, *code.co_freevars} - set(names) - set(region["globals"])
-        used = [n for s in statements for n in ast.walk(s) if isinstance(n, ast.Name) and n.id in bound]
+        bound = {*code.co_varnames, *code.co_cellvars, *code.co_freevars}
+        bound -= {*names, *region["globals"]}
+        nodes = (n for s in statements for n in ast.walk(s))
+        used = [n for n in nodes if isinstance(n, ast.Name) and n.id in bound]
         stored = {n.id for n in used if not isinstance(n.ctx, ast.Load)}
         return tuple(sorted({n.id for n in used} - stored))
-
-    @staticmethod
-    def check_module_level(scopes):
-        if scopes:
-            raise SystemError("npcc: a region in the body of a class")
 
     def original(self, name):
         """The region as a function that runs the user's statements."""
@@ -288,7 +282,7 @@ class Program:
         return run
 
     def line_code(self, text, name, stmt):
-        """Code of an expression or statement as if it stood where that statement of the user does."""
+        """Code of a statement as if it stood where that statement of the user does."""
         import ast
 
         statements, scopes = self.find(name)
@@ -331,7 +325,8 @@ def caller_values(names):
     values = frame.f_locals
     for name in names:
         if name not in values:
-            raise UnboundLocalError(f"cannot access local variable '{name}' where it is not associated with a value")
+            text = f"cannot access local variable '{name}' where it is not associated with a value"
+            raise UnboundLocalError(text)
     return tuple(values[name] for name in names)
 
 
@@ -363,13 +358,16 @@ def resume_function(statements, around, names, region):
     end = []
     if not region["returns"]:
         results = [ast.Name(r, ast.Load()) for r in region["results"]]
-        end.append(ast.Return(results[0] if len(results) == 1 else ast.Tuple(results, ast.Load()) if results else None))
+        several = ast.Tuple(results, ast.Load()) if results else None
+        end.append(ast.Return(results[0] if len(results) == 1 else several))
     for place, made in ((statements[0], start), (statements[-1], end)):
         for node in made:
             for inner in ast.walk(node):
                 ast.copy_location(inner, place)
-    arguments = ast.arguments(posonlyargs=[], args=[ast.arg(n) for n in spelled], kwonlyargs=[], kw_defaults=[], defaults=[])
-    function = ast.FunctionDef(name=around.name, args=arguments, body=start + statements + end, decorator_list=[])
+    parameters = [ast.arg(n) for n in spelled]
+    arguments = ast.arguments([], parameters, kwonlyargs=[], kw_defaults=[], defaults=[])
+    body = start + statements + end
+    function = ast.FunctionDef(around.name, arguments, body=body, decorator_list=[])
     function.type_params = []
     return ast.copy_location(function, around)
 
@@ -408,10 +406,10 @@ def witness(function, type_char, flags):
     dtype = numpy.dtype(type_char)
     if dtype.kind == "f":
         info = numpy.finfo(dtype)
-        values = [0.0, 1.0, -1.0, 2.0, numpy.inf, -numpy.inf, info.max, info.min, info.tiny, 0.5, -0.0]
+        values = [0.0, 1.0, -1.0, 2.0, numpy.inf, -numpy.inf, info.max, info.min, info.tiny, 0.5]
     elif dtype.kind in "iu":
         info = numpy.iinfo(dtype)
-        values = [0, 1, info.min, info.max, dtype.type(0) - dtype.type(1) if dtype.kind == "i" else 2]
+        values = [0, 1, info.min, info.max, -1 if dtype.kind == "i" else 2]
     else:
         values = [False, True]
     chosen, covered = [], 0
@@ -464,8 +462,10 @@ def trim(error, program, seen=None):
     last = None
     for i in range(len(entries) - 1, -1, -1):
         t = entries[i]
+        code = t.tb_frame.f_code
         follows = i + 1 < len(entries) and entries[i + 1].tb_frame.f_code in program.resumed
-        if not (follows and t.tb_frame.f_code.co_filename == program.path and t.tb_frame.f_code not in program.resumed):
+        calls = code.co_filename == program.path and code not in program.resumed
+        if not (follows and calls):
             last = type(t)(last, t.tb_frame, t.tb_lasti, t.tb_lineno)
     error.__traceback__ = last
     trim(error.__cause__, program, seen)
@@ -519,9 +519,8 @@ def run_main(folder, namespace):
         if program.as_main:
             trim_when_shown(error, program)
         raise
-    if program.as_main:  # as Python does it when a script has run
-        namespace.pop("__file__", None)
-        namespace.pop("__cached__", None)
+    for name in ("__file__", "__cached__") if program.as_main else ():  # as Python does it
+        namespace.pop(name, None)
 
 
 def reset(namespace, script, path):
@@ -529,7 +528,8 @@ def reset(namespace, script, path):
     kept = {n: namespace[n] for n in ("__annotations__", "__builtins__") if n in namespace}
     name = namespace["__name__"]
     namespace.clear()
-    namespace.update(__name__=name, __doc__=None, __package__=None, __loader__=SourceFileLoader(name, path), __spec__=None)
+    namespace.update(__name__=name, __doc__=None, __package__=None)
+    namespace.update(__loader__=SourceFileLoader(name, path), __spec__=None)
     namespace.update(kept)
     namespace.update(__file__=script, __cached__=None)
 
@@ -542,7 +542,7 @@ def set_arguments(folder, source, script, spec):
         if not getattr(sys.flags, "safe_path", 0) and sys.path:
             sys.path[0] = os.path.dirname(folder)
         return
-    given = sys.argv[0].rstrip(os.sep)
+    given = sys.argv[0].rstrip(os.sep)  # of `python3 out`
     beside = os.path.dirname(given)
     if os.path.basename(given) == "__main__.py":
         beside = os.path.dirname(beside)

@@ -43,7 +43,9 @@ static int npcc_guard_array(const npcc_Param *p, PyObject *o, npcc_Value *v) {
   int need = order | NPCC_FLAG_ALIGNED | (p->flags & NPCC_WRITTEN ? NPCC_FLAG_WRITEABLE : 0);
   if ((x->flags & need) != need || (p->flags & NPCC_WRITTEN && x->flags & NPCC_FLAG_WARN)) return 0;
   if (x->descr != npcc_descr[p->dtype] &&
-      (x->descr->type_num != npcc_type_num[p->dtype] || x->descr->byteorder == '>' || x->descr->metadata)) return 0;
+      (x->descr->type_num != npcc_type_num[p->dtype] || x->descr->byteorder == '>' ||
+       x->descr->metadata))
+    return 0;
   for (int k = 0; k < p->rank; k++) {
     if (p->ones >> k & 1 ? x->dims[k] != 1 : x->dims[k] < 2) return 0;
     v->a.dims[k] = x->dims[k];
@@ -95,7 +97,8 @@ static int npcc_guard_one(const npcc_Param *p, PyObject *o, npcc_Value *v) {
   v->a.owner = o;
   v->a.rank = 0, v->a.dtype = p->dtype, v->a.space = NPCC_HOST;
   if (p->kind == NPCC_PYSCALAR) return npcc_guard_python(p->dtype, o, v);
-  return NPCC_TYPE(o) == npcc_scalar_type[p->dtype] && npcc_load_scalar(p->dtype, (char *)o + sizeof(npcc_Head), v);
+  return NPCC_TYPE(o) == npcc_scalar_type[p->dtype] &&
+         npcc_load_scalar(p->dtype, (char *)o + sizeof(npcc_Head), v);
 }
 
 static int64_t npcc_nbytes(const npcc_Array *a) {
@@ -263,13 +266,15 @@ static PyObject *npcc_resume_module(const npcc_Resume *r, PyObject *const *value
 }
 
 static PyObject *npcc_original(npcc_Entry *e, PyObject *const *args, ptrdiff_t nargs) {
-  if (!e->original.code && !e->original.function && !npcc_make_resume(e, &e->original, 0)) return NULL;
+  int made = e->original.code || e->original.function;
+  if (!made && !npcc_make_resume(e, &e->original, 0)) return NULL;
   if (e->original.code) return npcc_resume_module(&e->original, args, 0);
   return npcc_resume_function(&e->original, args, (int)nargs);
 }
 
 /* A signal's exception is raised at the user's line, by Python, with the live values in place. */
-static PyObject *npcc_interrupted(npcc_Context *ctx, int stmt, PyObject *names, PyObject *const *values, int n) {
+static PyObject *npcc_interrupted(npcc_Context *ctx, int stmt, PyObject *names,
+                                  PyObject *const *values, int n) {
   npcc_Entry *e = ctx->entry;
   PyErr_NormalizeException(&ctx->pending[0], &ctx->pending[1], &ctx->pending[2]);
   PyObject *tuple = PyTuple_New(n);
@@ -277,8 +282,10 @@ static PyObject *npcc_interrupted(npcc_Context *ctx, int stmt, PyObject *names, 
     Py_IncRef(values[i]);
     PyTuple_SetItem(tuple, i, values[i]);
   }
-  PyObject *r = !tuple ? NULL : PyObject_CallFunction(e->interrupt, "OiOOO", e->py_name, stmt, names, tuple,
-                                                      ctx->pending[1]);
+  PyObject *r = NULL;
+  if (tuple)
+    r = PyObject_CallFunction(e->interrupt, "OiOOO", e->py_name, stmt, names, tuple,
+                              ctx->pending[1]);
   if (tuple) Py_DecRef(tuple);
   for (int i = 0; i < 3; i++)
     if (ctx->pending[i]) Py_DecRef(ctx->pending[i]);
@@ -287,7 +294,8 @@ static PyObject *npcc_interrupted(npcc_Context *ctx, int stmt, PyObject *names, 
 
 static PyObject *npcc_names_of(const npcc_Result *live, int n) {
   PyObject *names = PyTuple_New(n);
-  for (int i = 0; names && i < n; i++) PyTuple_SetItem(names, i, PyUnicode_InternFromString(live[i].name));
+  for (int i = 0; names && i < n; i++)
+    PyTuple_SetItem(names, i, PyUnicode_InternFromString(live[i].name));
   return names;
 }
 
@@ -300,7 +308,8 @@ static void npcc_count_exit(npcc_Context *ctx) {
   if (e->exits > 4 && e->exits > e->native) e->left_in_python = 1;
 }
 
-static PyObject *npcc_leave(npcc_Context *ctx, npcc_Spec *spec, int k, const npcc_Value *out, PyObject *const *args) {
+static PyObject *npcc_leave(npcc_Context *ctx, npcc_Spec *spec, int k, const npcc_Value *out,
+                            PyObject *const *args) {
   npcc_Entry *e = ctx->entry;
   npcc_count_exit(ctx);
   if (k == 0)
@@ -329,7 +338,8 @@ int npcc_report(npcc_Context *ctx, int stmt, const char *name, int dtype, unsign
   if (!flags || !npcc_fp_visible(ctx, flags)) return 0;
   int was_released = npcc_hold_briefly(ctx);
   const char type[2] = {npcc_type_char[dtype], 0};
-  PyObject *r = PyObject_CallFunction(npcc_py.report, "OissI", ctx->entry->py_name, stmt, name, type, flags);
+  PyObject *r = PyObject_CallFunction(npcc_py.report, "OissI", ctx->entry->py_name, stmt, name,
+                                      type, flags);
   if (r) Py_DecRef(r);
   if (r) npcc_hold_end(ctx, was_released);
   return !r;
@@ -361,7 +371,8 @@ static PyObject *npcc_try(npcc_Entry *e, npcc_Spec *spec, PyObject *const *args,
   if (*missed) return NULL;
   npcc_Context ctx;
   ctx.entry = e, ctx.region = r, ctx.released = NULL, ctx.why = NPCC_WHY_GUARD;
-  ctx.nfresh = 0, ctx.fresh_room = NPCC_FRESH_INLINE, ctx.fresh = ctx.fresh_inline, ctx.blocks = NULL;
+  ctx.nfresh = 0, ctx.fresh_room = NPCC_FRESH_INLINE, ctx.fresh = ctx.fresh_inline;
+  ctx.blocks = NULL;
   ctx.pending[0] = ctx.pending[1] = ctx.pending[2] = NULL;
   for (int i = 0; i < spec->room; i++) out[i].a.owner = NULL;
   int k = r->run(&ctx, in, out);

@@ -128,7 +128,8 @@ static npcc_Block *npcc_pool_take(int64_t bytes) {
   npcc_Block **best = NULL;
   npcc_pool_enter();
   for (npcc_Block **b = &npcc_pool; *b; b = &(*b)->next)
-    if ((*b)->bytes >= bytes && (*b)->bytes <= 4 * bytes + 4096 && (!best || (*b)->bytes < (*best)->bytes))
+    if ((*b)->bytes >= bytes && (*b)->bytes <= 4 * bytes + 4096 &&
+        (!best || (*b)->bytes < (*best)->bytes))
       best = b;
   npcc_Block *block = best ? *best : NULL;
   if (block) *best = block->next, npcc_pool_bytes -= block->bytes;
@@ -149,8 +150,9 @@ void *npcc_scratch(npcc_Context *ctx, int64_t bytes) {
   npcc_Block *block = npcc_pool_take(bytes);
   if (!block) {
     void *p;
-    if (posix_memalign(&p, bytes >= NPCC_HUGE_PAGE ? 4096 : 64, sizeof(npcc_Block) + (size_t)bytes)) return NULL;
-    if (bytes >= 2 * NPCC_HUGE_PAGE) madvise(p, sizeof(npcc_Block) + (size_t)bytes, MADV_HUGEPAGE);
+    size_t size = sizeof(npcc_Block) + (size_t)bytes;
+    if (posix_memalign(&p, bytes >= NPCC_HUGE_PAGE ? 4096 : 64, size)) return NULL;
+    if (bytes >= 2 * NPCC_HUGE_PAGE) madvise(p, size, MADV_HUGEPAGE);
     block = p;
     block->bytes = bytes;
   }
@@ -189,7 +191,8 @@ static int npcc_is_c_order(int rank, const signed char *order) {
   return 1;
 }
 
-void *npcc_new(npcc_Context *ctx, npcc_Value *v, int dtype, int rank, const int64_t *dims, const signed char *order) {
+void *npcc_new(npcc_Context *ctx, npcc_Value *v, int dtype, int rank, const int64_t *dims,
+               const signed char *order) {
   int64_t strides[NPCC_MAX_RANK], step = npcc_itemsize[dtype];
   int c_order = npcc_is_c_order(rank, order);
   for (int k = rank - 1; k >= 0 && !c_order; k--) {
@@ -198,7 +201,8 @@ void *npcc_new(npcc_Context *ctx, npcc_Value *v, int dtype, int rank, const int6
   }
   int was_released = npcc_hold_briefly(ctx);
   Py_IncRef((PyObject *)npcc_descr[dtype]);
-  PyObject *o = npcc_array_new(npcc_array_type, npcc_descr[dtype], rank, dims, c_order ? NULL : strides, NULL, 0, NULL);
+  PyObject *o = npcc_array_new(npcc_array_type, npcc_descr[dtype], rank, dims,
+                               c_order ? NULL : strides, NULL, 0, NULL);
   if (o && !npcc_keep_fresh(ctx, o)) Py_DecRef(o), o = NULL;
   if (!o) PyErr_Clear();
   npcc_hold_end(ctx, was_released);
@@ -233,7 +237,8 @@ static int64_t npcc_outer_step(const npcc_Array *x, int ncore, int axis, int out
   return own < 0 || x->dims[own] == 1 ? 0 : x->strides[own];
 }
 
-void npcc_matmul(npcc_Context *ctx, const npcc_Loop *loop, const npcc_Array *a, const npcc_Array *b, npcc_Array *r) {
+void npcc_matmul(npcc_Context *ctx, const npcc_Loop *loop, const npcc_Array *a,
+                 const npcc_Array *b, npcc_Array *r) {
   (void)ctx;
   int64_t da[2], db[2], dims[4], steps[9] = {0}, at[NPCC_MAX_RANK] = {0};
   npcc_core(a, 1, da, steps + 3);
@@ -249,10 +254,11 @@ void npcc_matmul(npcc_Context *ctx, const npcc_Loop *loop, const npcc_Array *a, 
   for (int axis = 0; axis < outer; axis++)
     if (r->dims[axis] == 0) return;
   unsigned before = npcc_mxcsr_get();
-  for (int axis = 0; axis >= 0;) {               /* `at` counts through all outer axes but the last */
+  for (int axis = 0; axis >= 0;) {         /* `at` counts through all outer axes but the last */
     char *args[3] = {a->data, b->data, r->data};
     for (int k = 0; k < 3; k++)
-      for (int i = 0; i < outer - 1; i++) args[k] += at[i] * npcc_outer_step(x[k], ncore[k], i, outer);
+      for (int i = 0; i < outer - 1; i++)
+        args[k] += at[i] * npcc_outer_step(x[k], ncore[k], i, outer);
     loop->fn(args, dims, steps, loop->data);
     for (axis = outer - 2; axis >= 0 && ++at[axis] == r->dims[axis]; axis--) at[axis] = 0;
   }
@@ -271,7 +277,11 @@ static struct {
 /* The last state seen; the reference kept makes its address a valid key. Under the lock. */
 static struct { PyObject *state; unsigned seen, strict; } npcc_err;
 enum { NPCC_FILTERS = 24 };
-static struct { PyObject *item[NPCC_FILTERS]; ptrdiff_t n; int strict; } npcc_filter_cache = {.n = -1};
+static struct {
+  PyObject *item[NPCC_FILTERS];
+  ptrdiff_t n;
+  int strict;
+} npcc_filter_cache = {.n = -1};
 
 static unsigned npcc_mode(PyObject *modes, const char *kind, unsigned flag) {
   PyObject *mode = PyDict_GetItemString(modes, kind);
@@ -298,8 +308,10 @@ static void npcc_read_errstate(void) {
     npcc_err.strict = npcc_err.seen;
     return;
   }
-  npcc_err.seen = npcc_mode(modes, "divide", NPCC_FP_DIVIDE) | npcc_mode(modes, "over", NPCC_FP_OVERFLOW) |
-                  npcc_mode(modes, "under", NPCC_FP_UNDERFLOW) | npcc_mode(modes, "invalid", NPCC_FP_INVALID);
+  npcc_err.seen = npcc_mode(modes, "divide", NPCC_FP_DIVIDE);
+  npcc_err.seen |= npcc_mode(modes, "over", NPCC_FP_OVERFLOW);
+  npcc_err.seen |= npcc_mode(modes, "under", NPCC_FP_UNDERFLOW);
+  npcc_err.seen |= npcc_mode(modes, "invalid", NPCC_FP_INVALID);
   Py_DecRef(modes);
 }
 
@@ -323,8 +335,9 @@ static int npcc_filters_raise(PyObject *filters, ptrdiff_t n) {
   for (ptrdiff_t i = 0; i < n; i++) {
     PyObject *filter = PyList_GetItem(filters, i);
     PyObject *action = PySequence_GetItem(filter, 0), *category = PySequence_GetItem(filter, 2);
-    int raises = !action || !category || (!PyUnicode_CompareWithASCIIString(action, "error") &&
-                                          PyObject_IsSubclass(npcc_py.runtime_warning, category) != 0);
+    int raises = !action || !category ||
+                 (!PyUnicode_CompareWithASCIIString(action, "error") &&
+                  PyObject_IsSubclass(npcc_py.runtime_warning, category) != 0);
     if (action) Py_DecRef(action);
     if (category) Py_DecRef(category);
     if (raises) return 1;
@@ -335,7 +348,8 @@ static int npcc_filters_raise(PyObject *filters, ptrdiff_t n) {
 static int npcc_warnings_strict(void) {
   PyObject *filters = PyObject_GetAttr(npcc_py.warnings, npcc_py.filters);
   ptrdiff_t n = filters ? PyList_Size(filters) : -1, i = 0;
-  while (n == npcc_filter_cache.n && i < n && PyList_GetItem(filters, i) == npcc_filter_cache.item[i]) i++;
+  if (n == npcc_filter_cache.n)
+    while (i < n && PyList_GetItem(filters, i) == npcc_filter_cache.item[i]) i++;
   int strict = npcc_filter_cache.strict;
   if (n < 0 || n > NPCC_FILTERS) {
     strict = 1;

@@ -1,8 +1,8 @@
 /* FP status and NumPy's inner loops: the small functions that emitted code calls inside nests. */
 
 /* MXCSR keeps the flags at the bits of NPCC_MXCSR; NPCC_FP_* are the compiler's and NumPy's. */
-enum { NPCC_MXCSR_INVALID = 1, NPCC_MXCSR_DIVIDE = 4, NPCC_MXCSR_OVERFLOW = 8, NPCC_MXCSR_UNDERFLOW = 16,
-       NPCC_MXCSR_FLAGS = 0x3f };
+enum { NPCC_MXCSR_INVALID = 1, NPCC_MXCSR_DIVIDE = 4, NPCC_MXCSR_OVERFLOW = 8,
+       NPCC_MXCSR_UNDERFLOW = 16, NPCC_MXCSR_FLAGS = 0x3f };
 
 static inline unsigned npcc_mxcsr_get(void) {
   unsigned m;
@@ -30,18 +30,23 @@ static inline void npcc_fp_clear(void) {
 }
 static inline unsigned npcc_fp_get(void) {
   unsigned m = npcc_mxcsr_get();
-  return (m & NPCC_MXCSR_INVALID ? NPCC_FP_INVALID : 0) | (m & NPCC_MXCSR_DIVIDE ? NPCC_FP_DIVIDE : 0) |
-         (m & NPCC_MXCSR_OVERFLOW ? NPCC_FP_OVERFLOW : 0) | (m & NPCC_MXCSR_UNDERFLOW ? NPCC_FP_UNDERFLOW : 0);
+  return (m & NPCC_MXCSR_INVALID ? NPCC_FP_INVALID : 0) |
+         (m & NPCC_MXCSR_DIVIDE ? NPCC_FP_DIVIDE : 0) |
+         (m & NPCC_MXCSR_OVERFLOW ? NPCC_FP_OVERFLOW : 0) |
+         (m & NPCC_MXCSR_UNDERFLOW ? NPCC_FP_UNDERFLOW : 0);
 }
 static inline void npcc_fp_set(unsigned flags) {
   unsigned m = npcc_mxcsr_get() & ~(unsigned)NPCC_MXCSR_FLAGS;
-  m |= (flags & NPCC_FP_INVALID ? NPCC_MXCSR_INVALID : 0) | (flags & NPCC_FP_DIVIDE ? NPCC_MXCSR_DIVIDE : 0) |
-       (flags & NPCC_FP_OVERFLOW ? NPCC_MXCSR_OVERFLOW : 0) | (flags & NPCC_FP_UNDERFLOW ? NPCC_MXCSR_UNDERFLOW : 0);
+  m |= (flags & NPCC_FP_INVALID ? NPCC_MXCSR_INVALID : 0) |
+       (flags & NPCC_FP_DIVIDE ? NPCC_MXCSR_DIVIDE : 0) |
+       (flags & NPCC_FP_OVERFLOW ? NPCC_MXCSR_OVERFLOW : 0) |
+       (flags & NPCC_FP_UNDERFLOW ? NPCC_MXCSR_UNDERFLOW : 0);
   npcc_mxcsr_set(m);
 }
 
 /* Some of NumPy's loops clear the status on their way out, so what was set before is put back. */
-static inline unsigned npcc_call1(const npcc_Loop *loop, const void *x, int64_t sx, void *r, int64_t sr, int64_t n) {
+static inline unsigned npcc_call1(const npcc_Loop *loop, const void *x, int64_t sx, void *r,
+                                  int64_t sr, int64_t n) {
   unsigned before = npcc_mxcsr_get();
   char *args[2] = {(char *)x, (char *)r};
   int64_t steps[2] = {sx, sr};
@@ -49,8 +54,8 @@ static inline unsigned npcc_call1(const npcc_Loop *loop, const void *x, int64_t 
   if (before & NPCC_MXCSR_FLAGS) npcc_mxcsr_set(npcc_mxcsr_get() | (before & NPCC_MXCSR_FLAGS));
   return npcc_fp_get();
 }
-static inline unsigned npcc_call2(const npcc_Loop *loop, const void *x, int64_t sx, const void *y, int64_t sy,
-                                  void *r, int64_t sr, int64_t n) {
+static inline unsigned npcc_call2(const npcc_Loop *loop, const void *x, int64_t sx, const void *y,
+                                  int64_t sy, void *r, int64_t sr, int64_t n) {
   unsigned before = npcc_mxcsr_get();
   char *args[3] = {(char *)x, (char *)y, (char *)r};
   int64_t steps[3] = {sx, sy, sr};

@@ -66,7 +66,8 @@ static int64_t npcc_attr(PyObject *o, const char *name) {
   return -((int64_t)1 << 62);
 }
 static int64_t npcc_attr_item(PyObject *o, const char *name, int i) {
-  PyObject *tuple = PyObject_GetAttrString(o, name), *value = tuple ? PySequence_GetItem(tuple, i) : NULL;
+  PyObject *tuple = PyObject_GetAttrString(o, name);
+  PyObject *value = tuple ? PySequence_GetItem(tuple, i) : NULL;
   int64_t n = value ? PyLong_AsLong(value) : -1;
   if (value) Py_DecRef(value);
   if (tuple) Py_DecRef(tuple);
@@ -95,7 +96,8 @@ static int npcc_check_dtype(int dtype) {
   npcc_scalar_type[dtype] = NPCC_TYPE(scalar);
   Py_IncRef(npcc_scalar_type[dtype]);
   Py_DecRef(scalar);
-  return npcc_scalar_type[dtype] == d->typeobj ? 1 : npcc_fail("type of a NumPy scalar (%d)", dtype);
+  if (npcc_scalar_type[dtype] != d->typeobj) return npcc_fail("type of a NumPy scalar (%d)", dtype);
+  return 1;
 }
 
 static PyObject *npcc_probe(int dtype, int rank, const int64_t *dims) {
@@ -107,7 +109,8 @@ static int npcc_check_array(void) {
   const int64_t dims[2] = {2, 3}, sub[1] = {2}, step[1] = {24};
   PyObject *o = npcc_probe(NPCC_FLOAT64, 2, dims);
   npcc_PyArray *x = (npcc_PyArray *)o;
-  if (!o || NPCC_TYPE(o) != npcc_array_type || x->nd != 2 || x->descr != npcc_descr[NPCC_FLOAT64] || x->base)
+  if (!o || NPCC_TYPE(o) != npcc_array_type || x->nd != 2 ||
+      x->descr != npcc_descr[NPCC_FLOAT64] || x->base)
     return npcc_fail("NumPy's array is not laid out as expected");
   PyObject *flags = PyObject_GetAttrString(o, "flags");
   int ok = flags && npcc_attr(flags, "num") == x->flags && npcc_attr_is(o, "dtype", x->descr);
@@ -129,7 +132,8 @@ static int npcc_check_abi(PyObject *numpy, PyObject *capsule) {
   npcc_api = PyCapsule_GetPointer(capsule, NULL);
   if (!npcc_api) return PyErr_Clear(), npcc_fail("NumPy has no API table");
   if (npcc_abi_version() != 0x02000000u) return npcc_fail("NumPy's ABI is not that of NumPy 2");
-  if (!npcc_attr_is(numpy, "ndarray", npcc_array_type)) return npcc_fail("numpy.ndarray is another type");
+  if (!npcc_attr_is(numpy, "ndarray", npcc_array_type))
+    return npcc_fail("numpy.ndarray is another type");
   for (int dtype = 0; dtype < NPCC_DTYPES; dtype++)
     if (!npcc_check_dtype(dtype)) return 0;
   return npcc_check_array();
@@ -142,11 +146,14 @@ static int npcc_dtype_of(char type) {
   return at ? (int)(at - npcc_type_char) : -1;
 }
 
-static int npcc_find_loop(npcc_Loop *loop, PyObject *numpy, PyObject *ufunc_type, PyObject **found) {
+static int npcc_find_loop(npcc_Loop *loop, PyObject *numpy, PyObject *ufunc_type,
+                          PyObject **found) {
   PyObject *o = *found = PyObject_GetAttrString(numpy, loop->name);
   npcc_UFunc *u = (npcc_UFunc *)o;
-  if (!o || NPCC_TYPE(o) != ufunc_type) return PyErr_Clear(), npcc_fail("np.%s is not a ufunc", loop->name);
-  if (u->nin != npcc_attr(o, "nin") || u->nout != npcc_attr(o, "nout") || u->nargs != u->nin + u->nout ||
+  if (!o || NPCC_TYPE(o) != ufunc_type)
+    return PyErr_Clear(), npcc_fail("np.%s is not a ufunc", loop->name);
+  if (u->nin != npcc_attr(o, "nin") || u->nout != npcc_attr(o, "nout") ||
+      u->nargs != u->nin + u->nout ||
       u->ntypes != npcc_attr(o, "ntypes") || u->nargs != (int)strlen(loop->types))
     return npcc_fail("np.%s is not laid out as expected", loop->name);
   for (int i = 0; i < u->ntypes; i++) {
@@ -181,7 +188,7 @@ static int npcc_same(int dtype, const char *a, const char *b) {
   return x != x && y != y;
 }
 
-/* Runs a loop on a few values and compares with the ufunc. `apply` calls it with errstate ignored. */
+/* Runs a loop on a few values and compares with the ufunc. `apply` calls that, errors ignored. */
 static int npcc_check_loop(const npcc_Loop *loop, PyObject *ufunc, PyObject *apply) {
   enum { N = 12 };
   int nargs = (int)strlen(loop->types), product = !strcmp(loop->name, "matmul");
@@ -194,8 +201,10 @@ static int npcc_check_loop(const npcc_Loop *loop, PyObject *ufunc, PyObject *app
     array[k] = npcc_probe(dtype, product ? 2 : 1, product ? square : flat);
     if ((ok = array[k] != NULL)) npcc_fill((npcc_PyArray *)array[k], dtype, n, k);
   }
-  if (ok) expected = PyObject_CallFunctionObjArgs(apply, ufunc, array[0], nargs == 3 ? array[1] : NULL, NULL);
-  ok = expected && NPCC_TYPE(expected) == npcc_array_type && ((npcc_PyArray *)expected)->descr == npcc_descr[last];
+  PyObject *second = nargs == 3 ? array[1] : NULL;
+  if (ok) expected = PyObject_CallFunctionObjArgs(apply, ufunc, array[0], second, NULL);
+  ok = expected && NPCC_TYPE(expected) == npcc_array_type &&
+       ((npcc_PyArray *)expected)->descr == npcc_descr[last];
   if (ok) {
     npcc_Array x[3];
     char *args[3];
@@ -216,7 +225,7 @@ static int npcc_check_loop(const npcc_Loop *loop, PyObject *ufunc, PyObject *app
   PyErr_Clear();
   npcc_drop(array, 3);
   if (expected) Py_DecRef(expected);
-  return ok ? 1 : npcc_fail("the loop %s of np.%s does not give what np.%s gives", loop->types, loop->name, loop->name);
+  return ok ? 1 : npcc_fail("the loop %s of np.%s gives something else", loop->types, loop->name);
 }
 
 static int npcc_take_loops(const npcc_Level *level, PyObject *numpy, PyObject *apply) {
@@ -238,7 +247,9 @@ static int npcc_take_loops(const npcc_Level *level, PyObject *numpy, PyObject *a
 static int npcc_index_of(const npcc_Region *r, PyObject *names, int i) {
   if (!names || PyTuple_Size(names) == r->nresults) return i;
   for (int k = 0; k < r->nresults; k++)
-    if (r->results[k].name && !PyUnicode_CompareWithASCIIString(PyTuple_GetItem(names, i), r->results[k].name)) return k;
+    if (r->results[k].name &&
+        !PyUnicode_CompareWithASCIIString(PyTuple_GetItem(names, i), r->results[k].name))
+      return k;
   return -1;
 }
 
@@ -270,7 +281,8 @@ static int npcc_serves(const npcc_Region *r, const char *name, int as_main) {
   return !strcmp(r->name, name) && r->variant != (as_main ? NPCC_IMPORTED : NPCC_AS_MAIN);
 }
 
-static npcc_Entry *npcc_make_entry(const npcc_Level *level, const char *name, int as_main, PyObject *setup) {
+static npcc_Entry *npcc_make_entry(const npcc_Level *level, const char *name, int as_main,
+                                   PyObject *setup) {
   npcc_Entry *e = calloc(1, sizeof *e);
   int n = 0;
   for (int i = 0; i < level->nregions; i++) n += npcc_serves(&level->regions[i], name, as_main);
@@ -300,10 +312,12 @@ static PyObject *npcc_make_regions(const npcc_Level *level, int as_main, PyObjec
   PyObject *regions = PyDict_New();
   for (int i = 0; i < level->nregions && regions; i++) {
     const char *name = level->regions[i].name;
-    if (!npcc_serves(&level->regions[i], name, as_main) || PyDict_GetItemString(regions, name)) continue;
+    if (!npcc_serves(&level->regions[i], name, as_main)) continue;
+    if (PyDict_GetItemString(regions, name)) continue;
     npcc_Entry *e = npcc_make_entry(level, name, as_main, setup);
     PyObject *builtin = e && e->self ? PyCFunction_NewEx(&e->method, e->self, NULL) : NULL;
-    if (!builtin || PyDict_SetItemString(regions, name, builtin) < 0) return Py_DecRef(regions), NULL;
+    if (!builtin || PyDict_SetItemString(regions, name, builtin) < 0)
+      return Py_DecRef(regions), NULL;
     Py_DecRef(builtin);
   }
   return regions;
@@ -313,8 +327,10 @@ static PyObject *npcc_make_regions(const npcc_Level *level, int as_main, PyObjec
 
 static int npcc_take_python(PyObject *setup) {
   PyObject **const slot[] = {&npcc_py.errstate, &npcc_py.geterr, &npcc_py.shown, &npcc_py.report,
-                             &npcc_py.warnings, &npcc_py.showwarning_plain, &npcc_py.runtime_warning};
-  const char *const key[] = {"errstate", "geterr", "shown", "report", "warnings", "showwarning", "RuntimeWarning"};
+                             &npcc_py.warnings, &npcc_py.showwarning_plain,
+                             &npcc_py.runtime_warning};
+  const char *const key[] = {"errstate", "geterr", "shown", "report", "warnings", "showwarning",
+                             "RuntimeWarning"};
   for (int i = 0; i < (int)(sizeof slot / sizeof *slot); i++) {
     PyObject *value = PyDict_GetItemString(setup, key[i]);
     if (!value) return npcc_fail("no %s", key[i]);
@@ -326,7 +342,7 @@ static int npcc_take_python(PyObject *setup) {
   return 1;
 }
 
-/* What happens once in a process, however often the artefact is bound (as __main__ and imported). */
+/* What happens once in a process, though the artefact may be bound as __main__ and imported. */
 static const npcc_Level *npcc_load_once(PyObject *setup) {
   static const npcc_Level *level;
   const char *fail_at = getenv("NPCC_FAIL_AT"), *stats = getenv("NPCC_STATS");
@@ -350,11 +366,13 @@ NPCC_EXPORT PyObject *npcc_bind(PyObject *setup) {
     PyErr_Clear();
     return PyUnicode_FromString(npcc_problem[0] ? npcc_problem : "loading failed");
   }
-  return npcc_make_regions(level, PyObject_IsTrue(PyDict_GetItemString(setup, "as_main")) != 0, setup);
+  int as_main = PyObject_IsTrue(PyDict_GetItemString(setup, "as_main")) != 0;
+  return npcc_make_regions(level, as_main, setup);
 }
 
 NPCC_EXPORT void npcc_print_stats(void) {
-  static const char *const why[NPCC_WHY_COUNT] = {"guard", "shape", "fp", "overflow", "zero_division", "value",
+  static const char *const why[NPCC_WHY_COUNT] = {"guard", "shape", "fp", "overflow",
+      "zero_division", "value",
                                                   "memory", "signal", "strict", "forced"};
   for (npcc_Entry *e = npcc_entries; e; e = e->next) {
     if (!e->calls) continue;

@@ -10,9 +10,11 @@ extern const double npcc_infinity __attribute__((visibility("hidden")));
 #define NPCC_COLD static __attribute__((noinline, cold, unused))
 
 #define NPCC_EACH_SIGNED(X) \
-  X(i8, int8_t, uint8_t) X(i16, int16_t, uint16_t) X(i32, int32_t, uint32_t) X(i64, int64_t, uint64_t)
+  X(i8, int8_t, uint8_t) X(i16, int16_t, uint16_t) X(i32, int32_t, uint32_t)                \
+  X(i64, int64_t, uint64_t)
 #define NPCC_EACH_UNSIGNED(X) \
-  X(u8, uint8_t, uint8_t) X(u16, uint16_t, uint16_t) X(u32, uint32_t, uint32_t) X(u64, uint64_t, uint64_t)
+  X(u8, uint8_t, uint8_t) X(u16, uint16_t, uint16_t) X(u32, uint32_t, uint32_t)             \
+  X(u64, uint64_t, uint64_t)
 #define NPCC_EACH_INT(X) NPCC_EACH_SIGNED(X) NPCC_EACH_UNSIGNED(X)
 #define NPCC_EACH_FLOAT(X) X(f32, float, f) X(f64, double, )
 
@@ -24,23 +26,23 @@ NPCC_COLD void npcc_raise(unsigned flags) { npcc_fp_set(npcc_fp_get() | flags); 
 
 #define X(t, T, U)                                                                           \
   NPCC_INLINE T npcc_floor_divide_##t(T a, T b) {                                            \
-    if (b == 0) return npcc_raise(NPCC_FP_DIVIDE), (T)0;                                            \
+    if (b == 0) return npcc_raise(NPCC_FP_DIVIDE), (T)0;                                     \
     if (b == -1) {                                                                           \
       T n = (T)(0 - (U)a);                                                                   \
-      if (a < 0 && n == a) npcc_raise(NPCC_FP_OVERFLOW);                                            \
+      if (a < 0 && n == a) npcc_raise(NPCC_FP_OVERFLOW);                                     \
       return n;                                                                              \
     }                                                                                        \
     T q = (T)(a / b), r = (T)(a % b);                                                        \
     return (T)(q - ((r != 0) & ((r < 0) != (b < 0))));                                       \
   }                                                                                          \
   NPCC_INLINE T npcc_remainder_##t(T a, T b) {                                               \
-    if (b == 0) return npcc_raise(NPCC_FP_DIVIDE), (T)0;                                            \
+    if (b == 0) return npcc_raise(NPCC_FP_DIVIDE), (T)0;                                     \
     if (b == -1) return 0;                                                                   \
     T r = (T)(a % b);                                                                        \
     return (T)(((r != 0) & ((r < 0) != (b < 0))) ? r + b : r);                               \
   }                                                                                          \
   NPCC_INLINE T npcc_fmod_##t(T a, T b) {                                                    \
-    if (b == 0) return npcc_raise(NPCC_FP_DIVIDE), (T)0;                                            \
+    if (b == 0) return npcc_raise(NPCC_FP_DIVIDE), (T)0;                                     \
     return (T)(b == -1 ? 0 : a % b);                                                         \
   }                                                                                          \
   NPCC_INLINE T npcc_absolute_##t(T a) { return a < 0 ? (T)(0 - (U)a) : a; }                 \
@@ -53,10 +55,10 @@ NPCC_EACH_SIGNED(X)
 
 #define X(t, T, U)                                                                           \
   NPCC_INLINE T npcc_floor_divide_##t(T a, T b) {                                            \
-    return b == 0 ? npcc_raise(NPCC_FP_DIVIDE), (T)0 : (T)(a / b);                                  \
+    return b == 0 ? npcc_raise(NPCC_FP_DIVIDE), (T)0 : (T)(a / b);                           \
   }                                                                                          \
   NPCC_INLINE T npcc_remainder_##t(T a, T b) {                                               \
-    return b == 0 ? npcc_raise(NPCC_FP_DIVIDE), (T)0 : (T)(a % b);                                  \
+    return b == 0 ? npcc_raise(NPCC_FP_DIVIDE), (T)0 : (T)(a % b);                           \
   }                                                                                          \
   NPCC_INLINE T npcc_fmod_##t(T a, T b) { return npcc_remainder_##t(a, b); }                 \
   NPCC_INLINE T npcc_absolute_##t(T a) { return a; }                                         \

@@ -18,10 +18,14 @@ typedef void npcc_Ident;
   X(global_thread_num, int, (npcc_Ident *))                                                  \
   X(push_num_threads, void, (npcc_Ident *, int, int))                                        \
   X(fork_call, void, (npcc_Ident *, int, void *, ...))                                       \
-  X(for_static_init_4, void, (npcc_Ident *, int, int, int *, int32_t *, int32_t *, int32_t *, int32_t, int32_t)) \
-  X(for_static_init_4u, void, (npcc_Ident *, int, int, int *, uint32_t *, uint32_t *, int32_t *, int32_t, int32_t)) \
-  X(for_static_init_8, void, (npcc_Ident *, int, int, int *, int64_t *, int64_t *, int64_t *, int64_t, int64_t)) \
-  X(for_static_init_8u, void, (npcc_Ident *, int, int, int *, uint64_t *, uint64_t *, int64_t *, int64_t, int64_t)) \
+  X(for_static_init_4, void, (npcc_Ident *, int, int, int *, int32_t *, int32_t *, int32_t *, \
+      int32_t, int32_t))                                                                     \
+  X(for_static_init_4u, void, (npcc_Ident *, int, int, int *, uint32_t *, uint32_t *,        \
+      int32_t *, int32_t, int32_t))                                                          \
+  X(for_static_init_8, void, (npcc_Ident *, int, int, int *, int64_t *, int64_t *, int64_t *, \
+      int64_t, int64_t))                                                                     \
+  X(for_static_init_8u, void, (npcc_Ident *, int, int, int *, uint64_t *, uint64_t *,        \
+      int64_t *, int64_t, int64_t))                                                          \
   X(for_static_fini, void, (npcc_Ident *, int))                                              \
   X(dispatch_init_4, void, (npcc_Ident *, int, int, int32_t, int32_t, int32_t, int32_t))     \
   X(dispatch_init_4u, void, (npcc_Ident *, int, int, uint32_t, uint32_t, int32_t, int32_t))  \
@@ -69,7 +73,8 @@ static int npcc_kmp_take(void *handle) {
 static int npcc_kmp_look(struct dl_phdr_info *info, size_t size, void *found) {
   const char *slash = strrchr(info->dlpi_name, '/'), *name = slash ? slash + 1 : info->dlpi_name;
   (void)size;
-  if (strncmp(name, "libomp.", 7) && strncmp(name, "libomp-", 7) && strncmp(name, "libiomp5", 8)) return 0;
+  if (strncmp(name, "libomp.", 7) && strncmp(name, "libomp-", 7) && strncmp(name, "libiomp5", 8))
+    return 0;
   *(const char **)found = info->dlpi_name;
   return 1;
 }
@@ -83,7 +88,7 @@ static int npcc_kmp_open_own(void) {
   if (n + sizeof "libomp.so.5" > sizeof path) return 0;
   memcpy(path, self.dli_fname, n);
   memcpy(path + n, "libomp.so.5", sizeof "libomp.so.5");
-  /* A runtime that some other library brings later would abort the process when it finds this one. */
+  /* A runtime that some library brings later would abort the process when it finds this one. */
   setenv("KMP_DUPLICATE_LIB_OK", "TRUE", 0);
   void *handle = dlopen(path, RTLD_NOW | RTLD_LOCAL);
   if (!handle || !npcc_kmp_take(handle)) return 0;
@@ -187,7 +192,8 @@ static __thread struct { int64_t lo, hi, step; int left; } npcc_kmp_range;
     npcc_kmp_range.lo = (int64_t)lo, npcc_kmp_range.hi = (int64_t)hi;                        \
     npcc_kmp_range.step = step, npcc_kmp_range.left = lo <= hi;                              \
   }                                                                                          \
-  NPCC_KMPC(dispatch_next_##t, int, (npcc_Ident *at, int gtid, int *last, T *lo, T *hi, S *step)) { \
+  NPCC_KMPC(dispatch_next_##t, int, (npcc_Ident *at, int gtid, int *last, T *lo, T *hi,      \
+      S *step)) {                                                                            \
     if (!npcc_kmp_serial) return npcc_kmp.dispatch_next_##t(at, gtid, last, lo, hi, step);   \
     if (!npcc_kmp_range.left) return 0;                                                      \
     *last = 1, *lo = (T)npcc_kmp_range.lo, *hi = (T)npcc_kmp_range.hi;                       \
@@ -215,7 +221,8 @@ NPCC_KMPC(dispatch_deinit, void, (npcc_Ident *at, int gtid)) {
     return npcc_kmp_serial ? 1 : npcc_kmp.name(at, gtid);                   \
   }
 #define NPCC_KMPC_REDUCE(name)                                              \
-  NPCC_KMPC(name, int, (npcc_Ident *at, int gtid, int n, size_t size, void *data, void *combine, void *lock)) { \
+  NPCC_KMPC(name, int, (npcc_Ident *at, int gtid, int n, size_t size, void *data,            \
+      void *combine, void *lock)) {                                                          \
     return npcc_kmp_serial ? 1 : npcc_kmp.name(at, gtid, n, size, data, combine, lock); \
   }
 NPCC_KMPC_NOTHING(for_static_fini)

@@ -79,8 +79,8 @@ typedef struct {
   int ntypes, reserved;
   const char *name, *types;
 } npcc_UFunc;
-enum { NPCC_FLAG_C_ORDER = 1, NPCC_FLAG_F_ORDER = 2, NPCC_FLAG_ALIGNED = 0x100, NPCC_FLAG_WRITEABLE = 0x400,
-       NPCC_FLAG_WARN = (int)(1u << 31) };
+enum { NPCC_FLAG_C_ORDER = 1, NPCC_FLAG_F_ORDER = 2, NPCC_FLAG_ALIGNED = 0x100,
+       NPCC_FLAG_WRITEABLE = 0x400, NPCC_FLAG_WARN = (int)(1u << 31) };
 #define NPCC_TYPE(o) (((npcc_Head *)(o))->type)
 
 /* NumPy's API table. */
@@ -91,7 +91,8 @@ static void **npcc_api;
 #define npcc_array_scalar ((PyObject * (*)(void *, npcc_Descr *, PyObject *)) npcc_api[60])
 /* steals a reference to the descr */
 #define npcc_array_new                                                                          \
-  ((PyObject * (*)(PyObject *, npcc_Descr *, int, const int64_t *, const int64_t *, void *, int, PyObject *)) \
+  ((PyObject * (*)(PyObject *, npcc_Descr *, int, const int64_t *, const int64_t *, void *,  \
+      int, PyObject *))                                                                      \
        npcc_api[94])
 /* steals a reference to the base, and collapses chains of views to their owner */
 #define npcc_set_base ((int (*)(PyObject *, PyObject *))npcc_api[282])
