@@ -364,8 +364,7 @@ static AVal *build_power(Ctx *c, AVal *a, AVal *b) {
                     "a power of scalars");
     return build_ufunc(c, OP_FLOAT_POWER, 2, (AVal *[]){a, b});
   }
-  if (e == 2 && a->kind == AV_DATA && (is_float || b->type.dtype == DT_INT64) &&
-      a->type.dtype != DT_BOOL)
+  if (e == 2 && a->kind == AV_DATA && (is_float || b->type.dtype == DT_INT64))   /* bool: int8 */
     return build_ufunc(c, OP_SQUARE, 1, &a);
   if (e == -1 && is_float) return build_ufunc(c, OP_RECIPROCAL, 1, &a);
   if (e == 0.5 && is_float) return build_ufunc(c, OP_SQRT, 1, &a);
@@ -459,7 +458,8 @@ static bool scalar_store_fits(Ctx *c, AVal *v, DType dtype) {
 }
 
 void build_store(Ctx *c, AVal *target, AVal *value) {
-  if (!av_is_array(target) || !target->object || target->epoch != c->region->epoch || target->value) {
+  if (!av_is_array(target) || !target->object || target->epoch != c->region->epoch || target->value ||
+      target->kept_inside) {
     refuse(c, REASON_STORE, NULL, "a store into something that is not a plain array or view");
     return;
   }
