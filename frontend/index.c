@@ -192,6 +192,7 @@ AVal *index_view(Ctx *c, AVal *base, Expr *index) {
   AVal *v = av_data((Type){.dtype = base->type.dtype, .kind = KIND_ARRAY, .rank = b.view.rank});
   v->epoch = base->epoch;
   v->object = base->object;
+  v->kept_inside = base->kept_inside;
   v->view = b.view;
   v->whole = false;
   return v;

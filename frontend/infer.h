@@ -42,7 +42,8 @@ struct AVal {
   Object *object;        /* DATA, arrays: the object ... */
   View view;             /* ... and where in it, unless it is the whole */
   bool whole;
-  bool readonly;         /* np.broadcast_to: cannot be handed back */
+  bool kept_inside;      /* np.broadcast_to is read-only, np.linspace a view of an array of its own: neither
+                            handed back nor stored into */
   int version;           /* of the object when `value` was taken, for reshaped views */
   Value *value;          /* DATA: scalars, and reshaped views of object (object may be NULL: pure) */
   const Extent *extent;  /* DATA, Python int: known as an extent */

@@ -188,6 +188,11 @@ static AVal *np_arange(Ctx *c, const Args *a) {
   return v ? av_of_value(c, v) : types_only;
 }
 
+static AVal *kept_inside(AVal *v) {
+  v->kept_inside = true;
+  return v;
+}
+
 /* i * step + start, the last element set to stop */
 static AVal *np_linspace(Ctx *c, const Args *a) {
   AVal *s[4], *types_only = av_array_type(DT_FLOAT64, 1);
@@ -217,10 +222,11 @@ static AVal *np_linspace(Ctx *c, const Args *a) {
   Value *x = build_cast(c, i, DT_FLOAT64, KIND_NPSCALAR);
   x = build_map(c, OP_MULTIPLY, 2, (Value *[]){x, step}, DT_FLOAT64);
   x = build_map(c, OP_ADD, 2, (Value *[]){x, scalar_of(c, DT_FLOAT64, lo)}, DT_FLOAT64);
-  if (!endpoint) return av_of_value(c, x);
+  if (!endpoint) return kept_inside(av_of_value(c, x));
   Value *end = build_cast(c, materialise(c, av_extent(c, last)), DT_INT64, KIND_NPSCALAR);
   Value *at_end = build_map(c, OP_EQUAL, 2, (Value *[]){i, end}, DT_BOOL);
-  return av_of_value(c, build_map(c, OP_WHERE, 3, (Value *[]){at_end, scalar_of(c, DT_FLOAT64, hi), x}, DT_FLOAT64));
+  Value *operands[3] = {at_end, scalar_of(c, DT_FLOAT64, hi), x};
+  return kept_inside(av_of_value(c, build_map(c, OP_WHERE, 3, operands, DT_FLOAT64)));
 }
 
 static AVal *np_eye(Ctx *c, const Args *a) {
@@ -308,6 +314,7 @@ static AVal *av_view(AVal *a, const View *w) {
   AVal *v = av_data((Type){.dtype = a->type.dtype, .kind = KIND_ARRAY, .rank = w->rank});
   v->epoch = a->epoch;
   v->object = a->object;
+  v->kept_inside = a->kept_inside;
   v->view = *w;
   v->whole = false;
   return v;
@@ -393,7 +400,7 @@ static AVal *np_broadcast_to(Ctx *c, const Args *a) {
   }
   View w = view_broadcast(from.rank, from.e, to.rank, to.e);
   AVal *v = shown(c, s[0], &w, types_only);
-  if (v->object) v->readonly = true;
+  if (v->object) v->kept_inside = true;
   return v;
 }
 
@@ -443,6 +450,7 @@ static AVal *reshaped(Ctx *c, AVal *a, const Shape *to, bool always_copy) {
   AVal *view = av_data(t);
   view->epoch = c->region->epoch;
   view->object = a->object;
+  view->kept_inside = a->kept_inside;
   view->version = a->object ? a->object->version : 0;
   view->value = r;
   return view;

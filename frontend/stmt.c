@@ -142,11 +142,14 @@ static void note_return(Ctx *c, AVal *v) {
   c->has_returned = true;
 }
 
+static bool can_be_handed_back(const AVal *v) { return v->kind == AV_DATA && !v->kept_inside; }
+
 static void exec_return(Ctx *c, Stmt *s) {
   AVal *v = s->value ? eval(c, s->value) : av_none;
   bool tuple = v->kind == AV_TUPLE && v->n >= 2;
-  for (int i = 0; tuple && i < v->n; i++) tuple = v->items[i]->kind == AV_DATA;
-  if ((v->kind != AV_DATA && !tuple) || v->readonly) refuse(c, REASON_TYPE, NULL, "a returned value that is not an array, a number or a tuple of those");
+  for (int i = 0; tuple && i < v->n; i++) tuple = can_be_handed_back(v->items[i]);
+  if (!can_be_handed_back(v) && !tuple)
+    refuse(c, REASON_TYPE, NULL, "a returned value that is not an array, a number or a tuple of those");
   if (!c->refused) {
     for (int i = 0; i < (tuple ? v->n : 1); i++) materialise(c, tuple ? v->items[i] : v);
     c->region->returned = true;
@@ -178,7 +181,7 @@ static void check_live_target(Ctx *c, Stmt *s, Expr *t) {
     for (int i = 0; i < t->nitems; i++) check_live_target(c, s, t->items[i]);
   if (t->kind != E_NAME) return;
   AVal *v = env_get(&c->env, t->id);
-  if (v && v->kind == AV_DATA && !v->readonly) return;
+  if (v && can_be_handed_back(v)) return;
   bool live = !c->function;
   for (int i = 0; i < s->nlive_after; i++) live |= s->live_after[i] == t->id;
   if (live) refuse(c, REASON_TYPE, NULL, "'%s' is not an array or a number", t->id);
