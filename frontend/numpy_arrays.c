@@ -431,28 +431,23 @@ static const Extent *left_over(const Shape *from, const Shape *to, int unknown) 
   return ext_is_const(n, &k) && k % divide == 0 ? ext_const(k / divide) : NULL;
 }
 
-static AVal *reshaped(Ctx *c, AVal *a, const Shape *to, bool always_copy) {
+/* A view of the same elements. Where NumPy would copy into another order, it stays Python. */
+static AVal *reshaped(Ctx *c, AVal *a, const Shape *to) {
   AVal *types_only = av_array_type(a->type.dtype, to->rank);
-  bool contiguous = av_is_contiguous(a);
-  if (!contiguous && a->object && !type_is_c_order(&a->object->current->type))
-    return refuse(c, REASON_ORDER, types_only, "a reshape of an array that is not in C order");
-  if (!contiguous && !always_copy && a->type.rank > 1 && to->rank > 1)
-    return refuse(c, REASON_ORDER, types_only, "a reshape of a view that is not contiguous");
+  if (!av_is_contiguous(a))
+    return refuse(c, REASON_ORDER, types_only, "a reshape of an array that is not C-contiguous");
   Value *v = materialise(c, a);
   if (!v) return types_only;
   Node *n = emit(c, N_RESHAPE, 1, &v, false);
-  n->copy = always_copy || !contiguous;
   Type t = type_array(a->type.dtype, to->rank, to->e);
   n->results = NEW_ARRAY(Value *, 1);
   n->nresults = 1;
-  Value *r = node_result(c->region->f, n, 0, t, NULL);
-  if (n->copy) return av_of_value(c, r);
   AVal *view = av_data(t);
   view->epoch = c->region->epoch;
   view->object = a->object;
   view->kept_inside = a->kept_inside;
   view->version = a->object ? a->object->version : 0;
-  view->value = r;
+  view->value = node_result(c->region->f, n, 0, t, NULL);
   return view;
 }
 
@@ -483,7 +478,7 @@ static AVal *reshape_to(Ctx *c, AVal *a, AVal *shape) {
   } else {
     emit_check(c, REL_EQ, product(&from), product(&to));
   }
-  return reshaped(c, a, &to, false);
+  return reshaped(c, a, &to);
 }
 
 static AVal *np_reshape(Ctx *c, const Args *a) {
@@ -493,7 +488,7 @@ static AVal *np_reshape(Ctx *c, const Args *a) {
   return reshape_to(c, a->args[0], av_tuple(a->args + 1, a->nargs - 1));
 }
 
-static AVal *flat(Ctx *c, const Args *a, bool copy) {
+static AVal *np_ravel(Ctx *c, const Args *a) {
   AVal *s[1];
   if (!one_array(c, a, "a", s)) return av_unknown;
   AVal *types_only = av_array_type(s[0]->type.dtype, 1);
@@ -501,11 +496,15 @@ static AVal *flat(Ctx *c, const Args *a, bool copy) {
   Shape from, to = {.rank = 1};
   shape_here(s[0], &from);
   to.e[0] = product(&from);
-  return reshaped(c, s[0], &to, copy);
+  return reshaped(c, s[0], &to);
 }
 
-static AVal *np_ravel(Ctx *c, const Args *a) { return flat(c, a, false); }
-static AVal *np_flatten(Ctx *c, const Args *a) { return flat(c, a, true); }
+static AVal *np_flatten(Ctx *c, const Args *a) {
+  AVal *s[1];
+  if (!one_array(c, a, "a", s)) return av_unknown;
+  if (s[0]->type.rank == 1) return copied(c, s[0], s[0]->type.dtype, true);
+  return refuse(c, REASON_ORDER, av_array_type(s[0]->type.dtype, 1), "a flattened copy");
+}
 
 static const struct { const char *name; NumpyFunction *function; } functions[] = {
   {"zeros", np_zeros}, {"ones", np_ones}, {"empty", np_zeros}, {"full", np_full},
