@@ -9,6 +9,8 @@
  *     line 40: a call of 'np.histogram' [NPCC-102] */
 #include "report.h"
 
+#include <string.h>
+
 #include "calls.h"
 #include "package.h"
 #include "passes.h"
@@ -167,6 +169,21 @@ static void put_region(Text *out, const RegionPlan *r) {
   put_notes(out, f);
 }
 
+/* Definitions and imports run in Python once and are left out. */
+static void put_python(Text *out, const Program *program) {
+  bool head = false;
+  for (int i = 0; i < program->nreport; i++) {
+    const StmtReport *r = &program->report[i];
+    if (r->region || !strcmp(r->code, "NPCC-115"))
+      continue;
+    text_puts(out, head ? "" : "stays Python:\n");
+    head = true;
+    text_puts(out, "  ");
+    put_lines(out, r->stmt->span.line, r->stmt->span.end_line);
+    text_printf(out, ": %s [%s]\n", r->reason, r->code);
+  }
+}
+
 void report_text(Text *out, const Program *program) {
   ArrayCount count = count_array_statements(program);
   text_printf(out, "%s: %d of %d array statements compiled\n", program->module->source->path,
@@ -175,17 +192,7 @@ void report_text(Text *out, const Program *program) {
     text_puts(out, "compiled:\n");
   for (int i = 0; i < program->nregions; i++)
     put_region(out, program->regions[i]);
-  bool head = false;
-  for (int i = 0; i < program->nreport; i++) {
-    const StmtReport *r = &program->report[i];
-    if (r->region)
-      continue;
-    text_puts(out, head ? "" : "stays Python:\n");
-    head = true;
-    text_puts(out, "  ");
-    put_lines(out, r->stmt->span.line, r->stmt->span.end_line);
-    text_printf(out, ": %s [%s]\n", r->reason, r->code);
-  }
+  put_python(out, program);
 }
 
 /* ---------------------------------------------------------------- JSON */

@@ -261,7 +261,7 @@ static AVal *eval_opaque(Ctx *c, Expr *e) {
   return refuse(c, REASON_OPAQUE, v, "an expression that npcc leaves to Python");
 }
 
-AVal *eval(Ctx *c, Expr *e) {
+static AVal *eval_any(Ctx *c, Expr *e) {
   switch (e->kind) {
   case E_NAME: return eval_name(c, e->id);
   case E_NUMBER_INT:
@@ -293,4 +293,10 @@ AVal *eval(Ctx *c, Expr *e) {
     return refuse(c, REASON_OPAQUE, typed_comprehension(c, e), "a comprehension");
   default: return eval_opaque(c, e);
   }
+}
+
+AVal *eval(Ctx *c, Expr *e) {
+  AVal *v = eval_any(c, e);
+  c->touches_array |= av_is_array(v);
+  return v;
 }

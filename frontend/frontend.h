@@ -27,7 +27,8 @@ typedef struct {
   RegionPlan *region;           /* NULL: stays Python */
   const char *code;             /* stable reason code, "NPCC-103"; NULL if native */
   const char *reason;           /* one line: "call of 'np.histogram' is not compiled" */
-  bool array_work;              /* touches arrays as far as types are known: counts in the summary line */
+  bool array_work;              /* an array statement: reads or makes an array, as far as types are known, and
+                                 * is neither control flow, nor a definition, nor without work (NPCC-113) */
 } StmtReport;
 
 typedef struct Program {

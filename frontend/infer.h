@@ -78,6 +78,7 @@ typedef struct Region {
   Vec(const char *) params;       /* names in the enclosing scope */
   Vec(AVal *) param_values;
   Vec(Stmt *) stmts;
+  Vec(bool) touches_array;        /* by statement */
   Vec(ObjectChange) journal;
   Vec(Equality) equal;            /* extents that a CHECK has made equal: b is written as a */
   bool pays, committed, returned;
@@ -103,6 +104,7 @@ typedef struct Ctx {
   bool refused;
   Reason reason;
   const char *why;
+  bool touches_array;             /* the current statement reads or makes an array */
   bool literal;                   /* the assigned expression is_literal */
   AVal *returned;                 /* join of returned values */
   AVal *value;                    /* what the current `return` returns */

@@ -46,7 +46,7 @@ void region_rollback(Ctx *c, Mark m) {
   }
   r->journal.len = m.njournal;
   r->equal.len = m.nequal;
-  r->stmts.len = m.nstmts;
+  r->stmts.len = r->touches_array.len = m.nstmts;
   r->f->body->nparams = m.nparams;
   r->params.len = r->param_values.len = m.nparams;
   r->f->next_value = m.nvalues;
@@ -98,17 +98,23 @@ AVal *region_import(Ctx *c, const char *name, AVal *outside) {
   return v;
 }
 
-void report(Ctx *c, Stmt *s, RegionPlan *plan, Reason reason, const char *why) {
+static void add_report(Ctx *c, Stmt *s, RegionPlan *plan, Reason reason, const char *why, bool touches_array) {
   if (!c->record) return;
   Program *p = c->program;
   for (int i = 0; i < p->nreport; i++)
     if (p->report[i].stmt == s) {
-      if (plan && !p->report[i].region) p->report[i] = (StmtReport){s, plan, NULL, NULL, true};
+      bool array_work = p->report[i].array_work || touches_array;
+      if (plan && !p->report[i].region) p->report[i] = (StmtReport){s, plan, NULL, NULL, array_work};
       return;
     }
-  bool array_work = plan || (reason > REASON_OPAQUE && reason < REASON_LAYOUT);
+  bool array_work = touches_array && (plan || (reason != REASON_NO_WORK && reason != REASON_CONTROL &&
+                                               reason != REASON_DEFINITION));
   StmtReport row = {s, plan, plan ? NULL : reason_code(reason), plan ? NULL : why, array_work};
   PUSH(p->report, p->nreport, row);
+}
+
+void report(Ctx *c, Stmt *s, RegionPlan *plan, Reason reason, const char *why) {
+  add_report(c, s, plan, reason, why, c->touches_array);
 }
 
 /* ---- the end of a region ---- */
@@ -280,7 +286,8 @@ static void keep_region(Ctx *c, Names results) {
   }
   if (c->function || r->returned) add_function(plan, r->f, 0);
   else add_main_variant(plan, r->f, r->stmts.data[r->stmts.len - 1], results);
-  for (int i = 0; i < r->stmts.len; i++) report(c, r->stmts.data[i], plan, 0, NULL);
+  for (int i = 0; i < r->stmts.len; i++)
+    add_report(c, r->stmts.data[i], plan, 0, NULL, r->touches_array.data[i]);
 }
 
 static void close_with_results(Ctx *c) {

@@ -220,6 +220,7 @@ static void walk_simple(Ctx *c, Stmt *s) {
   check_results(c, s);
   if (!c->refused) {
     vec_push(&c->region->stmts, s);
+    vec_push(&c->region->touches_array, c->touches_array);
     AVal *joined = c->has_returned ? c->returned : NULL;
     if (c->region->returned) c->returned = c->value;
     bool close = c->region->committed || c->region->returned || c->single;
@@ -403,6 +404,7 @@ static bool is_docstring(const Stmt *s) { return s->kind == S_EXPR && s->value->
 void walk_body(Ctx *c, Body body) {
   for (int i = 0; i < body.n; i++) {
     Stmt *s = body.stmts[i];
+    c->touches_array = false;
     switch (s->kind) {
     case S_ASSIGN: case S_AUGASSIGN: case S_ANNASSIGN: case S_RETURN: walk_simple(c, s); break;
     case S_EXPR:
