@@ -44,22 +44,33 @@ static inline void npcc_fp_set(unsigned flags) {
   npcc_mxcsr_set(m);
 }
 
-/* Some of NumPy's loops clear the status on their way out, so what was set before is put back. */
+/* NumPy reads both status words, and some of its loops raise flags through fenv.h, which sets overflow
+ * and underflow in that of the x87 unit. Its exception bits stand where MXCSR's do. */
+static inline unsigned npcc_x87_take(void) {
+  unsigned short status;
+  __asm__ volatile("fnstsw %0" : "=a"(status) : : "memory");
+  if (status & NPCC_MXCSR_FLAGS) __asm__ volatile("fnclex" : : : "memory");
+  return status & NPCC_MXCSR_FLAGS;
+}
+
+/* Calls a loop of NumPy; the flags that were set before survive it (some loops clear them). */
+static inline unsigned npcc_call_loop(const npcc_Loop *loop, char **args, int64_t n, const int64_t *steps) {
+  unsigned before = npcc_mxcsr_get() & NPCC_MXCSR_FLAGS;
+  npcc_x87_take();
+  loop->fn(args, &n, steps, loop->data);
+  before |= npcc_x87_take();
+  if (before) npcc_mxcsr_set(npcc_mxcsr_get() | before);
+  return npcc_fp_get();
+}
 static inline unsigned npcc_call1(const npcc_Loop *loop, const void *x, int64_t sx, void *r,
                                   int64_t sr, int64_t n) {
-  unsigned before = npcc_mxcsr_get();
   char *args[2] = {(char *)x, (char *)r};
   int64_t steps[2] = {sx, sr};
-  loop->fn(args, &n, steps, loop->data);
-  if (before & NPCC_MXCSR_FLAGS) npcc_mxcsr_set(npcc_mxcsr_get() | (before & NPCC_MXCSR_FLAGS));
-  return npcc_fp_get();
+  return npcc_call_loop(loop, args, n, steps);
 }
 static inline unsigned npcc_call2(const npcc_Loop *loop, const void *x, int64_t sx, const void *y,
                                   int64_t sy, void *r, int64_t sr, int64_t n) {
-  unsigned before = npcc_mxcsr_get();
   char *args[3] = {(char *)x, (char *)y, (char *)r};
   int64_t steps[3] = {sx, sy, sr};
-  loop->fn(args, &n, steps, loop->data);
-  if (before & NPCC_MXCSR_FLAGS) npcc_mxcsr_set(npcc_mxcsr_get() | (before & NPCC_MXCSR_FLAGS));
-  return npcc_fp_get();
+  return npcc_call_loop(loop, args, n, steps);
 }
