@@ -203,7 +203,7 @@ def compile_script(npcc, script, package, *flags):
     shutil.rmtree(package, ignore_errors=True)
     done = subprocess.run([npcc, script, "-o", package, "--report=json", *flags], capture_output=True, text=True,
                           env={**CLEAN, "NPCC_DEBUG": "1"})   # a fault of npcc fails
-    if done.returncode:
+    if done.returncode or "NPCC-190" in done.stderr:       # 190: a region given up by a mistake of npcc
         raise RuntimeError(f"npcc exit status {done.returncode}\n{done.stderr}")
     return json.loads(done.stdout) if done.stdout.lstrip().startswith("{") else None
 

@@ -1,0 +1,10 @@
+# the C compiler could decide these comparisons without the division
+import numpy as np
+# args f: rng.random(9)
+# args f: rng.random(9, dtype='f4')
+def f(a):
+    b = np.logical_or(a / a, a)
+    c = a / a == a / a
+    d = np.isnan(a - a)
+    return b, c, d, np.where(a > 0, a / a, a / a), np.sign(1 / a) > 2, (a / 0) * 0 > 0
+f(np.array([0.0, 1.0, np.inf]))
