@@ -263,6 +263,10 @@ Value *build_map(Ctx *c, Op op, int n, Value **args, DType dtype) {
 
 Value *build_cast(Ctx *c, Value *v, DType dtype, Kind kind) {
   if (v->type.dtype == dtype && (v->type.rank > 0 || v->type.kind == kind)) return v;
+  if (dtype_is_float(v->type.dtype) && dtype == DT_UINT32) {   /* out of range it depends on the layout */
+    refuse(c, REASON_DTYPE, NULL, "a conversion of floats to uint32");
+    return NULL;
+  }
   Node *n = emit(c, N_MAP, 1, &v, dtype_is_float(v->type.dtype));
   n->op = OP_CAST;
   Type type = v->type;

@@ -275,6 +275,8 @@ static AVal *np_clip(Ctx *c, const Args *args) {
   if (!bind_args(c, args, "a a_min a_max out", s) || !s[0] || !av_is_array(s[0]))
     return refuse(c, REASON_TYPE, av_unknown, "np.clip of something that is not a known array");
   AVal *lo = is_given(s[1]) ? s[1] : NULL, *hi = is_given(s[2]) ? s[2] : NULL, *r;
+  if (lo && hi && (!av_is_scalar(lo) || !av_is_scalar(hi)))   /* another loop of NumPy: other signs of zero */
+    return refuse(c, REASON_ARGUMENT, av_data(s[0]->type), "np.clip with arrays as bounds");
   if (lo && hi) r = build_ufunc(c, OP_CLIP, 3, (AVal *[]){s[0], lo, hi});
   else if (lo) r = build_ufunc(c, OP_MAXIMUM, 2, (AVal *[]){s[0], lo});
   else if (hi) r = build_ufunc(c, OP_MINIMUM, 2, (AVal *[]){s[0], hi});
