@@ -363,10 +363,38 @@ static void lower_nest(Func *f, Node *nest)
   end_blocks(&L, nest->blocks[0]);
 }
 
+/* A reshape that copies, as a nest over its operand's shape in C order. */
+static void reshape_to_nest(Func *f, Node *n)
+{
+  const Type *t = &n->args[0]->type;
+  Nest *nest = n->nest = NEW(Nest);
+  nest->rank = t->rank;
+  nest->report = OP_NONE;
+  nest->out = NEW(NestOut);
+  if (n->loc.line)
+    nest->lines = arena_printf("%d", n->loc.line);
+  for (int k = 0; k < t->rank; k++) {
+    nest->space[k] = t->shape[k];
+    nest->order[k] = (signed char)k;
+    nest->elementwise |= 1u << k;
+  }
+  n->kind = N_NEST;
+  n->nblocks = 1;
+  Block *b = n->blocks[0] = block_new(n);
+  Node *read = node_new(f, N_READ, 0, NULL, 1);
+  read->view = view_identity(t->rank, t->shape);
+  node_append(b, read);
+  Value *v = node_result(f, read, 0, *t, NULL);
+  node_append(b, node_new(f, N_YIELD, 1, &v, 0));
+}
+
 void pass_lower(Func *f)
 {
-  for (Node *n = f->body->first; n; n = n->next)
+  for (Node *n = f->body->first; n; n = n->next) {
+    if (n->kind == N_RESHAPE && n->copy)
+      reshape_to_nest(f, n);
     if (n->kind == N_NEST)
       lower_nest(f, n);
+  }
   f->loop_level = true;
 }

@@ -21,6 +21,29 @@ static Access access_of(Value *v, const View *view, int rank)
   return a;
 }
 
+static bool has_shape_of_space(const Value *v, const Nest *space)
+{
+  bool same = v->type.rank == space->rank;
+  for (int k = 0; k < space->rank && same; k++)
+    same = v->type.shape[k] == space->space[k];
+  return same;
+}
+
+/* A fresh result over the space; one of another shape has its elements in C order (a reshape). */
+static Access stored_access(Value *v, const Nest *space)
+{
+  if (has_shape_of_space(v, space))
+    return access_of(v, NULL, space->rank);
+  Access a = {.memory = memory_root(v)};
+  const Extent *ignored[MAX_RANK], *step = ext_const(1);
+  memory_layout(v, &a.start, ignored);
+  for (int k = space->rank - 1; k >= 0; k--) {
+    a.stride[k] = step;
+    step = ext_mul(step, space->space[k]);
+  }
+  return a;
+}
+
 /* A reduction's result has the kept axes only. */
 static Access reduced_access(Value *v, int rank, unsigned reduced)
 {
@@ -59,7 +82,7 @@ void find_accesses(Lower *L)
     else if (out->mode == OUT_REDUCE)
       L->out[i] = reduced_access(L->nest->results[i], rank, L->reduced);
     else
-      L->out[i] = access_of(L->nest->results[i], NULL, rank);
+      L->out[i] = stored_access(L->nest->results[i], L->space);
   }
 }
 
