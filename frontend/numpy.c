@@ -249,9 +249,9 @@ static AVal *np_where(Ctx *c, const Args *a) {
   if (cond->kind != AV_DATA || x->kind != AV_DATA || y->kind != AV_DATA)
     return refuse(c, REASON_TYPE, av_unknown, "the type of an operand is not known");
   DType dx = x->type.dtype, dy = y->type.dtype, d;
-  if (av_is_python(x) && !av_is_python(y)) d = dtype_weak(dx, dy);
-  else if (av_is_python(y) && !av_is_python(x)) d = dtype_weak(dy, dx);
-  else d = dtype_promote(dx, dy);
+  if (av_is_python(x) && !av_is_python(y)) dx = dtype_weak(dx, dy);
+  else if (av_is_python(y) && !av_is_python(x)) dy = dtype_weak(dy, dx);
+  d = dtype_promote(dx, dy);
   int rank = cond->type.rank;
   if (x->type.rank > rank) rank = x->type.rank;
   if (y->type.rank > rank) rank = y->type.rank;

@@ -217,9 +217,9 @@ static AVal *where(Ctx *c, const Args *a) {
   if (on.rank < 0 || x.rank < 0 || y.rank < 0) return av_unknown;
   bool weak_x = s[1]->kind == AV_DATA && av_is_python(s[1]),
        weak_y = s[2]->kind == AV_DATA && av_is_python(s[2]);
+  if (weak_x && !weak_y) x.dtype = dtype_weak(x.dtype, y.dtype);
+  if (weak_y && !weak_x) y.dtype = dtype_weak(y.dtype, x.dtype);
   DType d = dtype_promote(x.dtype, y.dtype);
-  if (weak_x && !weak_y) d = dtype_weak(x.dtype, y.dtype);
-  if (weak_y && !weak_x) d = dtype_weak(y.dtype, x.dtype);
   int rank = on.rank > x.rank ? on.rank : x.rank;
   return array_of(d, rank > y.rank ? rank : y.rank);
 }

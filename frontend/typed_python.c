@@ -71,7 +71,8 @@ static AVal *sum_of(const Args *a) {
   if (a->nargs > 1) start = a->args[1]->type.dtype;
   if (e->kind != AV_DATA) return av_unknown;
   if (av_is_python(e)) return plain(dtype_promote(start, e->type.dtype));
-  return typed_array(dtype_weak(start, e->type.dtype), e->type.rank);
+  DType d = e->type.dtype;
+  return typed_array(dtype_promote(dtype_weak(start, d), d), e->type.rank);
 }
 
 /* Of arguments of one type that; beside constants (max(0, x)) the type of what varies; of a Python
