@@ -215,6 +215,13 @@ static bool is_place_of(const Value *v, const Node *update)
   return v == update->args[0] && view_is_identity(&update->view, v->type.shape);
 }
 
+/* Are the flags that the compiled op raises just NumPy's? What is reported is believed; flags that only
+ * take an exit may be too many: `nan // 1` compares, which raises invalid. */
+static bool raises_exactly(Op op)
+{
+  return op != OP_FLOOR_DIVIDE && op != OP_REMAINDER && op != OP_FMOD;
+}
+
 /* A op= b: NumPy computes in place and warns afterwards. */
 static bool is_in_place_ufunc(const Plan *p, const Node *update)
 {
@@ -231,7 +238,7 @@ Commit commit_of(const Plan *p, const Node *update)
   if (!is_commit(update)) return COMMIT_NONE;
   const Value *v = update->args[1];
   if (v->type.rank == 0 || !is_inline(p, v) || !step_of(p, v)->chain.hazard) return COMMIT_CLEAN;
-  if (is_in_place_ufunc(p, update)) return COMMIT_REPORT;
+  if (is_in_place_ufunc(p, update) && raises_exactly(stored_map(p, update)->node->op)) return COMMIT_REPORT;
   if (repeatable(p, step_of(p, v)->chain.exit, update->stmt)) return COMMIT_DIRECT;
   return COMMIT_LATER;
 }
