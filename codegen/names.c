@@ -12,14 +12,27 @@ static const char *const reserved[] = {
   "linux", "unix", "I", "main",
 };
 
+enum { NRESERVED = sizeof reserved / sizeof reserved[0] };
+
+static bool is_reserved(const char *interned)
+{
+  static const char *words[NRESERVED];
+  for (int i = 0; !words[NRESERVED - 1] && i < NRESERVED; i++)
+    words[i] = intern(reserved[i]);
+  for (int i = 0; i < NRESERVED; i++)
+    if (words[i] == interned)
+      return true;
+  return false;
+}
+
+/* Names are interned, since they are compared a lot. */
 static bool in_use(Emitter *e, const char *name)
 {
-  for (size_t i = 0; i < sizeof reserved / sizeof reserved[0]; i++)
-    if (strcmp(reserved[i], name) == 0)
-      return true;
   for (int i = 0; i < e->names.len; i++)
-    if (strcmp(e->names.data[i].name, name) == 0)
+    if (e->names.data[i].name == name)
       return true;
+  if (is_reserved(name))
+    return true;
   return strncmp(name, "npcc", 4) == 0 || strncmp(name, "NPCC", 4) == 0
          || (name[0] == '_' && (name[1] == '_' || isupper((unsigned char)name[1])));
 }
@@ -32,14 +45,14 @@ static const char *clean(const char *wanted)
     if (!isalnum((unsigned char)*c))
       *c = '_';
   bool starts_well = isalpha((unsigned char)name[0]);   /* _Name and __name are the compiler's */
-  return starts_well ? name : arena_printf("v%s", name);
+  return intern(starts_well ? name : arena_printf("v%s", name));
 }
 
 const char *fresh_name(Emitter *e, const char *wanted)
 {
   const char *name = clean(wanted);
   for (int k = 2; in_use(e, name); k++)
-    name = arena_printf("%s_%d", clean(wanted), k);
+    name = intern(arena_printf("%s_%d", clean(wanted), k));
   return name;
 }
 
@@ -55,7 +68,7 @@ const char *bind(Emitter *e, const Value *v, int axis, const char *wanted)
 
 void bind_name(Emitter *e, const char *name)
 {
-  vec_push(&e->names, ((Name){NULL, AXIS_VALUE, name}));
+  vec_push(&e->names, ((Name){NULL, AXIS_VALUE, intern(name)}));
 }
 
 const char *local_name(Emitter *e, const char *wanted)

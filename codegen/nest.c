@@ -27,19 +27,17 @@ static void add_param(Emitter *e, const Value *v, int axis)
   vec_push(&e->params, ((Name){v, axis, name}));
 }
 
-static void collect_atom(Text *t, Value *v, int axis, void *user)
+static void collect_atom(Value *v, int axis, void *user)
 {
   Emitter *e = user;
-  text_puts(t, "_");
   if (!value_inside(v, e->nest))
     add_param(e, v, axis);
 }
 
 static void collect_extent(Emitter *e, const Extent *x)
 {
-  Text scrap = {0};
   if (x)
-    ext_emit(&scrap, x, collect_atom, e);
+    ext_each_atom(x, collect_atom, e);
 }
 
 /* Lengths and scalars that bounds and offsets mention. */
@@ -88,18 +86,16 @@ static void collect_params(Emitter *e, const Node *nest)
 
 typedef struct { const Value *value; int axis; bool found; } Mention;
 
-static void match_atom(Text *t, Value *v, int axis, void *user)
+static void match_atom(Value *v, int axis, void *user)
 {
   Mention *m = user;
-  text_puts(t, "_");
   m->found = m->found || (v == m->value && axis == m->axis);
 }
 
 static bool extent_mentions(const Extent *x, Mention *m)
 {
-  Text scrap = {0};
   if (x)
-    ext_emit(&scrap, x, match_atom, m);
+    ext_each_atom(x, match_atom, m);
   return m->found;
 }
 

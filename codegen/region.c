@@ -33,10 +33,9 @@ void emit_exit(Emitter *e, const Node *n, const char *condition, const char *why
 
 /* ---------------------------------------------------------------- inputs */
 
-static void note_atom(Text *t, Value *v, int axis, void *user)
+static void note_atom(Value *v, int axis, void *user)
 {
   Emitter *e = user;
-  text_puts(t, "_");
   if (axis < 0) {
     e->uses[v->id]++;
     return;
@@ -49,9 +48,8 @@ static void note_atom(Text *t, Value *v, int axis, void *user)
 
 static void note_extent(Emitter *e, const Extent *x)
 {
-  Text scrap = {0};
   if (x)
-    ext_emit(&scrap, x, note_atom, e);
+    ext_each_atom(x, note_atom, e);
 }
 
 static void note_value(Emitter *e, const Value *v)
@@ -116,19 +114,17 @@ static void emit_inputs(Emitter *e)
 
 typedef struct { Emitter *e; bool only; } ParamsOnly;
 
-static void check_atom(Text *t, Value *v, int axis, void *user)
+static void check_atom(Value *v, int axis, void *user)
 {
   ParamsOnly *p = user;
   (void)axis;
-  text_puts(t, "_");
   p->only = p->only && v->owner == p->e->f->body;
 }
 
 static bool of_params_only(Emitter *e, const Extent *x)
 {
   ParamsOnly p = {e, true};
-  Text scrap = {0};
-  ext_emit(&scrap, x, check_atom, &p);
+  ext_each_atom(x, check_atom, &p);
   return p.only;
 }
 

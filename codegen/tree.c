@@ -47,10 +47,9 @@ static bool tree_has_bad(const Emitter *e, const Node *tree)
 /* Values of loops around the tree that its leaves use: they become parameters of its function. */
 typedef struct { Emitter *e; const Node *tree; Names *found; } Captures;
 
-static void capture_atom(Text *t, Value *v, int axis, void *user)
+static void capture_atom(Value *v, int axis, void *user)
 {
   Captures *c = user;
-  text_puts(t, "_");
   if (axis >= 0 || !value_inside(v, c->e->nest) || value_inside(v, c->tree))
     return;
   for (int i = 0; i < c->found->len; i++)
@@ -61,16 +60,15 @@ static void capture_atom(Text *t, Value *v, int axis, void *user)
 
 static void capture(Captures *c, const Block *b)
 {
-  Text scrap = {0};
   for (const Node *n = b->first; n; n = n->next) {
     if (n->left)
-      ext_emit(&scrap, n->left, capture_atom, c);
+      ext_each_atom(n->left, capture_atom, c);
     if (n->kind == N_FOR) {
-      ext_emit(&scrap, n->lo, capture_atom, c);
-      ext_emit(&scrap, n->hi, capture_atom, c);
+      ext_each_atom(n->lo, capture_atom, c);
+      ext_each_atom(n->hi, capture_atom, c);
     }
     if (n->info && n->info->offset)
-      ext_emit(&scrap, n->info->offset, capture_atom, c);
+      ext_each_atom(n->info->offset, capture_atom, c);
     for (int i = 0; i < n->nblocks; i++)
       capture(c, n->blocks[i]);
   }

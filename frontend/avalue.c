@@ -85,6 +85,12 @@ AVal *av_extent(Ctx *c, const Extent *e) {
   return v;
 }
 
+const View *new_view(const View *v) {
+  View *copy = NEW(View);
+  *copy = *v;
+  return copy;
+}
+
 bool av_is_array(const AVal *v) {
   return v->kind == AV_DATA && v->type.kind == KIND_ARRAY && v->type.rank >= 1;
 }

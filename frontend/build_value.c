@@ -124,7 +124,7 @@ Value *materialise(Ctx *c, AVal *v) {
     return v->value;
   }
   if (v->whole) return v->object->current;
-  return build_view(c, v->object->current, &v->view);
+  return build_view(c, v->object->current, v->view);
 }
 
 AVal *av_of_value(Ctx *c, Value *value) {
@@ -143,8 +143,8 @@ bool av_is_view(const AVal *v) { return v->object && (!v->whole || v->value); }
 
 bool av_has_negative_step(const AVal *v) {
   if (v->kind != AV_DATA || v->whole || !v->object) return false;
-  for (int i = 0; i < v->view.base_rank; i++)
-    if (v->view.axis[i].axis >= 0 && v->view.axis[i].step < 0) return true;
+  for (int i = 0; i < v->view->base_rank; i++)
+    if (v->view->axis[i].axis >= 0 && v->view->axis[i].step < 0) return true;
   return false;
 }
 
@@ -154,7 +154,7 @@ bool av_is_contiguous(const AVal *v) {
   const Type *base = &v->object->current->type;
   if (!type_is_c_order(base)) return false;
   if (v->whole) return true;
-  const View *w = &v->view;
+  const View *w = v->view;
   if (w->rank == 1 && w->base_rank == 1) return w->axis[0].step == 1;
   int next = 0, axis = 0;
   while (axis < w->base_rank && w->axis[axis].axis < 0) axis++;
@@ -477,7 +477,7 @@ void build_store(Ctx *c, AVal *target, AVal *value) {
     return;
   }
   Value *base = object->current;
-  View view = target->whole ? view_identity(base->type.rank, base->type.shape) : target->view;
+  View view = target->whole ? view_identity(base->type.rank, base->type.shape) : *target->view;
   Value *v = materialise(c, value);
   if (v) v = build_cast(c, v, target->type.dtype, KIND_NPSCALAR);
   if (!v) return;

@@ -168,7 +168,7 @@ static AVal *data_attribute(Ctx *c, AVal *v, const char *id) {
     AVal **items = NEW_ARRAY(AVal *, t->rank + 1);
     for (int i = 0; i < t->rank; i++) {
       if (here) {
-        const View *w = v->whole ? NULL : &v->view;
+        const View *w = v->whole ? NULL : v->view;
         const Type *from = v->value ? &v->value->type : v->object ? &v->object->current->type : t;
         items[i] = av_extent(c, canonical(c, w ? w->shape[i] : from->shape[i]));
       } else {

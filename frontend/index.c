@@ -114,7 +114,7 @@ static bool put_index(Builder *b, Expr *e, int nrest) {
 
 static View view_of(AVal *v) {
   Value *current = v->object->current;
-  return v->whole ? view_identity(current->type.rank, current->type.shape) : v->view;
+  return v->whole ? view_identity(current->type.rank, current->type.shape) : *v->view;
 }
 
 /* The items of an index expression. */
@@ -193,7 +193,7 @@ AVal *index_view(Ctx *c, AVal *base, Expr *index) {
   v->epoch = base->epoch;
   v->object = base->object;
   v->kept_inside = base->kept_inside;
-  v->view = b.view;
+  v->view = new_view(&b.view);
   v->whole = false;
   return v;
 }
@@ -201,6 +201,6 @@ AVal *index_view(Ctx *c, AVal *base, Expr *index) {
 AVal *index_load(Ctx *c, AVal *base, Expr *index) {
   AVal *v = index_view(c, base, index);
   if (c->refused || v->type.rank > 0) return v;
-  Value *scalar = build_view(c, v->object->current, &v->view);
+  Value *scalar = build_view(c, v->object->current, v->view);
   return av_of_value(c, scalar);
 }

@@ -40,7 +40,7 @@ struct AVal {
   Type type;             /* DATA; the shape only counts in the region `epoch` */
   int epoch;             /* region in which object/value/extent mean something; 0: outside */
   Object *object;        /* DATA, arrays: the object ... */
-  View view;             /* ... and where in it, unless it is the whole */
+  const View *view;      /* ... and where in it, unless it is the whole */
   bool whole;
   bool kept_inside;      /* np.broadcast_to is read-only, np.linspace a view of an array of its own: neither
                             handed back nor stored into */
@@ -127,6 +127,7 @@ AVal *av_string(const char *);
 AVal *av_named(const char *dotted);
 AVal *av_tuple(AVal **items, int n);
 AVal *av_sequence(AVal *element);
+const View *new_view(const View *);              /* a copy that stays */
 AVal *av_extent(Ctx *, const Extent *);
 bool av_is_array(const AVal *);                  /* rank >= 1 */
 bool av_is_scalar(const AVal *);

@@ -315,7 +315,7 @@ static AVal *av_view(AVal *a, const View *w) {
   v->epoch = a->epoch;
   v->object = a->object;
   v->kept_inside = a->kept_inside;
-  v->view = *w;
+  v->view = new_view(w);
   v->whole = false;
   return v;
 }
@@ -329,14 +329,14 @@ static AVal *shown(Ctx *c, AVal *a, const View *outer, AVal *types_only) {
     return av_of_value(c, v);
   }
   if (a->whole) return av_view(a, outer);
-  View w = view_compose(outer, &a->view);
+  View w = view_compose(outer, a->view);
   return av_view(a, &w);
 }
 
 static void shape_here(AVal *a, Shape *s) {
   const Type *t = a->value ? &a->value->type : &a->object->current->type;
   s->rank = a->type.rank;
-  for (int i = 0; i < s->rank; i++) s->e[i] = a->value || a->whole ? t->shape[i] : a->view.shape[i];
+  for (int i = 0; i < s->rank; i++) s->e[i] = a->value || a->whole ? t->shape[i] : a->view->shape[i];
 }
 
 static bool is_here(Ctx *c, const AVal *a) {

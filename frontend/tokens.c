@@ -383,6 +383,7 @@ static void lex_operator(Lexer *lx) {
   char c = peek(lx, 0);
   int length = 1;
   for (size_t i = 0; i < sizeof operators / sizeof *operators && length == 1; i++) {
+    if (operators[i][0] != c) continue;
     int candidate = (int)strlen(operators[i]);
     if (lx->at + candidate <= lx->end &&
         !memcmp(lx->text + lx->at, operators[i], (size_t)candidate))

@@ -10,6 +10,7 @@
 #include <sys/mman.h>
 
 enum { SMALL_CHUNK = 1 << 18, HUGE_PAGE = 1 << 21, ALIGN = 16 };
+static const size_t big_chunk = (size_t)1 << 26;
 
 static char *chunk_at, *chunk_end;
 
@@ -22,26 +23,44 @@ static void *from_system(size_t size) {
   return p;
 }
 
-/* A small first chunk; then whole huge pages, since page faults are what a long compile waits for. */
-static void new_chunk(void) {
-  size_t size = chunk_end ? 2 * HUGE_PAGE : SMALL_CHUNK;
-  void *p = NULL;
-  if (chunk_end && !posix_memalign(&p, HUGE_PAGE, size)) {
-    madvise(p, size, MADV_HUGEPAGE);
-    memset(p, 0, size);
-  }
-  chunk_at = p ? p : from_system(size);
-  chunk_end = chunk_at + size;
+/* Address space from which the system gives huge pages as they are touched, NULL if there is none. */
+static char *reserve(void) {
+  void *p = mmap(NULL, big_chunk + HUGE_PAGE, PROT_READ | PROT_WRITE,
+                 MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  if (p == MAP_FAILED) return NULL;
+  char *aligned = (char *)(((uintptr_t)p + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE);
+  madvise(aligned, big_chunk, MADV_HUGEPAGE);
+  return aligned;
 }
 
+/* A small first chunk; then big ones, since page faults are what a long compile waits for. */
+static void new_chunk(void) {
+  char *big = chunk_end ? reserve() : NULL;
+  chunk_at = big ? big : from_system(SMALL_CHUNK);
+  chunk_end = chunk_at + (big ? big_chunk : SMALL_CHUNK);
+}
+
+static size_t round_up(size_t size) { return size ? (size + ALIGN - 1) / ALIGN * ALIGN : ALIGN; }
+
 void *arena_alloc(size_t size) {
-  size = (size + ALIGN - 1) / ALIGN * ALIGN;
-  if (size == 0) size = ALIGN;
+  size = round_up(size);
   if (size > SMALL_CHUNK / 4) return from_system(size);
   if ((size_t)(chunk_end - chunk_at) < size) new_chunk();
   void *p = chunk_at;
   chunk_at += size;
   return p;
+}
+
+/* `old` bytes at p with room for `size`; where p is what was allocated last, in place. */
+static void *arena_grow(void *p, size_t old, size_t size) {
+  size_t more = round_up(size) - round_up(old);
+  if (p && (char *)p + round_up(old) == chunk_at && (size_t)(chunk_end - chunk_at) >= more) {
+    chunk_at += more;
+    return p;
+  }
+  void *bigger = arena_alloc(size);
+  if (p) memcpy(bigger, p, old);
+  return bigger;
 }
 
 char *arena_strndup(const char *s, size_t n) {
@@ -53,11 +72,13 @@ char *arena_strndup(const char *s, size_t n) {
 char *arena_strdup(const char *s) { return arena_strndup(s, strlen(s)); }
 
 static char *format(const char *fmt, va_list args) {
+  char small[256];
   va_list again;
   va_copy(again, args);
-  int n = vsnprintf(NULL, 0, fmt, args);
+  int n = vsnprintf(small, sizeof small, fmt, args);
   char *s = arena_alloc((size_t)n + 1);
-  vsnprintf(s, (size_t)n + 1, fmt, again);
+  if (n < (int)sizeof small) memcpy(s, small, (size_t)n);
+  else vsnprintf(s, (size_t)n + 1, fmt, again);
   va_end(again);
   return s;
 }
@@ -113,19 +134,15 @@ const char *intern(const char *s) { return s ? intern_n(s, strlen(s)) : NULL; }
 /* ---- growing ---- */
 
 void *vec_grow(void *data, int len, int *cap, size_t item) {
-  *cap = *cap ? *cap * 2 : 8;
-  void *bigger = arena_alloc((size_t)*cap * item);
-  if (len) memcpy(bigger, data, (size_t)len * item);
-  return bigger;
+  *cap = *cap ? *cap * 2 : 4;
+  return arena_grow(data, (size_t)len * item, (size_t)*cap * item);
 }
 
 static void text_reserve(Text *t, int more) {
   if (t->len + more + 1 <= t->cap) return;
-  int cap = t->cap ? t->cap : 256;
+  int cap = t->cap ? t->cap : 32;
   while (cap < t->len + more + 1) cap *= 2;
-  char *bigger = arena_alloc((size_t)cap);
-  if (t->len) memcpy(bigger, t->data, (size_t)t->len);
-  t->data = bigger;
+  t->data = arena_grow(t->data, (size_t)t->cap, (size_t)cap);
   t->cap = cap;
 }
 
@@ -140,9 +157,12 @@ void text_printf(Text *t, const char *fmt, ...) {
   va_list args, again;
   va_start(args, fmt);
   va_copy(again, args);
-  int n = vsnprintf(NULL, 0, fmt, args);
-  text_reserve(t, n);
-  vsnprintf(t->data + t->len, (size_t)n + 1, fmt, again);
+  text_reserve(t, 31);
+  int n = vsnprintf(t->data + t->len, (size_t)(t->cap - t->len), fmt, args);
+  if (n >= t->cap - t->len) {
+    text_reserve(t, n);
+    vsnprintf(t->data + t->len, (size_t)n + 1, fmt, again);
+  }
   t->len += n;
   va_end(again);
   va_end(args);

@@ -94,7 +94,7 @@ static void coefficient_overflow(void) {
 
 /* ---- interning ---- */
 
-enum { NBUCKETS = 1024 };
+enum { NBUCKETS = 4096 };
 static Atom *atom_table[NBUCKETS];
 static Extent *extent_table[NBUCKETS];
 static int natoms_made;
@@ -374,6 +374,15 @@ const Extent *ext_substitute(const Extent *e, Value *from, Value *to) {
     sum = ext_add(sum, product);
   }
   return sum;
+}
+
+void ext_each_atom(const Extent *e, void (*f)(Value *, int axis, void *), void *user) {
+  for (int i = 0; i < e->nterms; i++)
+    for (int k = 0; k < e->terms[i].natoms; k++) {
+      const Atom *a = e->terms[i].atoms[k];
+      if (a->kind == ATOM_CEILDIV) ext_each_atom(a->inner, f, user);
+      else f(a->value, a->kind == ATOM_DIM ? a->axis : -1, user);
+    }
 }
 
 void ext_each_value(const Extent *e, void (*f)(Value *, void *), void *user) {

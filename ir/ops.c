@@ -71,7 +71,14 @@ static bool in_list(DType d, int list) {
   return list & (d == DT_BOOL ? HAS_BOOL : dtype_is_int(d) ? HAS_INT : HAS_FLOAT);
 }
 
+static bool all_equal(int n, const DType *in) {
+  for (int k = 1; k < n; k++)
+    if (in[k] != in[0]) return false;
+  return true;
+}
+
 static DType first_safe_loop(int list, int n, const DType *in) {
+  if (all_equal(n, in) && in_list(in[0], list)) return in[0];
   for (size_t i = 0; i < sizeof loop_order / sizeof *loop_order; i++) {
     if (!in_list(loop_order[i], list)) continue;
     bool safe = true;
@@ -79,12 +86,6 @@ static DType first_safe_loop(int list, int n, const DType *in) {
     if (safe) return loop_order[i];
   }
   return DT_NONE;
-}
-
-static bool all_equal(int n, const DType *in) {
-  for (int k = 1; k < n; k++)
-    if (in[k] != in[0]) return false;
-  return true;
 }
 
 static bool any_float(int n, const DType *in) {
