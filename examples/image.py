@@ -83,3 +83,9 @@ def main():
 
 if __name__ == "__main__":
     main()
+
+# What npcc makes of it: loop nests, temporaries, new arrays, library calls. A test checks it.
+# nests: 24
+# temps: 10
+# results: 10
+# calls: 0

@@ -53,3 +53,9 @@ for j in order:
 error = np.abs(pixels - centres[labels])
 print(f"mean error {error.mean():.6f}, worst {error.max():.6f}")
 np.save("palette.npy", centres[order])
+
+# What npcc makes of it: loop nests, temporaries, new arrays, library calls. A test checks it.
+# nests: 7
+# temps: 5
+# results: 3
+# calls: 1

@@ -106,3 +106,9 @@ def main():
 
 if __name__ == "__main__":
     main()
+
+# What npcc makes of it: loop nests, temporaries, new arrays, library calls. A test checks it.
+# nests: 14
+# temps: 9
+# results: 12
+# calls: 2

@@ -113,3 +113,9 @@ def main():
 
 if __name__ == "__main__":
     main()
+
+# What npcc makes of it: loop nests, temporaries, new arrays, library calls. A test checks it.
+# nests: 46
+# temps: 30
+# results: 8
+# calls: 11

@@ -97,3 +97,9 @@ def main():
 
 if __name__ == "__main__":
     main()
+
+# What npcc makes of it: loop nests, temporaries, new arrays, library calls. A test checks it.
+# nests: 9
+# temps: 0
+# results: 12
+# calls: 0

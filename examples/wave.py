@@ -80,3 +80,9 @@ def main():
 
 if __name__ == "__main__":
     main()
+
+# What npcc makes of it: loop nests, temporaries, new arrays, library calls. A test checks it.
+# nests: 16
+# temps: 1
+# results: 5
+# calls: 0

@@ -15,7 +15,7 @@ enum {
   MAX_BROADCAST = 2,         /* cycles of a value that is computed again along a broadcast axis */
   MAX_PLACES = 16,           /* different elements of one value that one element may need */
   MAX_STREAMS = 24,          /* arrays read and written by one nest */
-  MAX_LOOPS = 24,            /* NumPy's loops in one nest: each needs a block in the cache */
+  MAX_LOOPS = 24,            /* NumPy's loops one after another in one nest */
   FEW_STREAMS = 6,           /* nests with nothing in common share a loop up to here */
 };
 
@@ -154,7 +154,7 @@ static bool in_one_nest(const Plan *p, const Demand *a, const Demand *b)
 const char *worth_storing(const Plan *p, const Step *s)
 {
   const Chain *c = &s->chain;
-  if (c->numpy_loops > MAX_LOOPS) return "it runs many of NumPy's loops";
+  if (c->numpy_loops > MAX_LOOPS) return "it runs too many of NumPy's loops one after another";
   int times = 0;
   bool several_nests = false;
   for (int i = 0; i < s->demands.len; i++) {

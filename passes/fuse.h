@@ -30,7 +30,7 @@ enum { MAX_LEAVES = 3 };
 /* What evaluating an inline value at one element takes. */
 typedef struct {
   int cost;                /* cycles */
-  int numpy_loops;         /* NumPy's loops that it runs */
+  int numpy_loops;         /* NumPy's loops that it runs one after another, each on what the last gave */
   bool hazard;             /* may leave */
   int exit;                /* if so: the first exit of the user's program that it takes */
   int nleaves;             /* arrays read: MAX_LEAVES + 1 stands for any more */

@@ -174,7 +174,7 @@ static void add_operand(Plan *p, Chain *c, Value *v)
   const Chain *o = &step_of(p, v)->chain;
   c->cost += o->cost;
   if (c->cost > 1000) c->cost = 1000;
-  c->numpy_loops += o->numpy_loops;
+  if (o->numpy_loops > c->numpy_loops) c->numpy_loops = o->numpy_loops;
   if (o->hazard && (!c->hazard || o->exit < c->exit)) c->exit = o->exit;
   c->hazard |= o->hazard;
   if (o->overwritten < c->overwritten) c->overwritten = o->overwritten;
@@ -188,10 +188,10 @@ static void find_chains(Plan *p)
     Step *s = &p->steps[i];
     s->chain = (Chain){.overwritten = INT_MAX};
     if (s->node->kind == N_MAP) s->chain.cost = op_info[s->node->op].cost;
-    s->chain.numpy_loops = is_numpy_loop(s->node);
     s->chain.hazard = is_hazard(s->node);
     s->chain.exit = s->node->exit;
     for (int k = 0; k < s->node->nargs; k++) add_operand(p, &s->chain, s->node->args[k]);
+    s->chain.numpy_loops += is_numpy_loop(s->node);
   }
 }
 

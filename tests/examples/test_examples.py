@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 import compare
+from facts import wrong_facts
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 
@@ -123,3 +124,12 @@ def test_example(program, label, host, packages, tmp_path):
     package, _ = packages.compile(program)
     differences = compare.compare_program(host, program, package, [str(tmp_path / "input.npy")])
     assert not differences, "\n".join(differences)
+
+
+@pytest.mark.parametrize("program", [EXAMPLES / f"{name}.py" for name in INPUTS], ids=list(INPUTS))
+def test_structure(program, packages):
+    """Each example states how many loop nests, temporaries and new arrays npcc makes of it."""
+    text = program.read_text()
+    assert all(f"\n# {fact}: " in text for fact in ("nests", "temps", "results")), "not stated"
+    _, report = packages.compile(program)
+    assert not list(wrong_facts(text, report))
