@@ -14,7 +14,7 @@ Node *emit(Ctx *c, NodeKind kind, int nargs, Value **args, bool fallible) {
   return n;
 }
 
-static Value *result(Ctx *c, Node *n, Type type) {
+Value *emit_result(Ctx *c, Node *n, Type type) {
   n->results = NEW_ARRAY(Value *, 1);
   n->nresults = 1;
   return node_result(c->region->f, n, 0, type, NULL);
@@ -24,7 +24,7 @@ static Value *build_const(Ctx *c, DType dtype, Kind kind, int64_t i, double f) {
   Node *n = emit(c, N_CONST, 0, NULL, false);
   if (dtype_is_float(dtype)) n->constant.f = f;
   else n->constant.i = i;
-  return result(c, n, type_scalar(dtype, kind));
+  return emit_result(c, n, type_scalar(dtype, kind));
 }
 
 /* ---- extents ---- */
@@ -110,7 +110,7 @@ Value *materialise(Ctx *c, AVal *v) {
   if (v->extent && v->epoch == c->region->epoch) {
     Node *n = emit(c, N_EXTENT, 0, NULL, false);
     n->left = v->extent;
-    return result(c, n, type_scalar(DT_INT64, KIND_PYSCALAR));
+    return emit_result(c, n, type_scalar(DT_INT64, KIND_PYSCALAR));
   }
   if (!in_this_region(c, v)) {
     refuse(c, REASON_TYPE, v, "a value from outside that is not a variable");
@@ -187,7 +187,7 @@ Value *build_view(Ctx *c, Value *base, const View *view) {
     type.order[at] = (signed char)i;
     k++;
   }
-  return result(c, n, type);
+  return emit_result(c, n, type);
 }
 
 Value *build_broadcast(Ctx *c, Value *v, int rank, const Extent *const *shape) {
@@ -258,7 +258,7 @@ Value *build_map(Ctx *c, Op op, int n, Value **args, DType dtype) {
   Node *node = emit(c, N_MAP, n, operands, op_may_leave(op, args[n - 1]->type.dtype));
   node->op = op;
   if (rank > 0) c->region->pays = true;
-  return result(c, node, type);
+  return emit_result(c, node, type);
 }
 
 Value *build_cast(Ctx *c, Value *v, DType dtype, Kind kind) {
@@ -276,7 +276,7 @@ Value *build_cast(Ctx *c, Value *v, DType dtype, Kind kind) {
     refuse(c, REASON_ORDER, NULL, "a cast of a view in another memory order");
     return NULL;
   }
-  return result(c, n, type);
+  return emit_result(c, n, type);
 }
 
 /* ---- ufuncs ---- */
@@ -435,7 +435,7 @@ AVal *build_reduce(Ctx *c, Op op, AVal *a, unsigned axes, bool keepdims, DType d
   if (type.rank && !order_of_reduce(v, axes, type.order))
     return refuse(c, REASON_ORDER, types_only, "a reduction of an array in an unknown memory order");
   c->region->pays = true;
-  Value *r = result(c, n, type);
+  Value *r = emit_result(c, n, type);
   if (!keepdims) return av_of_value(c, r);
   widen.base_rank = type.rank;
   if (type.rank == 0) return build_fill(c, widen.rank, widen.shape, r);
@@ -450,7 +450,7 @@ AVal *build_fill(Ctx *c, int rank, const Extent *const *shape, Value *scalar) {
   n->op = OP_COPY;
   Type type = {.dtype = scalar->type.dtype, .kind = rank ? KIND_ARRAY : KIND_NPSCALAR, .rank = rank};
   for (int i = 0; i < rank; i++) type.shape[i] = shape[i], type.order[i] = (signed char)i;
-  return av_of_value(c, result(c, n, type));
+  return av_of_value(c, emit_result(c, n, type));
 }
 
 /* May this scalar be stored without the errors that NumPy raises for elements (nan into int)? */
@@ -498,7 +498,7 @@ void build_store(Ctx *c, AVal *target, AVal *value) {
   n->view = view;
   ObjectChange change = {object, base};
   vec_push(&c->region->journal, change);
-  object->current = result(c, n, base->type);
+  object->current = emit_result(c, n, base->type);
   object->current->name = base->name;
   object->version++;
   c->region->pays = true;

@@ -148,6 +148,7 @@ void report(Ctx *, Stmt *, RegionPlan *, Reason, const char *why);
 Value *materialise(Ctx *, AVal *);               /* the IR value of DATA; NULL after a refusal */
 AVal *av_of_value(Ctx *, Value *);               /* a fresh array or a scalar */
 Node *emit(Ctx *, NodeKind, int nargs, Value **args, bool fallible);
+Value *emit_result(Ctx *, Node *, Type);         /* its one result */
 void emit_check(Ctx *, Relation, const Extent *left, const Extent *right);
 const Extent *canonical(Ctx *, const Extent *);
 const Extent *unify(Ctx *, const Extent *a, const Extent *b);  /* NULL: they cannot be equal */

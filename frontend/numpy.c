@@ -332,9 +332,7 @@ static AVal *product(Ctx *c, LibCall call, const Args *args) {
   if (x[1]->type.rank == 2) t.shape[t.rank++] = x[1]->type.shape[1];
   if (t.rank) t.kind = KIND_ARRAY;
   for (int i = 0; i < t.rank; i++) t.order[i] = (signed char)i;
-  n->results = NEW_ARRAY(Value *, 1);
-  n->nresults = 1;
-  return av_of_value(c, node_result(c->region->f, n, 0, t, NULL));
+  return av_of_value(c, emit_result(c, n, t));
 }
 
 static AVal *np_matmul(Ctx *c, const Args *a) { return product(c, CALL_MATMUL, a); }

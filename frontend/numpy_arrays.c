@@ -124,9 +124,7 @@ static AVal *np_full_like(Ctx *c, const Args *a) {
 static Value *index_value(Ctx *c, int rank, const Extent *const *shape, int axis) {
   Node *n = emit(c, N_INDEX, 0, NULL, false);
   n->axis = axis;
-  n->results = NEW_ARRAY(Value *, 1);
-  n->nresults = 1;
-  return node_result(c->region->f, n, 0, type_array(DT_INT64, rank, shape), NULL);
+  return emit_result(c, n, type_array(DT_INT64, rank, shape));
 }
 
 /* e0 + i * (e1 - e0), computed in the dtype (exact.md A 4) */
@@ -440,14 +438,12 @@ static AVal *reshaped(Ctx *c, AVal *a, const Shape *to) {
   if (!v) return types_only;
   Node *n = emit(c, N_RESHAPE, 1, &v, false);
   Type t = type_array(a->type.dtype, to->rank, to->e);
-  n->results = NEW_ARRAY(Value *, 1);
-  n->nresults = 1;
   AVal *view = av_data(t);
   view->epoch = c->region->epoch;
   view->object = a->object;
   view->kept_inside = a->kept_inside;
   view->version = a->object ? a->object->version : 0;
-  view->value = node_result(c->region->f, n, 0, t, NULL);
+  view->value = emit_result(c, n, t);
   return view;
 }
 

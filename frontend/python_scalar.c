@@ -106,9 +106,7 @@ AVal *python_binary(Ctx *c, Operator o, AVal *a, AVal *b) {
   for (int i = 0; i < 2; i++) values[i] = build_cast(c, values[i], loop, KIND_PYSCALAR);
   Node *n = emit(c, N_MAP, 2, values, true);
   n->op = ops[o];
-  n->results = NEW_ARRAY(Value *, 1);
-  n->nresults = 1;
-  return av_of_value(c, node_result(c->region->f, n, 0, type_scalar(dtype, KIND_PYSCALAR), NULL));
+  return av_of_value(c, emit_result(c, n, type_scalar(dtype, KIND_PYSCALAR)));
 }
 
 AVal *python_unary(Ctx *c, Operator o, AVal *a) {
@@ -125,9 +123,7 @@ AVal *python_unary(Ctx *c, Operator o, AVal *a) {
     if (!v) return av_data(a->type);
     Node *n = emit(c, N_MAP, 1, &v, false);
     n->op = OP_NEGATIVE;
-    n->results = NEW_ARRAY(Value *, 1);
-    n->nresults = 1;
-    return av_of_value(c, node_result(c->region->f, n, 0, v->type, NULL));
+    return av_of_value(c, emit_result(c, n, v->type));
   }
   if (o == O_USUB && a->extent) return python_binary(c, O_SUB, av_int(0), a);
   return refuse(c, REASON_SCALAR, av_scalar_type(DT_INT64, KIND_PYSCALAR), "an operation on Python numbers");
