@@ -59,3 +59,34 @@ def test_a_thousand_lines_take_no_time(folder):
     body = "".join(f"a{i} = a{i - 1} * 1.5 + b\nprint(a{i}.sum())\n" for i in range(1, 500))
     (folder / "long.py").write_text("import numpy as np\na0 = np.ones(99)\nb = a0 + 1\n" + body)
     assert min(cpu_seconds([NPCC, "long.py", "-E"], folder) for _ in range(5)) < 0.4
+
+
+COUNTED = """\
+import numpy as np
+
+a = np.linspace(0.0, 1.0, 99)
+n = 3
+b = a * n + 1.0
+print(1)
+print("text", n)
+print(b.sum())
+for row in b:
+    m = 2 * n
+def f():
+    pass
+"""
+
+
+def test_array_statements_are_those_that_touch_arrays(folder):
+    (folder / "counted.py").write_text(COUNTED)
+    done = npcc("counted.py", "-E", "--report=json", cwd=folder)
+    rows = {s["line"]: s for s in json.loads(done.stdout)["statements"]}
+    assert [line for line, s in rows.items() if s["array"]] == [3, 5, 8]
+    assert "2 of 3 array statements compiled, 1 kept in Python" in done.stderr
+    assert rows[1]["code"] == rows[11]["code"] == "NPCC-115"
+
+
+def test_the_text_leaves_out_definitions_and_imports(folder):
+    (folder / "counted.py").write_text(COUNTED)
+    done = npcc("counted.py", "-E", "--report", cwd=folder)
+    assert "NPCC-115" not in done.stdout and "line 6: " in done.stdout
