@@ -47,8 +47,8 @@ def packages(request, tmp_path_factory):
     if not NPCC.exists():
         pytest.skip(f"{NPCC} is not built")
     made = Packages(tmp_path_factory.mktemp("packages"))
-    for script in {i.callspec.params["program"] for i in request.session.items
-                   if "program" in getattr(getattr(i, "callspec", None), "params", {})}:
-        made.request(script)
+    for item in request.session.items:
+        if "program" in getattr(getattr(item, "callspec", None), "params", {}):
+            made.request(item.callspec.params["program"])
     yield made
     made.pool.shutdown(cancel_futures=True)
