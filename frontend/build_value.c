@@ -279,6 +279,20 @@ Value *build_cast(Ctx *c, Value *v, DType dtype, Kind kind) {
   return emit_result(c, n, type);
 }
 
+/* A fresh array with v's elements: in C order, or in the order that NumPy's copies keep. */
+Value *build_copy(Ctx *c, Value *v, bool c_order) {
+  Type type = v->type;
+  for (int i = 0; i < type.rank; i++) type.order[i] = (signed char)i;
+  if (!c_order && !order_of_copy(v, type.order)) {
+    refuse(c, REASON_ORDER, NULL, "a copy of a view in another memory order");
+    return NULL;
+  }
+  Node *n = emit(c, N_MAP, 1, &v, false);
+  n->op = OP_COPY;
+  c->region->pays = true;
+  return emit_result(c, n, type);
+}
+
 /* ---- ufuncs ---- */
 
 /* The bounds of an integer dtype, as far as int64 goes. */
@@ -455,7 +469,8 @@ AVal *build_fill(Ctx *c, int rank, const Extent *const *shape, Value *scalar) {
 
 /* May this scalar be stored without the errors that NumPy raises for elements (nan into int)? */
 static bool scalar_store_fits(Ctx *c, AVal *v, DType dtype) {
-  if (!av_is_python(v)) return true;
+  bool whole = dtype_is_int(dtype) || dtype == DT_BOOL;
+  if (!av_is_python(v)) return v->type.rank > 0 || !dtype_is_float(v->type.dtype) || !whole;
   if (v->type.dtype == DT_FLOAT64 && dtype_is_int(dtype)) return v->is_const && fabs(v->f) < 127;
   check_fits(c, v, dtype);
   return !c->refused;

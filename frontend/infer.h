@@ -153,6 +153,7 @@ void emit_check(Ctx *, Relation, const Extent *left, const Extent *right);
 const Extent *canonical(Ctx *, const Extent *);
 const Extent *unify(Ctx *, const Extent *a, const Extent *b);  /* NULL: they cannot be equal */
 Value *build_cast(Ctx *, Value *, DType, Kind);
+Value *build_copy(Ctx *, Value *, bool c_order);
 Value *build_view(Ctx *, Value *, const View *);
 Value *build_broadcast(Ctx *, Value *, int rank, const Extent *const *shape);
 Value *build_map(Ctx *, Op, int n, Value **args, DType result);       /* operands already of the loop's dtypes */

@@ -315,7 +315,6 @@ static AVal *product(Ctx *c, LibCall call, const Args *args) {
   if (!bind_args(c, args, "a b out", s) || !s[0] || !s[1] || s[0]->kind != AV_DATA || s[1]->kind != AV_DATA)
     return refuse(c, REASON_TYPE, av_unknown, "a product of values whose types are not known");
   AVal *a = s[0], *b = s[1];
-  if (call == CALL_DOT && (a->type.rank == 0 || b->type.rank == 0)) return build_ufunc(c, OP_MULTIPLY, 2, s);
   DType d = dtype_promote(a->type.dtype, b->type.dtype);
   AVal *types_only = product_types(a, b, d);
   bool fits = av_is_array(a) && av_is_array(b) && a->type.rank <= 2 && b->type.rank <= 2 &&

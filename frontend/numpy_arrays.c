@@ -95,7 +95,8 @@ static AVal *like(Ctx *c, AVal *model, AVal *dtype, AVal *value, double constant
   AVal *types_only = av_array_type(d, model->type.rank);
   Value *m = materialise(c, model);
   if (!m) return types_only;
-  if (!type_is_c_order(&m->type)) return refuse(c, REASON_ORDER, types_only, "an array like one that is not in C order");
+  Type fresh = m->type;
+  if (!order_of_copy(m, fresh.order) || !type_is_c_order(&fresh)) return refuse(c, REASON_ORDER, types_only, "an array like one that is not in C order");
   Shape s = {.rank = m->type.rank};
   for (int i = 0; i < s.rank; i++) s.e[i] = m->type.shape[i];
   if (value) return fill_with(c, &s, value, d);
@@ -256,7 +257,7 @@ static AVal *copied(Ctx *c, AVal *a, DType d, bool c_order) {
     return refuse(c, REASON_DTYPE, types_only, "a conversion of floats to %s", dtype_name(d));
   if (c_order && !type_is_c_order(&v->type))
     return refuse(c, REASON_ORDER, types_only, "a copy into another memory order");
-  Value *r = v->type.dtype == d ? build_map(c, OP_COPY, 1, &v, d) : build_cast(c, v, d, KIND_NPSCALAR);
+  Value *r = v->type.dtype == d ? build_copy(c, v, c_order) : build_cast(c, v, d, KIND_NPSCALAR);
   c->region->pays = true;
   return r ? av_of_value(c, r) : types_only;
 }
@@ -381,7 +382,8 @@ static AVal *np_expand_dims(Ctx *c, const Args *a) {
   Shape shape;
   shape_here(s[0], &shape);
   View w = view_newaxis(rank, shape.e, (int)(k < 0 ? k + rank + 1 : k));
-  return shown(c, s[0], &w, types_only);
+  AVal *v = shown(c, s[0], &w, types_only);   /* as a view to hand back its strides are not NumPy's */
+  return v->object ? kept_inside(v) : v;
 }
 
 static AVal *np_broadcast_to(Ctx *c, const Args *a) {
