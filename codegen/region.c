@@ -65,6 +65,19 @@ static void note_value(Emitter *e, const Value *v)
   }
 }
 
+/* What the place of an element depends on: its index, and the lengths that make its base's strides. */
+static void note_element(Emitter *e, const Node *n)
+{
+  const Extent *start, *stride[MAX_RANK];
+  for (int k = 0; k < n->view.base_rank; k++)
+    note_extent(e, n->view.axis[k].start);
+  if (!value_in_memory(n->args[0]))
+    return;
+  memory_layout(n->args[0], &start, stride);
+  for (int k = 0; k < n->args[0]->type.rank; k++)
+    note_extent(e, stride[k]);
+}
+
 /* Every length of a parameter that the region's code mentions. */
 static void note_lengths(Emitter *e, const Block *b)
 {
@@ -74,8 +87,7 @@ static void note_lengths(Emitter *e, const Block *b)
     note_extent(e, n->lo);
     note_extent(e, n->hi);
     if (n->kind == N_VIEW)
-      for (int k = 0; k < n->view.base_rank; k++)
-        note_extent(e, n->view.axis[k].start);
+      note_element(e, n);
     if (n->info) {
       note_extent(e, n->info->offset);
       note_extent(e, n->info->count);
