@@ -66,7 +66,7 @@ class Fuzzer:
 
 
 def failure(where, text):
-    return {"function": "", "case": "", "mode": "", "where": where, "plain": "", "compiled": text[-1500:]}
+    return {"function": "", "case": "", "mode": "", "where": where, "plain": "", "compiled": text[:600]}
 
 
 def kind(difference):
