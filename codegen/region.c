@@ -52,9 +52,10 @@ static void note_extent(Emitter *e, const Extent *x)
     ext_each_atom(x, note_atom, e);
 }
 
-static void note_value(Emitter *e, const Value *v)
+/* Where v lies, and its shape. */
+static void note_place(Emitter *e, const Value *v)
 {
-  if (!value_in_memory(v) || v->owner == e->f->body)
+  if (!value_in_memory(v))
     return;
   const Extent *start, *stride[MAX_RANK];
   memory_layout(v, &start, stride);
@@ -63,6 +64,12 @@ static void note_value(Emitter *e, const Value *v)
     note_extent(e, stride[k]);
     note_extent(e, v->type.shape[k]);
   }
+}
+
+static void note_value(Emitter *e, const Value *v)
+{
+  if (v->owner != e->f->body)
+    note_place(e, v);
 }
 
 /* What the place of an element depends on: its index, and the lengths that make its base's strides. */
@@ -88,6 +95,8 @@ static void note_lengths(Emitter *e, const Block *b)
     note_extent(e, n->hi);
     if (n->kind == N_VIEW)
       note_element(e, n);
+    for (int i = 0; n->kind == N_CALL && i < n->nargs; i++)
+      note_place(e, n->args[i]);
     if (n->info) {
       note_extent(e, n->info->offset);
       note_extent(e, n->info->count);

@@ -454,6 +454,7 @@ static AVal *reshape_to(Ctx *c, AVal *a, AVal *shape) {
   if (!is_here(c, a)) return refuse(c, REASON_SHAPE, types_only, "a reshape of a temporary from outside");
   Shape from, to = {0};
   shape_here(a, &from);
+  for (int i = 0; i < from.rank; i++) from.e[i] = canonical(c, from.e[i]);
   bool seq = shape->kind == AV_TUPLE || shape->kind == AV_LIST;
   AVal *one[1] = {shape}, **items = seq ? shape->items : one;
   int unknown = -1;
@@ -474,7 +475,10 @@ static AVal *reshape_to(Ctx *c, AVal *a, AVal *shape) {
     to.e[unknown] = left_over(&from, &to, unknown);
     if (!to.e[unknown]) return refuse(c, REASON_SHAPE, types_only, "a reshape whose -1 is not known");
   } else {
-    emit_check(c, REL_EQ, product(&from), product(&to));
+    const Extent *before = product(&from), *after = product(&to);
+    if (before != after && ext_is_const(before, NULL) && ext_is_const(after, NULL))
+      return refuse(c, REASON_SHAPE, types_only, "a reshape to another size");
+    emit_check(c, REL_EQ, before, after);
   }
   return reshaped(c, a, &to);
 }
