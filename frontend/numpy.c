@@ -305,7 +305,8 @@ static AVal *np_round(Ctx *c, const Args *args) {
 /* ---- products ---- */
 
 static AVal *product_types(AVal *a, AVal *b, DType d) {
-  int rank = a->type.rank + b->type.rank - 2;
+  bool number = a->type.rank == 0 || b->type.rank == 0;   /* np.dot scales by it */
+  int rank = a->type.rank + b->type.rank - (number ? 0 : 2);
   if (a->type.rank > 2 || b->type.rank > 2) rank = a->type.rank > b->type.rank ? a->type.rank : b->type.rank;
   return rank > 0 ? av_array_type(d, rank) : av_scalar_type(d, KIND_NPSCALAR);
 }
