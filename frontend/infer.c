@@ -78,7 +78,11 @@ static void walk_function(Module *m, Program *p, Env *globals, const Signature *
     return;
   }
   Ctx c = {.module = m, .program = p, .function = s->f, .scope = s->f->scope, .globals = globals, .record = true};
-  for (int i = 0; i < s->f->nparams; i++) env_set(&c.env, s->f->params[i].name, s->params[i]);
+  for (int i = 0; i < s->f->nparams; i++) {
+    const Param *param = &s->f->params[i];
+    bool unknown = s->params[i]->kind == AV_UNKNOWN;
+    env_set(&c.env, param->name, unknown ? speculate_param(s->f, param) : s->params[i]);
+  }
   walk_body(&c, s->f->body);
 }
 

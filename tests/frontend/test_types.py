@@ -120,6 +120,7 @@ def describe(value):
 @pytest.mark.parametrize("path", [*PROGRAMS, *EXAMPLES], ids=lambda p: p.stem)
 def test_predictions(path, tmp_path, monkeypatch):
     monkeypatch.setattr(sys, "argv", [str(path)])
+    monkeypatch.chdir(tmp_path)
     if path in EXAMPLES:
         _, array = next(test_examples.INPUTS[path.stem](np.random.default_rng(0)))
         np.save(tmp_path / "input.npy", array)
