@@ -140,13 +140,13 @@ static bool same_items(const AVal *a, const AVal *b) {
   return true;
 }
 
-static bool is_one(const Type *t, int axis) { return t->shape[axis] && ext_const_is(t->shape[axis], 1); }
+bool axis_is_one(const Type *t, int axis) { return t->shape[axis] && ext_const_is(t->shape[axis], 1); }
 
 /* The same for a guard: also in the order of the axes, and in which axes have length 1. */
-static bool same_data(const Type *a, const Type *b) {
+bool same_guard(const Type *a, const Type *b) {
   if (a->dtype != b->dtype || a->kind != b->kind || a->rank != b->rank) return false;
   for (int i = 0; i < a->rank; i++)
-    if (a->order[i] != b->order[i] || is_one(a, i) != is_one(b, i)) return false;
+    if (a->order[i] != b->order[i] || axis_is_one(a, i) != axis_is_one(b, i)) return false;
   return true;
 }
 
@@ -155,7 +155,7 @@ bool aval_same_type(const AVal *a, const AVal *b) {
   if (a->kind != b->kind) return false;
   switch (a->kind) {
   case AV_UNKNOWN: case AV_NONE: case AV_ELLIPSIS: return true;
-  case AV_DATA: return same_data(&a->type, &b->type);
+  case AV_DATA: return same_guard(&a->type, &b->type);
   case AV_TUPLE: case AV_LIST: case AV_SLICE: case AV_SEQUENCE: return same_items(a, b);
   case AV_STRING: case AV_MODULE: case AV_NAMED: case AV_RANDOM:
     return !strcmp(a->string, b->string);

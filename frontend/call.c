@@ -148,7 +148,7 @@ static AVal *call_types(Ctx *c, Function *f, AVal **params) {
   return m->returns = inner.has_returned ? inner.returned : av_none;
 }
 
-static AVal *call_user(Ctx *c, Function *f, const Args *a) {
+AVal *call_function(Ctx *c, Function *f, const Args *a) {
   AVal **params = NEW_ARRAY(AVal *, f->nparams + 1);
   if (!bind_user_args(c, f, a, params))
     return refuse(c, REASON_CALL, av_unknown, "a call of '%s' whose arguments do not fit", f->name);
@@ -161,8 +161,6 @@ static AVal *call_user(Ctx *c, Function *f, const Args *a) {
   return refuse(c, REASON_CALL, f->module ? av_unknown : call_types(c, f, params),
                 "a call of '%s': %s", f->name, why ? why : "its body is not compiled here");
 }
-
-AVal *call_function(Ctx *c, Function *f, const Args *a) { return call_user(c, f, a); }
 
 /* ---- Python's own functions ---- */
 
@@ -259,7 +257,7 @@ AVal *eval_call(Ctx *c, Expr *call) {
   if (a.nargs == 1) note_append(c, call->items[0], a.args[0]);
   AVal *v;
   switch (callee->kind) {
-  case AV_USER: return call_user(c, callee->fn, &a);
+  case AV_USER: return call_function(c, callee->fn, &a);
   case AV_NAMED: return call_named(c, callee->string, &a);
   case AV_DTYPE: return convert(c, callee->dtype, &a);
   case AV_METHOD:

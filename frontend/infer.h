@@ -68,6 +68,8 @@ void env_join(Env *into, const Env *later);
 bool env_same_types(const Env *, const Env *);
 AVal *aval_join(AVal *a, AVal *later);
 bool aval_same_type(const AVal *, const AVal *);
+bool axis_is_one(const Type *, int axis);
+bool same_guard(const Type *, const Type *);     /* one guard lets in both */
 
 /* The open region. */
 typedef struct { Object *object; Value *old; } ObjectChange;

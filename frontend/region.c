@@ -27,11 +27,9 @@ void region_open(Ctx *c) {
   c->region = r;
 }
 
-static int last_value_id(Func *f) { return f->next_value; }
-
 Mark region_mark(Ctx *c) {
   Region *r = c->region;
-  return (Mark){r->f->body->last, r->f->body->nparams, last_value_id(r->f), r->journal.len,
+  return (Mark){r->f->body->last, r->f->body->nparams, r->f->next_value, r->journal.len,
                 r->equal.len, r->stmts.len, ext_assumptions(), r->pays, r->committed,
                 r->returned};
 }
@@ -56,19 +54,17 @@ void region_rollback(Ctx *c, Mark m) {
   r->returned = m.returned;
 }
 
-static bool is_one(const Type *t, int axis) { return t->shape[axis] && ext_const_is(t->shape[axis], 1); }
-
 /* The order that a guard can ask for: the predicted one if it is C or Fortran, else C. */
 static void set_param_order(Type *t) {
   bool fortran = t->rank > 1;
-  for (int i = 0; i < t->rank; i++) fortran &= t->order[i] == t->rank - 1 - i && !is_one(t, i);
+  for (int i = 0; i < t->rank; i++) fortran &= t->order[i] == t->rank - 1 - i && !axis_is_one(t, i);
   for (int i = 0; i < t->rank; i++) t->order[i] = (signed char)(fortran ? t->rank - 1 - i : i);
 }
 
 static AVal *param_of_type(Ctx *c, const char *name, Type type) {
   Region *r = c->region;
   Value *v = func_add_param(r->f, name, type);
-  for (int i = 0; i < type.rank; i++) v->type.shape[i] = is_one(&type, i) ? ext_const(1) : ext_dim(v, i);
+  for (int i = 0; i < type.rank; i++) v->type.shape[i] = axis_is_one(&type, i) ? ext_const(1) : ext_dim(v, i);
   AVal *a = av_data(v->type);
   a->epoch = r->epoch;
   if (type.rank == 0) {
@@ -180,12 +176,8 @@ static bool same_names(const char **a, int na, Names b) {
 }
 
 static bool same_param_types(const Func *a, const Func *b) {
-  for (int i = 0; i < a->body->nparams; i++) {
-    const Type *x = &a->body->params[i]->type, *y = &b->body->params[i]->type;
-    if (x->dtype != y->dtype || x->kind != y->kind || x->rank != y->rank) return false;
-    for (int k = 0; k < x->rank; k++)
-      if (x->order[k] != y->order[k] || is_one(x, k) != is_one(y, k)) return false;
-  }
+  for (int i = 0; i < a->body->nparams; i++)
+    if (!same_guard(&a->body->params[i]->type, &b->body->params[i]->type)) return false;
   return true;
 }
 
