@@ -25,6 +25,17 @@ static Value *value_new(Func *f, Type type, const char *name) {
   return v;
 }
 
+Var *func_add_var(Func *f, const char *name, Type type) {
+  Var *var = NEW(Var);
+  *var = (Var){f->nvars, name, type};
+  f->vars = grown(f->vars, f->nvars, sizeof *f->vars);
+  return f->vars[f->nvars++] = var;
+}
+
+bool node_has_blocks_of_code(const Node *n) {
+  return n->kind == N_FOR || n->kind == N_WHILE || n->kind == N_IF || n->kind == N_ONCE;
+}
+
 Value *func_add_param(Func *f, const char *name, Type type) {
   f->params = grown(f->params, f->body->nparams, sizeof *f->params);
   return block_add_param(f, f->body, type, name);

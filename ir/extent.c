@@ -19,6 +19,7 @@ typedef struct Atom {
   int64_t divisor;
   int serial;              /* order of creation: the last resort of a comparison */
   int64_t least;           /* DIM, SCALAR: a CHECK has made sure of it; 0: nothing assumed */
+  const Extent *lo, *hi;   /* SCALAR: lo <= atom <= hi; NULL: not known */
   const struct Atom *self; /* the product of this atom alone */
   struct Atom *next;
 } Atom;
@@ -263,7 +264,7 @@ static const Extent *extent_of(const Atom *a) { return of_atom(*a); }
 
 /* ---- assumptions ---- */
 
-typedef struct { Atom *atom; int64_t before; } Assumption;
+typedef struct { Atom *atom; int64_t least; const Extent *lo, *hi; } Assumption;
 static Vec(Assumption) assumptions;
 
 void ext_assume_ge(const Extent *e, int64_t bound) {
@@ -274,9 +275,24 @@ void ext_assume_ge(const Extent *e, int64_t bound) {
   int64_t coef = e->terms[0].coef, rest = e->nterms == 2 ? e->terms[1].coef : 0;
   int64_t least = -floor_div(rest - bound, coef);
   if (least <= a->least) return;
-  Assumption old = {a, a->least};
+  Assumption old = {a, a->least, a->lo, a->hi};
   vec_push(&assumptions, old);
   a->least = least;
+}
+
+void ext_assume_range(Value *v, const Extent *lo, const Extent *hi) {
+  const Extent *e = ext_scalar(v);
+  if (e->nterms != 1 || e->terms[0].natoms != 1 || e->terms[0].coef != 1) return;
+  Atom *a = (Atom *)e->terms[0].atoms[0];
+  if (a->kind != ATOM_SCALAR) return;
+  Assumption old = {a, a->least, a->lo, a->hi};
+  vec_push(&assumptions, old);
+  if (lo) a->lo = lo;
+  if (hi) a->hi = hi;
+  int64_t least;
+  proving = true;
+  if (lo && lower_bound(lo, &least) && least > a->least) a->least = least;
+  proving = wrapped = false;
 }
 
 int ext_assumptions(void) { return assumptions.len; }
@@ -285,15 +301,21 @@ void ext_forget(int mark) {
   proving = false;   /* a fault may have cut a proof short */
   while (assumptions.len > mark) {
     Assumption *last = &assumptions.data[--assumptions.len];
-    last->atom->least = last->before;
+    last->atom->least = last->least;
+    last->atom->lo = last->lo;
+    last->atom->hi = last->hi;
   }
 }
 
 /* What an atom is at least; false if unknown. */
 static bool atom_lower_bound(const Atom *a, int64_t *bound) {
   switch (a->kind) {
-  case ATOM_DIM: *bound = a->least > 2 ? a->least : 2; return true;
-  case ATOM_SCALAR: *bound = a->least; return a->least > 0;
+  case ATOM_DIM: {
+    bool input = a->value->owner && !a->value->owner->owner;
+    *bound = input && a->least < 2 ? 2 : a->least;
+    return true;
+  }
+  case ATOM_SCALAR: *bound = a->least; return a->least > 0 || (a->lo && ext_const_is(a->lo, 0));
   case ATOM_CEILDIV:
     if (!lower_bound(a->inner, bound)) return false;
     *bound = floor_div(*bound + a->divisor - 1, a->divisor);
@@ -323,11 +345,59 @@ static bool lower_bound(const Extent *e, int64_t *bound) {
   return true;
 }
 
+/* e = rest + slope * atom, if e is linear in the atom. */
+static bool linear_in(const Extent *e, const Atom *a, const Extent **slope, const Extent **rest) {
+  Terms s, r;
+  terms_start(&s);
+  terms_start(&r);
+  for (int i = 0; i < e->nterms; i++) {
+    const Term *t = &e->terms[i];
+    const Atom **others = NEW_ARRAY(const Atom *, t->natoms + 1);
+    int n = 0;
+    for (int k = 0; k < t->natoms; k++)
+      if (t->atoms[k] != a) others[n++] = t->atoms[k];
+    if (n < t->natoms - 1) return false;
+    if (n < t->natoms) vec_push(&s, ((Term){t->coef, n, others}));
+    else vec_push(&r, *t);
+  }
+  *slope = finish(&s);
+  *rest = finish(&r);
+  return true;
+}
+
+/* The atom with a range that was made last: its bounds only mention older ones. */
+static const Atom *youngest_ranged(const Extent *e) {
+  const Atom *best = NULL;
+  for (int i = 0; i < e->nterms; i++)
+    for (int k = 0; k < e->terms[i].natoms; k++) {
+      const Atom *a = e->terms[i].atoms[k];
+      if (a->kind == ATOM_SCALAR && (a->lo || a->hi) && (!best || a->serial > best->serial)) best = a;
+    }
+  return best;
+}
+
+static bool known_nonnegative(const Extent *);
+
+/* e >= 0 because it is at the bound of an atom's range where it is least? */
+static bool nonnegative_in_range(const Extent *e) {
+  const Extent *slope, *rest, *bound = NULL;
+  const Atom *a = youngest_ranged(e);
+  if (!a || !linear_in(e, a, &slope, &rest)) return false;
+  if (known_nonnegative(slope)) bound = a->lo;
+  else if (known_nonnegative(ext_mul_const(slope, -1))) bound = a->hi;
+  if (!bound) return false;
+  int64_t least;   /* a range that mentions the atom itself, or a younger one, would not end */
+  const Atom *inner = youngest_ranged(bound);
+  if (inner && inner->serial >= a->serial) return lower_bound(ext_add(rest, ext_mul(slope, bound)), &least) && least >= 0;
+  return known_nonnegative(ext_add(rest, ext_mul(slope, bound)));
+}
+
 /* e >= 0? Where bounds alone do not tell, a quotient is replaced by what it is at least or at most:
  * r/k <= ceil(r/k) <= (r + k - 1)/k, everything times k. Each step removes one quotient. */
 static bool known_nonnegative(const Extent *e) {
   int64_t bound;
   if (lower_bound(e, &bound) && bound >= 0) return true;
+  if (nonnegative_in_range(e)) return true;
   for (int i = 0; i < e->nterms; i++) {
     const Term *t = &e->terms[i];
     if (t->natoms != 1 || t->atoms[0]->kind != ATOM_CEILDIV) continue;

@@ -20,9 +20,14 @@
  *     new base. An UPDATE whose base is a parameter (or a view of one) is *external*: a commit.
  *   - Nothing raises. Each fallible node names an exit; taking an exit hands the live values of
  *     that exit to Python, which carries on at a statement boundary of the user's program.
- *   - Every symbolic extent of an array is >= 2 (checked at run time; smaller arrays take exit 0):
- *     so no rule needs to ask about empty arrays or axes of length 1 unless the extent is the
- *     constant 0 or 1.
+ *   - A function with control flow is a *transaction*: its only exit is exit 0, which may be taken
+ *     anywhere. What has been stored into the inputs by then is undone, and Python runs the
+ *     statements of the region from the start. FP flags are collected and looked at before RETURN.
+ *   - Control flow communicates through variables: GET and SET. A value is visible in its block,
+ *     behind its node, and in the blocks nested there.
+ *   - Every axis of an input has a length >= 2, or the constant 1 (checked by the guard; other arrays
+ *     take exit 0). Other extents, such as the length of x[:k], may be 0 or 1 unless ext_known_ge
+ *     says that they are not.
  *
  * Glossary (one word per concept): dtype, kind, rank, extent (length of one axis), shape, order,
  * view, region, exit, nest (fused loop nest), buffer, library call, NumPy loop (the inner loop of
@@ -171,13 +176,15 @@ LibCall call_parse(const char *name);      /* from the text form */
 typedef struct Value Value;
 typedef struct Node Node;
 typedef struct Block Block;
+typedef struct Var Var;
 
 /* A symbolic integer: a sum of integer coefficients times products of atoms. Interned: two
  * extents are provably equal exactly when their pointers are equal. Owned by extent.c. */
 typedef struct Extent Extent;
 
 const Extent *ext_const(int64_t);
-const Extent *ext_dim(Value *array, int axis);       /* atom: length of an axis of a parameter */
+const Extent *ext_dim(Value *array, int axis);       /* atom: length of an axis of an input, or of an
+                                                        array whose shape only the run knows */
 const Extent *ext_scalar(Value *integer);            /* atom: a rank-0 int64 value of the region */
 const Extent *ext_add(const Extent *, const Extent *);
 const Extent *ext_sub(const Extent *, const Extent *);
@@ -188,11 +195,14 @@ const Extent *ext_mul_const(const Extent *, int64_t);
 const Extent *ext_ceildiv(const Extent *, int64_t k);
 bool ext_is_const(const Extent *, int64_t *value);   /* value may be NULL */
 bool ext_const_is(const Extent *, int64_t value);
-/* Is a >= b for all values of the atoms, given that every dim atom is >= 2? Conservative. */
+/* Is a >= b for all values of the atoms, given that every axis of an input is >= 2 (other axes: >= 0)
+ * and what has been assumed? Conservative. */
 bool ext_known_ge(const Extent *a, const Extent *b);
 /* A CHECK has made sure that e >= bound: counts in ext_known_ge from now on, for extents of one
  * atom. ext_forget undoes what was assumed since ext_assumptions() returned `mark`. */
 void ext_assume_ge(const Extent *e, int64_t bound);
+/* Wherever the rank-0 value `v` is visible, lo <= v <= hi (either may be NULL: not known). */
+void ext_assume_range(Value *v, const Extent *lo, const Extent *hi);
 int ext_assumptions(void);
 void ext_forget(int mark);
 void ext_print(Text *, const Extent *);              /* "%a.0 - 2", "%a.0*%a.1", "%n" */
@@ -272,12 +282,19 @@ typedef enum {
   N_CALL,     /* r = library call(args...): args and result live in memory */
   N_UPDATE,   /* r = args[0] with r[view(i)] = args[1][i]: a store that consumes args[0] */
   N_CHECK,    /* exit unless `left rel right` */
-  /* both levels: structured control flow */
-  N_FOR,      /* results = body repeated; params of blocks[0]: the loop variable, then carried values */
-  N_WHILE,    /* blocks[0] yields (condition, carried...), blocks[1] yields carried */
-  N_IF,       /* args[0] ? blocks[0] : blocks[1] */
-  N_YIELD,    /* last node of a nested block */
-  N_RETURN,   /* last node of the function: args are the region's results */
+  /* both levels: structured control flow. Values do not leave a block; variables do. */
+  N_FOR,      /* blocks[0] for each i in lo, lo + step, ... before hi; its one param is i */
+  N_WHILE,    /* blocks[1] while what blocks[0] yields is true */
+  N_IF,       /* blocks[0] if args[0], else blocks[1] */
+  N_ONCE,     /* blocks[0], which a BREAK may leave: the body of an inlined call */
+  N_BREAK,    /* leaves `target`, a FOR, WHILE or ONCE around it; the last node of its block */
+  N_CONTINUE, /* goes on with the next round of `target`, a FOR or WHILE; the last node of its block */
+  N_GET,      /* r = what `var` holds now */
+  N_SET,      /* var = args[0] */
+  N_STATE,    /* r = the array args[0] with the elements that its memory has now: stands at the head of a
+                 block, or behind a control node, that may have stored into the array */
+  N_YIELD,    /* last node of a block that yields (a condition, a nest, a tree) */
+  N_RETURN,   /* args are the region's results; the last node of the function or of a nested block */
   /* after `fuse` */
   N_NEST,     /* one fused iteration space: see Nest below; blocks[0] is its body */
   N_READ,     /* in a nest: r = nest argument `arg` at view(i) */
@@ -343,6 +360,8 @@ struct Node {
   int chunk;                        /* REDUCE: NumPy restarts the pairwise tree every `chunk` elements (0: never) */
   View view;                        /* VIEW, UPDATE, READ */
   bool copy;                        /* RESHAPE: NumPy copies */
+  Var *var;                         /* GET, SET */
+  Node *target;                     /* BREAK, CONTINUE */
   Relation rel;                     /* CHECK */
   const Extent *left, *right;       /* CHECK; EXTENT: left */
   Nest *nest;                       /* NEST */
@@ -357,6 +376,14 @@ struct Block {
   Value **params;
   Node *first, *last;
   Node *owner;         /* NULL for the body of a function */
+};
+
+/* A variable of the region: a rank-0 type, or a reference to an array (whose extents are those of each
+ * GET's result: atoms ext_dim of that value). Undefined until it is SET. */
+struct Var {
+  int index;                 /* in Func.vars */
+  const char *name;          /* the user's variable, or NULL */
+  Type type;                 /* of an array: dtype, rank, order; no shape */
 };
 
 /* An exit hands `live` values, as the user's variables `names`, to Python at statement `stmt`. */
@@ -381,6 +408,8 @@ typedef struct Func {
   Exit *exits; int nexits;   /* exit 0: statement 0 with the inputs */
   int nstmts; Loc *stmts;    /* where each statement of the region starts */
   const char **stmt_text;    /* its source text, for comments */
+  Var **vars; int nvars;
+  bool transaction;          /* has control flow: see the top of this file */
   int next_value;            /* from FIRST_ID on: then %x.0 is an axis length and %x.12 a value */
   bool loop_level;
 } Func;
@@ -395,6 +424,8 @@ void node_remove(Node *);
 Value *node_result(Func *, Node *, int i, Type, const char *name);  /* creates results[i] */
 Block *block_new(Node *owner);
 Value *block_add_param(Func *, Block *, Type, const char *name);
+Var *func_add_var(Func *, const char *name, Type);
+bool node_has_blocks_of_code(const Node *);                          /* FOR, WHILE, IF, ONCE at the array level */
 void replace_uses(Func *, Value *old, Value *with);                  /* nodes, exits and extents */
 int count_uses(Func *, Value *);                                     /* operands and exits, not extents */
 Type type_scalar(DType, Kind);

@@ -79,9 +79,7 @@ bool value_strides(const Value *v, const Extent **strides) {
   case N_RESHAPE: return reshape_strides(v, strides);
   case N_UPDATE: return value_strides(def->args[0], strides);
   case N_NEST: return nest_strides(v, strides);
-  case N_FOR:
-  case N_WHILE:
-  case N_IF: return v->type.rank == 0;
+  case N_STATE: return value_strides(def->args[0], strides);
   default: contiguous(&v->type, strides); return true;
   }
 }

@@ -42,13 +42,6 @@ static Block *add_block(Node *n) {
   return n->blocks[n->nblocks++] = block_new(n);
 }
 
-static void parse_from(Parser *p, Node *n) {
-  if (!parse_word(p, "from")) return;
-  expect_sign(p, "(");
-  parse_args(p, n);
-  expect_sign(p, ")");
-}
-
 static void parse_for(Parser *p, Node *n) {
   static const char *const kinds[] = {"serial", "parallel", "simd", "grid", "block"};
   int kind = 0;
@@ -61,7 +54,20 @@ static void parse_for(Parser *p, Node *n) {
   expect_word(p, "step");
   n->step = parse_int(p);
   parse_loop_params(p, add_block(n));
-  parse_from(p, n);
+}
+
+static Var *parse_var(Parser *p) {
+  int64_t index = parse_int(p);
+  if (index < 0 || index >= p->f->nvars) parse_fail(p, "no variable %d", (int)index);
+  return p->f->vars[index];
+}
+
+/* How many of the loops around it a break leaves: known to be there only when it is linked. */
+static void parse_target(Parser *p, Node *n, Block *b) {
+  int64_t out = parse_int(p);
+  for (Node *at = b->owner; at && !n->target; at = at->parent->owner)
+    if (at->kind != N_IF && out-- == 0) n->target = at;
+  if (!n->target) parse_fail(p, "no loop to leave");
 }
 
 static NestOut parse_out(Parser *p) {
@@ -152,7 +158,7 @@ static void parse_view_operand(Parser *p, Node *n) {
   n->view = parse_view(p);
 }
 
-static void parse_operands(Parser *p, Node *n) {
+static void parse_operands(Parser *p, Node *n, Block *b) {
   switch (n->kind) {
   case N_CONST: parse_constant(p, n); break;
   case N_EXTENT: n->left = parse_extent(p); break;
@@ -178,10 +184,16 @@ static void parse_operands(Parser *p, Node *n) {
   case N_CHECK: parse_check(p, n); break;
   case N_FOR: parse_for(p, n); break;
   case N_WHILE:
-    parse_loop_params(p, add_block(n));
-    parse_from(p, n);
+  case N_ONCE: add_block(n); break;
+  case N_BREAK:
+  case N_CONTINUE: parse_target(p, n, b); break;
+  case N_GET: n->var = parse_var(p); break;
+  case N_SET:
+    n->var = parse_var(p);
+    parse_args(p, n);
     break;
   case N_IF:
+  case N_STATE:
   case N_YIELD: parse_args(p, n); break;
   case N_RETURN: parse_return(p, n); break;
   case N_NEST: parse_nest(p, n); break;
@@ -202,7 +214,7 @@ static void parse_blocks(Parser *p, Node *n) {
   parse_block(p, n->nblocks ? n->blocks[n->nblocks - 1] : add_block(n));
   if (n->kind == N_WHILE) {
     expect_word(p, "do");
-    parse_loop_params(p, add_block(n));
+    add_block(n);
   } else if (n->kind == N_IF && parse_word(p, "else")) {
     add_block(n);
   } else {
@@ -255,7 +267,7 @@ static void parse_node(Parser *p, Block *b) {
   Node *n = node_new(p->f, N_CONST, 0, NULL, 0);
   parse_results(p, n);
   n->kind = parse_kind(p);
-  parse_operands(p, n);
+  parse_operands(p, n, b);
   loop_node_parse(p, n);
   parse_attributes(p, n);
   node_append(b, n);
@@ -303,6 +315,26 @@ static void enter_params(Parser *p, Func *f) {
   f->body->params = params.data;
   f->body->nparams = params.len;
   f->params = NEW_ARRAY(ParamInfo, params.len);
+}
+
+static void parse_vars(Parser *p, Func *f) {
+  while (parse_word(p, "var")) {
+    if (parse_int(p) != f->nvars) parse_fail(p, "variables are numbered from 0");
+    const char *name = parse_name(p);
+    expect_sign(p, ":");
+    const char *word = p->at;
+    Type type;
+    DType dtype = parse_word(p, "py") || parse_word(p, "np") ? DT_NONE : dtype_parse(parse_identifier(p));
+    if (dtype != DT_NONE && parse_word(p, "rank")) {
+      type = type_array(dtype, 0, NULL);
+      type.rank = (int)parse_int(p);
+      for (int i = 0; i < type.rank; i++) type.order[i] = (signed char)i;
+    } else {
+      p->at = word;
+      type = parse_type(p);
+    }
+    func_add_var(f, *name ? name : NULL, type);
+  }
 }
 
 static void parse_stmt(Parser *p, Func *f) {
@@ -364,6 +396,7 @@ static Func *parse_func(Parser *p) {
   if (parse_word(p, "file")) f->file = parse_quoted(p);
   if (parse_word(p, "where")) f->where = parse_quoted(p);
   f->loop_level = parse_word(p, "loops");
+  f->transaction = parse_word(p, "transaction");
   expect_sign(p, "{");
   enter_params(p, f);
   for (int i = 0; i < f->body->nparams; i++) {
@@ -371,6 +404,7 @@ static Func *parse_func(Parser *p) {
     parse_definition(p);
     f->params[i].written = parse_word(p, "written");
   }
+  parse_vars(p, f);
   parse_stmt(p, f);
   parse_exits(p, f);
   parse_block(p, f->body);

@@ -13,6 +13,8 @@ static const char *const kind_names[N_KIND_COUNT] = {
   [N_CONST] = "const", [N_EXTENT] = "extent", [N_INDEX] = "index", [N_MAP] = "map",
   [N_VIEW] = "view", [N_RESHAPE] = "reshape", [N_REDUCE] = "reduce", [N_CALL] = "call",
   [N_UPDATE] = "update", [N_CHECK] = "check", [N_FOR] = "for", [N_WHILE] = "while", [N_IF] = "if",
+  [N_ONCE] = "once", [N_BREAK] = "break", [N_CONTINUE] = "continue", [N_GET] = "get", [N_SET] = "set",
+  [N_STATE] = "state",
   [N_YIELD] = "yield", [N_RETURN] = "return", [N_NEST] = "nest", [N_READ] = "read",
   [N_BUFFER] = "buffer", [N_LOAD] = "load", [N_STORE] = "store", [N_BLOCKCALL] = "blockcall",
   [N_TREE] = "tree",
@@ -179,14 +181,6 @@ void params_print(Text *t, const Block *b) {
   text_puts(t, ")");
 }
 
-/* The initial values of what a loop carries. */
-static void print_from(Text *t, const Node *n) {
-  if (!n->nargs) return;
-  text_puts(t, " from (");
-  values_print(t, n->nargs, n->args);
-  text_puts(t, ")");
-}
-
 static const char *const loop_names[] = {
   [LOOP_SERIAL] = "serial", [LOOP_PARALLEL] = "parallel", [LOOP_SIMD] = "simd",
   [LOOP_GRID] = "grid", [LOOP_BLOCK] = "block",
@@ -199,7 +193,13 @@ static void print_for(Text *t, const Node *n) {
   ext_print(t, n->hi);
   text_printf(t, " step %" PRId64 " ", n->step);
   params_print(t, n->blocks[0]);
-  print_from(t, n);
+}
+
+/* `break 1` leaves the second of the FOR, WHILE and ONCE around it. */
+static void print_target(Text *t, const Node *n) {
+  int out = 0;
+  for (const Node *at = n->parent->owner; at && at != n->target; at = at->parent->owner) out += at->kind != N_IF;
+  text_printf(t, "%d", out);
 }
 
 static void print_out(Text *t, const NestOut *out) {
@@ -288,14 +288,18 @@ static void print_operands(Text *t, const Func *f, const Node *n) {
     view_print(t, &n->view);
     break;
   case N_FOR: print_for(t, n); break;
-  case N_WHILE:
-    params_print(t, n->blocks[0]);
-    print_from(t, n);
+  case N_BREAK:
+  case N_CONTINUE: print_target(t, n); break;
+  case N_GET: text_printf(t, "%d", n->var->index); break;
+  case N_SET:
+    text_printf(t, "%d ", n->var->index);
+    values_print(t, n->nargs, n->args);
     break;
   case N_NEST: print_nest(t, n); break;
   case N_RETURN: print_results_of_region(t, f, n); break;
   case N_BUFFER: case N_LOAD: case N_STORE: case N_BLOCKCALL: case N_TREE: break;
-  case N_VIEW: case N_RESHAPE: case N_UPDATE: case N_IF: case N_YIELD: case N_KIND_COUNT:
+  case N_VIEW: case N_RESHAPE: case N_UPDATE: case N_WHILE: case N_IF: case N_ONCE: case N_STATE:
+  case N_YIELD: case N_KIND_COUNT:
     values_print(t, n->nargs, n->args);
     break;
   }
@@ -311,8 +315,7 @@ static void print_block(Text *t, const Func *f, const Block *b, int indent);
 static void print_blocks(Text *t, const Func *f, const Node *n, int indent) {
   for (int i = 0; i < n->nblocks; i++) {
     if (i && n->kind == N_WHILE) {
-      text_puts(t, " do ");
-      params_print(t, n->blocks[i]);
+      text_puts(t, " do");
     } else if (i) {
       text_puts(t, " else");
     }
@@ -361,6 +364,7 @@ static void print_head(Text *t, const Func *f) {
     print_string(t, f->where);
   }
   if (f->loop_level) text_puts(t, " loops");
+  if (f->transaction) text_puts(t, " transaction");
   text_puts(t, " {\n");
 }
 
@@ -373,6 +377,15 @@ static void print_param(Text *t, const Func *f, int i) {
   type_print(t, &v->type);
   if (v->place) print_place(t, v->place);
   if (f->params[i].written) text_puts(t, " written");
+  text_puts(t, "\n");
+}
+
+static void print_var(Text *t, const Var *var) {
+  text_printf(t, "  var %d ", var->index);
+  print_name(t, var->name ? var->name : "");
+  text_puts(t, ": ");
+  if (!var->type.rank) type_print(t, &var->type);
+  else text_printf(t, "%s rank %d", dtype_name(var->type.dtype), var->type.rank);
   text_puts(t, "\n");
 }
 
@@ -392,6 +405,7 @@ static void print_exit(Text *t, int i, const Exit *e) {
 void func_print(Text *t, const Func *f) {
   print_head(t, f);
   for (int i = 0; i < f->body->nparams; i++) print_param(t, f, i);
+  for (int i = 0; i < f->nvars; i++) print_var(t, f->vars[i]);
   for (int i = 0; i < f->nstmts; i++) {
     text_printf(t, "  stmt %d %d:%d ", i, f->stmts[i].line, f->stmts[i].col);
     print_string(t, f->stmt_text ? f->stmt_text[i] : "");

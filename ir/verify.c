@@ -137,20 +137,24 @@ static const char *exit_in_scope(const Scope *s, const Node *n) {
 
 static const char *verify_block(Scope *, const Block *, const Node *owner);
 
-/* Loop code yields only where a value comes out. */
-static bool must_yield(const Func *f, const Node *owner) {
-  return !f->loop_level || owner->kind == N_TREE || owner->kind == N_IF || owner->kind == N_WHILE ||
-         (owner->kind == N_FOR && owner->nresults);
+/* Blocks that a value comes out of. */
+static bool must_yield(const Func *f, const Node *owner, const Block *b) {
+  return owner->kind == N_TREE || (owner->kind == N_NEST && !f->loop_level) ||
+         (owner->kind == N_WHILE && b == owner->blocks[0]);
 }
 
 static const char *verify_end(const Scope *s, const Block *b, const Node *owner) {
-  NodeKind want = owner ? N_YIELD : N_RETURN;
-  for (const Node *n = b->first; n; n = n->next)
-    if ((n->kind == N_YIELD || n->kind == N_RETURN) && (n != b->last || n->kind != want))
-      return wrong(n, "not where a block ends");
-  if (b->last && b->last->kind == want) return NULL;
-  if (!owner) return "the function does not end in a return";
-  return must_yield(s->f, owner) ? wrong(owner, "a block does not end in a yield") : NULL;
+  for (const Node *n = b->first; n; n = n->next) {
+    bool ends = n->kind == N_YIELD || n->kind == N_RETURN || n->kind == N_BREAK || n->kind == N_CONTINUE;
+    if (ends && n != b->last) return wrong(n, "not where a block ends");
+    if (n->kind == N_RETURN && n->nargs != s->f->nresults)
+      return wrong(n, "%d values for %d results", n->nargs, s->f->nresults);
+  }
+  NodeKind last = b->last ? b->last->kind : N_KIND_COUNT;
+  if (!owner) return last == N_RETURN ? NULL : "the function does not end in a return";
+  if (last == N_YIELD && !must_yield(s->f, owner, b) && !s->f->loop_level)
+    return wrong(owner, "a block yields for nobody");
+  return must_yield(s->f, owner, b) && last != N_YIELD ? wrong(owner, "a block does not end in a yield") : NULL;
 }
 
 static const char *define_results(Scope *s, const Node *n) {
@@ -258,8 +262,5 @@ const char *func_verify(const Func *f) {
     error = verify_node_in(&s, n);
     if (error) return error;
   }
-  error = verify_end(&s, f->body, NULL);
-  if (!error && f->body->last->nargs != f->nresults)
-    error = wrong(f->body->last, "%d values for %d results", f->body->last->nargs, f->nresults);
-  return error;
+  return verify_end(&s, f->body, NULL);
 }

@@ -136,61 +136,68 @@ static const char *verify_check(const Node *n) {
 
 /* ---- control flow ---- */
 
-/* What `b` yields (from position `from` on) must be like the results. */
-static const char *verify_yield(const Node *n, const Block *b, int from) {
-  const Node *y = b->last;
-  if (!y || y->kind != N_YIELD)
-    return n->nresults + from ? wrong(n, "a block yields nothing") : NULL;
-  if (y->nargs != n->nresults + from) return wrong(n, "a block yields %d values", y->nargs);
-  for (int i = 0; i < n->nresults; i++)
-    if (!types_agree(&y->args[i + from]->type, &n->results[i]->type))
-      return wrong(n, "%s is not like what is yielded", value_text(n->results[i]));
-  return NULL;
-}
-
-/* Carried: the initial values, the block's params (from position `from` on) and the results. */
-static const char *verify_carried(const Node *n, const Block *b, int from) {
-  if (n->nargs != n->nresults) return wrong(n, "%d initial values", n->nargs);
-  if (b->nparams != n->nresults + from) return wrong(n, "%d params of a block", b->nparams);
-  for (int i = 0; i < n->nargs; i++) {
-    const Type *t = &b->params[i + from]->type;
-    if (!types_agree(&n->args[i]->type, t) || !types_agree(&n->results[i]->type, t))
-      return wrong(n, "%s is not like what is carried", value_text(n->results[i]));
-  }
-  return NULL;
+static const char *verify_blocks_of(const Node *n, int nparams) {
+  for (int i = 0; i < n->nblocks; i++)
+    if (n->blocks[i]->nparams != nparams) return wrong(n, "%d params of a block", n->blocks[i]->nparams);
+  return n->nresults ? wrong(n, "has results") : NULL;
 }
 
 static const char *verify_for(const Node *n) {
   if (n->nblocks != 1) return wrong(n, "%d blocks, not 1", n->nblocks);
   if (!n->lo || !n->hi || n->step == 0) return wrong(n, "no range");
   if (n->info) return NULL;     /* loop code: loops.c knows the forms */
-  const char *error = verify_carried(n, n->blocks[0], 1);
+  const char *error = verify_blocks_of(n, 1);
   if (error) return error;
   const Type *i = &n->blocks[0]->params[0]->type;
-  if (i->dtype != DT_INT64 || i->rank) return wrong(n, "the loop variable is int64");
-  return verify_yield(n, n->blocks[0], 0);
+  return i->dtype != DT_INT64 || i->rank ? wrong(n, "the loop variable is int64") : NULL;
 }
 
 static const char *verify_while(const Node *n) {
   if (n->nblocks != 2) return wrong(n, "%d blocks, not 2", n->nblocks);
-  const char *error = verify_carried(n, n->blocks[0], 0);
-  if (!error) error = verify_carried(n, n->blocks[1], 0);
-  if (!error) error = verify_yield(n, n->blocks[0], 1);
-  if (!error && !is_bool_scalar(n->blocks[0]->last->args[0]))
-    error = wrong(n, "the condition is not a bool");
-  return error ? error : verify_yield(n, n->blocks[1], 0);
+  const Node *y = n->blocks[0]->last;
+  if (!y || y->kind != N_YIELD || y->nargs != 1 || !is_bool_scalar(y->args[0]))
+    return wrong(n, "the condition is not a bool");
+  return verify_blocks_of(n, 0);
 }
 
 static const char *verify_if(const Node *n) {
   if (n->nargs != 1 || !is_bool_scalar(n->args[0])) return wrong(n, "the condition is not a bool");
-  if (n->nblocks != 2 && !(n->nblocks == 1 && n->nresults == 0))
-    return wrong(n, "%d blocks", n->nblocks);
-  const char *error = NULL;
-  for (int i = 0; i < n->nblocks && !error; i++) {
-    if (n->blocks[i]->nparams) return wrong(n, "a block has params");
-    error = verify_yield(n, n->blocks[i], 0);
-  }
-  return error;
+  return n->nblocks < 1 || n->nblocks > 2 ? wrong(n, "%d blocks", n->nblocks) : verify_blocks_of(n, 0);
+}
+
+static const char *verify_once(const Node *n) {
+  return n->nblocks != 1 ? wrong(n, "%d blocks, not 1", n->nblocks) : verify_blocks_of(n, 0);
+}
+
+static const char *verify_jump(const Node *n) {
+  const char *error = counts(n, 0, 0, 0);
+  if (error) return error;
+  const Node *at = n->parent->owner;
+  while (at && at != n->target) at = at->parent->owner;
+  if (!at || at->kind == N_IF) return wrong(n, "not inside of what it leaves");
+  if (n->kind == N_CONTINUE && at->kind == N_ONCE) return wrong(n, "not of a loop");
+  return at->kind == N_WHILE && n->parent == at->blocks[0] ? wrong(n, "in a condition") : NULL;
+}
+
+/* A variable's type, for a value that it holds. */
+static bool var_holds(const Var *var, const Type *t) {
+  const Type *v = &var->type;
+  return v->dtype == t->dtype && v->rank == t->rank && (v->rank || v->kind == t->kind);
+}
+
+static const char *verify_variable(const Func *f, const Node *n) {
+  bool get = n->kind == N_GET;
+  const char *error = counts(n, !get, get, 0);
+  if (error) return error;
+  if (!n->var || n->var->index >= f->nvars || f->vars[n->var->index] != n->var) return wrong(n, "no variable");
+  const Value *v = get ? n->results[0] : n->args[0];
+  return var_holds(n->var, &v->type) ? NULL : wrong(n, "%s is not of the variable's type", value_text(v));
+}
+
+static const char *verify_state(const Node *n) {
+  const char *error = counts(n, 1, 1, 0);
+  if (error) return error;
+  return types_agree(&n->args[0]->type, &n->results[0]->type) ? NULL : wrong(n, "not like its operand");
 }
 
 /* ---- nests ---- */
@@ -279,6 +286,12 @@ const char *verify_node(const Func *f, const Node *n) {
   case N_FOR: return verify_for(n);
   case N_WHILE: return verify_while(n);
   case N_IF: return verify_if(n);
+  case N_ONCE: return verify_once(n);
+  case N_BREAK:
+  case N_CONTINUE: return verify_jump(n);
+  case N_GET:
+  case N_SET: return verify_variable(f, n);
+  case N_STATE: return verify_state(n);
   case N_NEST: return verify_nest(f, n);
   case N_READ: return verify_read(n);
   case N_YIELD:
