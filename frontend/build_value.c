@@ -302,8 +302,7 @@ static void int_bounds(DType dtype, int64_t *lo, int64_t *hi) {
   *lo = dtype_is_unsigned(dtype) ? 0 : -*hi - 1;
 }
 
-/* A Python int that becomes `dtype` must fit, or NumPy raises OverflowError: known, or a CHECK. */
-static void check_fits(Ctx *c, AVal *v, DType dtype) {
+void check_fits(Ctx *c, AVal *v, DType dtype) {
   int64_t lo, hi;
   if (!av_is_python(v) || v->type.dtype != DT_INT64 || !dtype_is_int(dtype) || dtype == DT_INT64) return;
   int_bounds(dtype, &lo, &hi);
@@ -414,7 +413,7 @@ AVal *build_binary(Ctx *c, Operator o, AVal *a, AVal *b) {
   return build_ufunc(c, ops[o], 2, (AVal *[]){a, b});
 }
 
-/* ---- reductions and stores ---- */
+/* ---- reductions ---- */
 
 AVal *build_reduce(Ctx *c, Op op, AVal *a, unsigned axes, bool keepdims, DType dtype) {
   int rank = a->type.rank, kept = 0;
@@ -465,62 +464,4 @@ AVal *build_fill(Ctx *c, int rank, const Extent *const *shape, Value *scalar) {
   Type type = {.dtype = scalar->type.dtype, .kind = rank ? KIND_ARRAY : KIND_NPSCALAR, .rank = rank};
   for (int i = 0; i < rank; i++) type.shape[i] = shape[i], type.order[i] = (signed char)i;
   return av_of_value(c, emit_result(c, n, type));
-}
-
-/* May this scalar be stored without the errors that NumPy raises for elements (nan into int)? */
-static bool scalar_store_fits(Ctx *c, AVal *v, DType dtype) {
-  bool whole = dtype_is_int(dtype) || dtype == DT_BOOL;
-  if (!av_is_python(v)) return v->type.rank > 0 || !dtype_is_float(v->type.dtype) || !whole;
-  if (v->type.dtype == DT_FLOAT64 && dtype_is_int(dtype)) return v->is_const && fabs(v->f) < 127;
-  check_fits(c, v, dtype);
-  return !c->refused;
-}
-
-void build_store(Ctx *c, AVal *target, AVal *value) {
-  if (!av_is_array(target) || !target->object || target->epoch != c->region->epoch || target->value ||
-      target->kept_inside) {
-    refuse(c, REASON_STORE, NULL, "a store into something that is not a plain array or view");
-    return;
-  }
-  if (value->kind != AV_DATA || !scalar_store_fits(c, value, target->type.dtype)) {
-    refuse(c, REASON_STORE, NULL, "a stored value whose type is not known, or that may not fit");
-    return;
-  }
-  Object *object = target->object;
-  if (object->external && c->inlined) {
-    refuse(c, REASON_STORE, NULL, "a store into an argument inside a called function");
-    return;
-  }
-  Value *base = object->current;
-  View view = target->whole ? view_identity(base->type.rank, base->type.shape) : *target->view;
-  Value *v = materialise(c, value);
-  if (v) v = build_cast(c, v, target->type.dtype, KIND_NPSCALAR);
-  if (!v) return;
-  if (v->type.rank > view.rank) {
-    refuse(c, REASON_SHAPE, NULL, "a stored value of higher rank than its target");
-    return;
-  }
-  for (int i = 0; i < v->type.rank; i++) {
-    const Extent *to = view.shape[i + view.rank - v->type.rank], *from = v->type.shape[i];
-    if (ext_const_is(from, 1) && !ext_const_is(to, 1)) continue;
-    if (!unify(c, to, from)) {
-      refuse(c, REASON_SHAPE, NULL, "a stored value whose shape does not fit");
-      return;
-    }
-  }
-  v = build_broadcast(c, v, view.rank, view.shape);
-  Node *n = emit(c, N_UPDATE, 2, (Value *[]){base, v}, false);
-  n->view = view;
-  ObjectChange change = {object, base};
-  vec_push(&c->region->journal, change);
-  object->current = emit_result(c, n, base->type);
-  object->current->name = base->name;
-  object->version++;
-  c->region->pays = true;
-  if (object->external) {
-    c->region->committed = true;
-    Value *root = base;
-    while (root->def) root = root->def->args[0];
-    c->region->f->params[root->result].written = true;
-  }
 }

@@ -164,10 +164,17 @@ AVal *build_binary(Ctx *, Operator, AVal *a, AVal *b);                /* Python'
 AVal *build_reduce(Ctx *, Op, AVal *a, unsigned axes, bool keepdims, DType dtype);
 AVal *build_fill(Ctx *, int rank, const Extent *const *shape, Value *scalar);  /* fresh array of one value */
 const Extent *extent_of(Ctx *, AVal *);                               /* of a Python int; NULL after a refusal */
-void build_store(Ctx *, AVal *target, AVal *value);                   /* target[...] = value */
+/* A Python int that becomes `dtype` must fit, or NumPy raises OverflowError: known, or a CHECK. */
+void check_fits(Ctx *, AVal *v, DType dtype);
 bool av_has_negative_step(const AVal *);
 bool av_is_view(const AVal *);                   /* not a whole object */
 bool av_is_contiguous(const AVal *);
+
+/* ------------------------------------------------ store.c */
+void build_store(Ctx *, AVal *target, AVal *value);                   /* target[...] = value */
+void store_subscript(Ctx *, Expr *target, AVal *value);               /* a[index] = value */
+void aug_store_subscript(Ctx *, Stmt *);                              /* a[index] op= value */
+AVal *binary_in_place(Ctx *, Operator, AVal *old, AVal *v);           /* what `old op= v` stores */
 
 /* ------------------------------------------------ python_scalar.c */
 AVal *python_binary(Ctx *, Operator, AVal *a, AVal *b);

@@ -67,30 +67,9 @@ void assign(Ctx *c, Expr *target, AVal *v) {
       assign(c, target->items[i], item_of(c, v, i, target->nitems));
     }
     return;
-  case E_SUBSCRIPT: {
-    AVal *base = eval(c, target->items[0]);
-    if (c->refused || !av_is_array(base)) {
-      refuse(c, REASON_STORE, NULL, "a store into something that is not a known array");
-      return;
-    }
-    AVal *view = index_view(c, base, target->items[1]);
-    if (!c->refused) build_store(c, view, v);
-    return;
-  }
+  case E_SUBSCRIPT: store_subscript(c, target, v); return;
   default: refuse(c, REASON_STORE, NULL, "a store into an attribute"); return;
   }
-}
-
-static AVal *binary_in_place(Ctx *c, Operator o, AVal *old, AVal *v) {
-  AVal *r = build_binary(c, o, old, v);
-  if (!av_is_array(old) || r->kind != AV_DATA) return r;
-  if (r->type.rank > old->type.rank)
-    return refuse(c, REASON_SHAPE, old, "an in-place operation with an operand of higher rank");
-  if (!dtype_can_cast_same_kind(r->type.dtype, old->type.dtype))
-    return refuse(c, REASON_DTYPE, old, "an in-place operation whose result is %s into %s",
-                  dtype_name(r->type.dtype), dtype_name(old->type.dtype));
-  if (o == O_MATMUL) return refuse(c, REASON_STORE, old, "an in-place matrix product");
-  return r;
 }
 
 static void aug_assign(Ctx *c, Stmt *s) {
@@ -107,20 +86,12 @@ static void aug_assign(Ctx *c, Stmt *s) {
     }
     return;
   }
-  if (target->kind != E_SUBSCRIPT) {
-    eval(c, s->value);
-    refuse(c, REASON_STORE, NULL, "an in-place operation on an attribute");
+  if (target->kind == E_SUBSCRIPT) {
+    aug_store_subscript(c, s);
     return;
   }
-  AVal *base = eval(c, target->items[0]);
-  AVal *old = av_is_array(base) ? index_view(c, base, target->items[1]) : av_unknown;
-  AVal *v = eval(c, s->value);
-  if (!av_is_array(base) || !av_is_array(old)) {
-    refuse(c, REASON_STORE, NULL, "an in-place operation on an element");
-    return;
-  }
-  AVal *r = c->refused ? old : binary_in_place(c, s->op, old, v);
-  if (!c->refused) build_store(c, old, r);
+  eval(c, s->value);
+  refuse(c, REASON_STORE, NULL, "an in-place operation on an attribute");
 }
 
 void exec_assignment(Ctx *c, Stmt *s) {
