@@ -17,6 +17,7 @@
 #include "library.h"
 #include "passes.h"
 #include "report.h"
+#include "trace.h"
 
 /* ---------------------------------------------------------------- input */
 
@@ -42,6 +43,15 @@ static Module *read_module(const char *path) {
   if (!module)
     complain("'%s' is not a Python program\n%s", path, error);
   return module;
+}
+
+/* The types that the front end is to start from: traced now, or from a file. */
+static const char *read_types(const Options *o) {
+  const char *error = o->trace ? trace_program(o->trace, o->input, o->types) : NULL;
+  if (error || !o->types)
+    return error;
+  Source *file = source_read(o->types, &error);
+  return file ? frontend_types(file) : error;
 }
 
 /* ---------------------------------------------------------------- regions */
@@ -230,6 +240,11 @@ int drive(const Options *o) {
   if (stop_at_tree)
     return EXIT_OK;
 
+  const char *error = read_types(o);
+  if (error) {
+    complain("%s", error);
+    return EXIT_FAILED;
+  }
   Program *program = make_regions(o, module);
   if (o->stop)
     return count_faults(program) ? EXIT_BUG : EXIT_OK;

@@ -1,9 +1,11 @@
-/* The files of runtime/ that go into every package; embedded.c is made by tools/embed.cmake. */
+/* Files that npcc carries in itself; tools/embed.c makes the tables. */
 #ifndef NPCC_CMD_EMBEDDED_H
 #define NPCC_CMD_EMBEDDED_H
 
 typedef struct { const char *name, *bytes; int nbytes; } EmbeddedFile;
-extern const EmbeddedFile embedded_files[];
+extern const EmbeddedFile embedded_files[];   /* of runtime/: go into every package */
 extern const int nembedded_files;
+extern const EmbeddedFile tracer_files[];     /* trace.py */
+extern const int ntracer_files;
 
 #endif

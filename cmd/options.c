@@ -17,6 +17,9 @@ static const char help[] =
   "  -o OUT                where to write the package; an older one made by npcc is replaced\n"
   "  -march=LEVEL          compile for one of x86-64-v2, x86-64-v3, x86-64-v4, native (the level\n"
   "                        of this machine) instead of for all three\n"
+  "  --trace \"PROGRAM ARGS\" run a Python program first and record the types with which it calls\n"
+  "                        the functions of script.py, into script.types beside it\n"
+  "  --types FILE          use recorded types; with --trace: record them there\n"
   "  -E                    write the package without running the C compiler\n"
   "  --math=exact          the bits of NumPy (the default, and the only one in this version)\n"
   "\n"
@@ -34,6 +37,7 @@ static const char help[] =
   "  --version, --help\n"
   "\n"
   "Environment: CC (a clang to use instead of clang-19), CFLAGS (appended), NO_COLOR,\n"
+  "PYTHON (what --trace runs instead of python3),\n"
   "NPCC_FUEL=n (stop optional rewrites after n), NPCC_DEBUG=1 (a fault of npcc ends the compile\n"
   "with status 70; otherwise it costs the statements concerned, which stay Python).\n"
   "Status: 0 written, 1 failed, 2 wrong usage, 70 a fault of npcc, 130 interrupted.\n";
@@ -137,6 +141,7 @@ typedef struct { const char *name; char key; } ValueOption;
 static const ValueOption value_options[] = {
   {"-o", 'o'}, {"--output", 'o'}, {"-d", 'd'}, {"--stop", 's'}, {"-march", 'm'}, {"--march", 'm'},
   {"--math", 'x'}, {"--color", 'c'}, {"--explain", 'e'},
+  {"--trace", 'r'}, {"--types", 't'},
 };
 
 static int set_value(Options *o, char key, const char *value) {
@@ -146,6 +151,8 @@ static int set_value(Options *o, char key, const char *value) {
   case 's': o->stop = value; return -1;
   case 'm': return set_march(o, value);
   case 'x': return set_math(value);
+  case 'r': o->trace = value; return -1;
+  case 't': o->types = value; return -1;
   case 'c': return set_color(value);
   default: return explain(value);
   }
@@ -199,12 +206,12 @@ static int set_option(Options *o, char **argv, int *i) {
   return set_flag(o, arg);
 }
 
-/* dir/wave.py -> dir/wave_accel */
-static const char *default_output(const char *input) {
+/* dir/wave.py -> dir/wave_accel, dir/wave.types */
+static const char *beside(const char *input, const char *suffix) {
   const char *slash = strrchr(input, '/'), *dot = strrchr(slash ? slash : input, '.');
   bool has_suffix = dot && !strcmp(dot, ".py");
   size_t n = has_suffix ? (size_t)(dot - input) : strlen(input);
-  return arena_printf("%.*s_accel", (int)n, input);
+  return arena_printf("%.*s%s", (int)n, input, suffix);
 }
 
 static int check(Options *o) {
@@ -216,7 +223,9 @@ static int check(Options *o) {
     return usage_error("unknown stage in '-d %s'; npcc -d '?' lists them", o->dump);
   o->error_fallback = o->error_fallback || (o->error_all && o->warn_fallback);
   if (!o->output)
-    o->output = default_output(o->input);
+    o->output = beside(o->input, "_accel");
+  if (o->trace && !o->types)
+    o->types = beside(o->input, ".types");
   return -1;
 }
 

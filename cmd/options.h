@@ -14,6 +14,8 @@ typedef struct {
   const char *dump;           /* -d: letters of stages, "" for none */
   const char *stop;           /* --stop: name of a stage, or NULL */
   int levels[3], nlevels;     /* x86-64-v2, v3, v4 as 2, 3, 4 */
+  const char *trace;          /* --trace: the program to run, or NULL */
+  const char *types;          /* --types, or made from input for --trace; NULL: none */
   const char *march;          /* as given, NULL for all levels */
   ReportForm report;
   bool warn_fallback, error_fallback, error_all;

@@ -304,10 +304,12 @@ static void manifest_region(Text *out, const RegionPlan *r) {
 
 /* The options that the package depends on. */
 static void manifest_flags(Text *out, const Options *options) {
-  const char *flags[3];
+  const char *flags[4];
   int n = 0;
   if (options->march)
     flags[n++] = arena_printf("-march=x86-64-v%d", options->levels[0]);
+  if (options->types)
+    flags[n++] = "--types";
   if (options->emit_only)
     flags[n++] = "-E";
   if (options->keep)

@@ -37,6 +37,10 @@ typedef struct Program {
   StmtReport *report; int nreport;
 } Program;
 
+/* A .types file (signature.h): the types with which functions of the program are called. Before
+ * frontend_compile. NULL, or which line is wrong. */
+const char *frontend_types(const Source *);
+
 /* Infers the types of the whole module and chooses its regions. Never fails: what it does not
  * understand stays Python. */
 Program *frontend_compile(Module *);

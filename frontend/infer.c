@@ -3,11 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "infer.h"
+#include "signature.h"
 
 enum { MAX_SIGNATURES = 4 };   /* specialisations of one function */
 
-typedef struct { Function *f; AVal **params; } Signature;
+typedef struct { Function *f; AVal **params; bool said; } Signature;
 static Vec(Signature) signatures;
 
 static bool known_params(const Function *f, AVal **params) {
@@ -34,8 +34,7 @@ static AVal *outside_value(AVal *v) {
   return v;
 }
 
-void note_call(Ctx *c, Function *f, AVal **params) {
-  (void)c;
+static void add_signature(Function *f, AVal **params, bool said) {
   int same_function = 0;
   for (int i = 0; i < signatures.len; i++) {
     Signature *s = &signatures.data[i];
@@ -46,9 +45,20 @@ void note_call(Ctx *c, Function *f, AVal **params) {
     if (same) return;
   }
   if (same_function >= MAX_SIGNATURES || !known_params(f, params)) return;
-  Signature s = {f, NEW_ARRAY(AVal *, f->nparams + 1)};
+  Signature s = {f, NEW_ARRAY(AVal *, f->nparams + 1), said};
   for (int k = 0; k < f->nparams; k++) s.params[k] = outside_value(params[k]);
   vec_push(&signatures, s);
+}
+
+void note_signature(Function *f, AVal **params) { add_signature(f, params, true); }
+
+/* What is said of the function is worth more than a call of which less is known. */
+void note_call(Ctx *c, Function *f, AVal **params) {
+  (void)c;
+  bool said = false, vague = false;
+  for (int i = 0; i < signatures.len; i++) said |= signatures.data[i].f == f && signatures.data[i].said;
+  for (int k = 0; k < f->nparams; k++) vague |= params[k]->kind == AV_UNKNOWN;
+  if (!said || !vague) add_signature(f, params, false);
 }
 
 static void report_decorated(Program *p, Stmt *s) {
@@ -97,7 +107,7 @@ static void walk_uncalled(Module *m, Program *p, Env *globals) {
   for (int i = 0; i < m->nfunctions; i++) {
     Function *f = m->functions[i];
     if (!f->def || was_called(f)) continue;
-    Signature s = {f, NEW_ARRAY(AVal *, f->nparams + 1)};
+    Signature s = {.f = f, .params = NEW_ARRAY(AVal *, f->nparams + 1)};
     for (int k = 0; k < f->nparams; k++) s.params[k] = speculate_param(f, &f->params[k]);
     walk_function(m, p, globals, &s);
   }
@@ -113,6 +123,7 @@ Program *frontend_compile(Module *m) {
   p->module = m;
   liveness_module(m);
   find_replaced_attributes(m);
+  note_said_signatures(m);
   Ctx types = {.module = m, .program = p, .scope = m->scope};
   types.globals = &types.env;
   walk_body(&types, m->body);

@@ -1,6 +1,6 @@
-/* Turns runtime/ into one C file of byte arrays: the files that npcc copies into every package.
+/* Turns files of a folder into one C file of byte arrays, a table of embedded.h.
  *
- *   embed RUNTIME_FOLDER npcc_runtime.h _npcc.py __main__.py ... > embedded.c
+ *   embed FOLDER embedded_files npcc_runtime.h _npcc.py __main__.py ... > embedded.c
  *
  * A header becomes complete: each line `#include "x.h"` of it is replaced by the text of x.h, so
  * that a package holds a single npcc_runtime.h. Other files are taken as they are. */
@@ -58,23 +58,23 @@ static long put_file(const char *name) {
 }
 
 int main(int argc, char **argv) {
-  if (argc < 3) {
-    fprintf(stderr, "usage: embed FOLDER FILE...\n");
+  if (argc < 4) {
+    fprintf(stderr, "usage: embed FOLDER TABLE FILE...\n");
     return 2;
   }
   folder = argv[1];
   long *length = calloc((size_t)argc, sizeof *length);
-  printf("/* Made by tools/embed.c from runtime/. */\n#include \"embedded.h\"\n");
-  for (int i = 2; i < argc; i++) {
+  printf("/* Made by tools/embed.c. */\n#include \"embedded.h\"\n");
+  for (int i = 3; i < argc; i++) {
     printf("static const unsigned char file_%d[] = {\n", i);
     column = 0;
     length[i] = put_file(argv[i]);
     printf("0};\n");
   }
-  printf("const EmbeddedFile embedded_files[] = {\n");
-  for (int i = 2; i < argc; i++)
+  printf("const EmbeddedFile %s[] = {\n", argv[2]);
+  for (int i = 3; i < argc; i++)
     printf("  {\"%s\", (const char *)file_%d, %ld},\n", argv[i], i, length[i]);
-  printf("};\nconst int nembedded_files = %d;\n", argc - 2);
+  printf("};\nconst int n%s = %d;\n", argv[2], argc - 3);
   free(length);
   return ferror(stdout) ? 1 : 0;
 }
