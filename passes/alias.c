@@ -10,7 +10,7 @@ static Value *shares_memory_with(const Value *v)
   switch (n->kind) {
   case N_VIEW: return v->type.rank > 0 ? n->args[0] : NULL;
   case N_RESHAPE: return n->copy ? NULL : n->args[0];
-  case N_UPDATE: return n->args[0];
+  case N_UPDATE: case N_STATE: return n->args[0];
   case N_NEST: {
     const NestOut *out = &n->nest->out[v->result];
     return out->mode == OUT_UPDATE ? n->args[out->base] : NULL;
@@ -44,6 +44,48 @@ bool view_of_storage(Value *v, View *view)
 bool views_conflict(const View *read, const View *store)
 {
   return view_may_overlap(read, store) && !view_same_element(read, store);
+}
+
+bool stores_into(const Node *n, const Value *storage)
+{
+  if (n->kind == N_UPDATE) return storage_of(n->args[0]) == storage;
+  if (n->kind == N_NEST) {
+    for (int i = 0; i < n->nresults; i++)
+      if (n->nest->out[i].mode == OUT_UPDATE && storage_of(n->results[i]) == storage) return true;
+    return false;
+  }
+  for (int i = 0; i < n->nblocks; i++)
+    for (const Node *inner = n->blocks[i]->first; inner; inner = inner->next)
+      if (stores_into(inner, storage)) return true;
+  return false;
+}
+
+bool contains(const Node *n, NodeKind kind, const Var *var)
+{
+  if (n->kind == kind && (!var || n->var == var)) return true;
+  for (int i = 0; i < n->nblocks; i++)
+    for (const Node *inner = n->blocks[i]->first; inner; inner = inner->next)
+      if (contains(inner, kind, var)) return true;
+  return false;
+}
+
+static bool leaves(const Node *n, const Node *around)
+{
+  if (n->kind == N_RETURN) return true;
+  if (n->kind == N_BREAK || n->kind == N_CONTINUE) {
+    const Node *at = n->parent->owner;
+    while (at != around && at != n->target) at = at->parent->owner;
+    return at != n->target;
+  }
+  for (int i = 0; i < n->nblocks; i++)
+    for (const Node *inner = n->blocks[i]->first; inner; inner = inner->next)
+      if (leaves(inner, around)) return true;
+  return false;
+}
+
+bool may_leave(const Node *n)
+{
+  return n->kind == N_BREAK || n->kind == N_CONTINUE || leaves(n, n);
 }
 
 static bool cast_may_flag(DType from, DType to)
@@ -107,7 +149,7 @@ static void check_use(Node *user, int arg, void *query)
     q->found |= user->results[0]->type.rank > 0 && !user->copy && escapes(q->f, user->results[0]);
     break;
   case N_UPDATE: q->found |= arg == 0; break;
-  case N_RETURN: case N_YIELD: case N_FOR: case N_WHILE: case N_IF: q->found = true; break;
+  case N_RETURN: case N_YIELD: case N_SET: case N_STATE: q->found = true; break;
   default: break;
   }
 }

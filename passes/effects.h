@@ -5,7 +5,7 @@
 #include "ir.h"
 
 /* The parameter or fresh value whose memory v shares if it is in memory: through VIEW, RESHAPE without
- * copy, and UPDATE (also inside a nest). Not through MAP: its result is fresh. */
+ * copy, STATE, and UPDATE (also inside a nest). Not through MAP: its result is fresh. */
 Value *storage_of(Value *v);
 bool is_external(const Value *storage);        /* the user can see this memory: a commit when stored to */
 /* v[i] is storage_of(v)[view(i)]. False where a RESHAPE stands between. */
@@ -13,6 +13,14 @@ bool view_of_storage(Value *v, View *view);
 /* In one iteration space: may a store through `store` change what another iteration reads through
  * `read`? (Both are views of one storage.) */
 bool views_conflict(const View *read, const View *store);
+
+/* Does the node, or one in its blocks, store into this storage? */
+bool stores_into(const Node *, const Value *storage);
+/* Is the node, or one in its blocks, of this kind, and of this variable unless that is NULL? */
+bool contains(const Node *, NodeKind, const Var *);
+/* May control leave the node for elsewhere than what comes behind it (RETURN, or a jump out of a loop
+ * around it)? */
+bool may_leave(const Node *);
 
 /* May leave the native code: floating-point flags, operand values, library errors. */
 bool is_hazard(const Node *);

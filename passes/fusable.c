@@ -235,7 +235,7 @@ static bool is_in_place_ufunc(const Plan *p, const Node *update)
 
 Commit commit_of(const Plan *p, const Node *update)
 {
-  if (!is_commit(update)) return COMMIT_NONE;
+  if (!is_commit(p, update)) return COMMIT_NONE;
   const Value *v = update->args[1];
   if (v->type.rank == 0 || !is_inline(p, v) || !step_of(p, v)->chain.hazard) return COMMIT_CLEAN;
   if (is_in_place_ufunc(p, update) && raises_exactly(stored_map(p, update)->node->op)) return COMMIT_REPORT;

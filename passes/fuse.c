@@ -7,6 +7,7 @@
  * fuse_plan.c decides what is stored, fuse_groups.c what shares a nest, fusable.c has the reasons,
  * fuse_build.c writes the result. Rank-0 arithmetic, views that escape, library calls and checks stay
  * between the nests. */
+#include "facts.h"
 #include "fuse.h"
 #include "passes.h"
 
@@ -35,15 +36,19 @@ static void note_refusals(const Plan *p)
 
 static void fuse_block(Func *f, Block *b)
 {
+  int mark = facts_enter(b);
   for (Node *n = b->first; n; n = n->next)
     for (int i = 0; i < n->nblocks; i++) fuse_block(f, n->blocks[i]);
   Plan p;
   plan_make(&p, f, b);
   note_refusals(&p);
   build_nests(&p);
+  ext_forget(mark);
 }
 
 void pass_fuse(Func *f)
 {
+  facts_start(f);
+  keep_old_values(f);
   fuse_block(f, f->body);
 }

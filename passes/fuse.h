@@ -44,7 +44,7 @@ typedef struct {
   bool kept_view;          /* VIEW: something outside nests needs it */
   bool may_inline;         /* there was fuel for it */
   const char *why;         /* root that is not forced by its uses: why it is stored */
-  int epoch;               /* commits before it */
+  int epoch;               /* commits, and nodes of control flow, before it */
   Chain chain;
   Commit commit;           /* UPDATE */
   Vec(Demand) demands;     /* inline and view */
@@ -76,12 +76,15 @@ void plan_make(Plan *, Func *, Block *);       /* fills in everything */
 Step *step_of(const Plan *, const Value *);    /* NULL: not computed in this block */
 Value *version_of(Value *);                    /* through views only: the array as it is between two stores */
 bool is_inline(const Plan *, const Value *);
-bool is_commit(const Node *);                  /* UPDATE of memory that the user sees */
+bool is_commit(const Plan *, const Node *);    /* UPDATE of memory that the user sees; none in a transaction */
 Step *stored_map(const Plan *, const Node *update);   /* whose value it stores, seen through views; or NULL */
 int root_space(const Node *, const Extent *const **shape);   /* rank of a root's iteration space */
 void root_order(const Node *, signed char *order);
 bool step_hazard(const Plan *, const Step *);  /* a root or kept node with what it recomputes */
 int step_exit(const Plan *, const Step *);     /* smallest exit of what may leave, -1 none */
+
+/* fuse_old.c: before planning. Readers of an array as it was before a store get a copy of it. */
+void keep_old_values(Func *);
 
 /* fuse_edges.c */
 bool is_unit(const Step *);                    /* a root, or a node that stays */

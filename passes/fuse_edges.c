@@ -94,6 +94,32 @@ static bool reads_version(const Step *s, const Value *version)
   return false;
 }
 
+static bool reads_storage(const Step *s, const Value *storage)
+{
+  for (int i = 0; i < s->reads.len; i++)
+    if (storage_of(s->reads.data[i].value) == storage) return true;
+  if (s->role == ROLE_ROOT) return false;
+  for (int i = 0; i < s->node->nargs; i++)
+    if (s->node->args[i]->type.rank > 0 && storage_of(s->node->args[i]) == storage) return true;
+  return false;
+}
+
+/* In a transaction accesses of one array keep their order, whatever version of it they name. */
+static void memory_edges(Plan *p, int at)
+{
+  const Node *n = p->steps[at].node;
+  const Value *storage = n->kind == N_UPDATE ? storage_of(n->args[0]) : NULL;
+  for (int i = 0; i < at; i++) {
+    const Step *before = &p->steps[i];
+    if (!is_unit(before)) continue;
+    bool stored = before->node->kind == N_UPDATE;
+    const Value *other = stored ? storage_of(before->node->args[0]) : NULL;
+    if ((storage && (storage == other || reads_storage(before, storage))) ||
+        (stored && reads_storage(&p->steps[at], other)))
+      add_edge(p, at, i, EDGE_STORE);
+  }
+}
+
 /* The store at `at` comes after all readers of what it overwrites. */
 static void store_edges(Plan *p, int at)
 {
@@ -118,21 +144,25 @@ static void live_edges(Plan *p, int at, int exit)
 static bool in_order(const Node *a, const Node *b)
 {
   if (a->nblocks || b->nblocks) return true;      /* control flow: nothing crosses it */
-  if (b->kind == N_RETURN || b->kind == N_YIELD) return true;
-  return false;
+  switch (b->kind) {
+  case N_RETURN: case N_YIELD: case N_BREAK: case N_CONTINUE: return true;
+  case N_SET: return a->var == b->var;            /* of nodes, only GET and SET have one */
+  case N_GET: return a->kind == N_SET && a->var == b->var;
+  default: return false;
+  }
 }
 
 static void order_edges(Plan *p, int at)
 {
   Step *s = &p->steps[at];
-  bool commits = is_commit(s->node), leaves = step_hazard(p, s);
+  bool commits = is_commit(p, s->node), leaves = step_hazard(p, s);
   bool computes = s->role == ROLE_ROOT || s->node->kind == N_CALL || s->node->kind == N_RESHAPE ||
-                  s->node->kind == N_VIEW;
+                  s->node->kind == N_VIEW || s->node->kind == N_UPDATE;
   for (int i = 0; i < at; i++) {
     Step *before = &p->steps[i];
     if (!is_unit(before)) continue;
     bool checks = before->node->kind == N_CHECK && computes;
-    bool stays = (commits && step_hazard(p, before)) || (leaves && is_commit(before->node));
+    bool stays = (commits && step_hazard(p, before)) || (leaves && is_commit(p, before->node));
     if (checks || stays || in_order(before->node, s->node)) add_edge(p, at, i, EDGE_ORDER);
   }
 }
@@ -144,7 +174,8 @@ void plan_edges(Plan *p)
     s->edges.len = 0;
     if (!is_unit(s)) continue;
     data_edges(p, i);
-    if (s->node->kind == N_UPDATE) store_edges(p, i);
+    if (p->f->transaction) memory_edges(p, i);
+    else if (s->node->kind == N_UPDATE) store_edges(p, i);
     if (step_hazard(p, s)) live_edges(p, i, step_exit(p, s));
     order_edges(p, i);
   }

@@ -30,9 +30,9 @@ Value *version_of(Value *v)
   return v;
 }
 
-bool is_commit(const Node *n)
+bool is_commit(const Plan *p, const Node *n)
 {
-  return n->kind == N_UPDATE && is_external(storage_of(n->args[0]));
+  return !p->f->transaction && n->kind == N_UPDATE && is_external(storage_of(n->args[0]));
 }
 
 int root_space(const Node *n, const Extent *const **shape)
@@ -85,13 +85,15 @@ int step_exit(const Plan *p, const Step *s)
 
 /* ---- roles ---- */
 
-static Role first_role(const Node *n)
+/* In a transaction, elements are loaded and stored one by one between the nests. */
+static Role first_role(const Plan *p, const Node *n)
 {
   bool array = n->nresults && n->results[0]->type.rank > 0;
   switch (n->kind) {
   case N_MAP: case N_INDEX: return array ? ROLE_INLINE : ROLE_KEPT;
   case N_VIEW: return array ? ROLE_VIEW : ROLE_KEPT;
-  case N_REDUCE: case N_UPDATE: return ROLE_ROOT;
+  case N_REDUCE: return ROLE_ROOT;
+  case N_UPDATE: return p->f->transaction && n->view.rank == 0 ? ROLE_KEPT : ROLE_ROOT;
   default: return ROLE_KEPT;
   }
 }
@@ -127,7 +129,7 @@ static void set_roles(Plan *p)
 {
   for (int i = 0; i < p->nsteps; i++) {
     Step *s = &p->steps[i];
-    s->role = first_role(s->node);
+    s->role = first_role(p, s->node);
     s->may_inline = s->role != ROLE_INLINE || fuel();
     if (!s->may_inline) store(s, "fuel has run out");
   }
@@ -144,10 +146,17 @@ static void set_roles(Plan *p)
 
 /* ---- chains ---- */
 
-/* Position of the store that overwrites this version of an array; INT_MAX if it stays. */
+/* Position of the store that overwrites this version of an array, or of the loop or branch that may;
+ * INT_MAX if it stays. */
 static int overwritten_at(const Plan *p, Value *v)
 {
   Value *version = version_of(v);
+  if (p->f->transaction) {
+    Value *storage = storage_of(version);
+    for (int i = p->position[version->id] + 1; i < p->nsteps; i++)
+      if (stores_into(p->steps[i].node, storage)) return i;
+    return INT_MAX;
+  }
   for (int i = 0; i < p->nsteps; i++)
     if (p->steps[i].node->kind == N_UPDATE && version_of(p->steps[i].node->args[0]) == version)
       return i;
@@ -317,77 +326,6 @@ static bool store_conflicting_values(Plan *p)
   return stored;
 }
 
-/* ---- before planning: what the rounds rely on ---- */
-
-static Value *insert_copy(Func *f, Node *at, Value *v)
-{
-  Node *copy = node_new(f, N_MAP, 1, &v, 1);
-  copy->op = OP_COPY;
-  copy->exit = -1;
-  copy->loc = at->loc;
-  copy->stmt = at->stmt;
-  node_insert_before(at, copy);
-  return node_result(f, copy, 0, v->type, NULL);
-}
-
-static bool replace_after(Node *first, const Value *v, Value *with)
-{
-  bool any = false;
-  for (Node *n = first; n; n = n->next) {
-    for (int i = 0; i < n->nargs; i++)
-      if (n->args[i] == v) n->args[i] = with, any = true;
-    for (int i = 0; i < n->nblocks; i++) any |= replace_after(n->blocks[i]->first, v, with);
-  }
-  return any;
-}
-
-static bool used_after(Node *first, const Value *v)
-{
-  for (Node *n = first; n; n = n->next) {
-    for (int i = 0; i < n->nargs; i++)
-      if (n->args[i] == v) return true;
-    for (int i = 0; i < n->nblocks; i++)
-      if (used_after(n->blocks[i]->first, v)) return true;
-  }
-  return false;
-}
-
-/* Readers of an array as it was before a store, that come after the store, get a copy of it. */
-static void keep_old_versions(Func *f, Node *update)
-{
-  Value *version = version_of(update->args[0]);
-  for (Node *n = update->parent->first; n != update; n = n->next)
-    if ((n->kind == N_VIEW || n->kind == N_RESHAPE) && version_of(n->results[0]) == version &&
-        used_after(update->next, n->results[0]))
-      replace_after(update->next, n->results[0], insert_copy(f, update, n->results[0]));
-  if (used_after(update->next, version))
-    replace_after(update->next, version, insert_copy(f, update, version));
-  bool fresh = !is_external(storage_of(version));
-  if (fresh && is_live_at_exit(f, version)) update->args[0] = insert_copy(f, update, version);
-}
-
-/* `a[1:] = a[:-1]`: the value is not a fresh array yet. */
-static void copy_overlapping_value(Func *f, Node *update)
-{
-  Value *v = update->args[1];
-  if (v->type.rank == 0 || storage_of(v) != storage_of(update->args[0])) return;
-  View from, base, target;
-  if (view_of_storage(v, &from) && view_of_storage(update->args[0], &base)) {
-    target = view_compose(&update->view, &base);
-    if (!views_conflict(&from, &target)) return;
-  }
-  update->args[1] = insert_copy(f, update, v);
-}
-
-static void prepare(Func *f, Block *b)
-{
-  for (Node *n = b->first; n; n = n->next)
-    if (n->kind == N_UPDATE) {
-      keep_old_versions(f, n);
-      copy_overlapping_value(f, n);
-    }
-}
-
 static void list_steps(Plan *p)
 {
   for (Node *n = p->block->first; n; n = n->next) p->nsteps++;
@@ -398,14 +336,13 @@ static void list_steps(Plan *p)
   for (Node *n = p->block->first; n; n = n->next, i++) {
     p->steps[i] = (Step){.node = n, .epoch = epoch, .group = -1};
     for (int k = 0; k < n->nresults; k++) p->position[n->results[k]->id] = i;
-    epoch += is_commit(n);
+    epoch += is_commit(p, n) || n->nblocks > 0;
   }
 }
 
 void plan_make(Plan *p, Func *f, Block *b)
 {
   *p = (Plan){.f = f, .block = b};
-  prepare(f, b);
   list_steps(p);
   set_roles(p);
   do {

@@ -296,20 +296,19 @@ static void add_fact(LoopInfo *info, const Node *n)
 }
 
 /* The nest's args from now on: the memories and rank-0 values that its code names. */
-static void collect_args(const Node *nest, const Block *b, Value **args, int *nargs)
+static void collect_args(const Node *nest, const Block *b, int first_inside, Value **args, int *nargs)
 {
   for (const Node *n = b->first; n; n = n->next) {
     for (int i = 0; i < n->nargs; i++) {
       Value *v = n->args[i];
-      bool known = v->def == nest || (v->def && v->def->parent != nest->parent)
-                   || (v->owner && v->owner != nest->parent);
+      bool known = v->def == nest || v->id >= first_inside;
       for (int k = 0; k < *nargs && !known; k++)
         known = args[k] == v;
       if (!known)
         args[(*nargs)++] = v;
     }
     for (int i = 0; i < n->nblocks; i++)
-      collect_args(nest, n->blocks[i], args, nargs);
+      collect_args(nest, n->blocks[i], first_inside, args, nargs);
   }
 }
 
@@ -339,6 +338,7 @@ static void lower_nest(Func *f, Node *nest)
 {
   Lower L = {.f = f, .nest = nest, .space = nest->nest, .first = nest->blocks[0]->first,
              .yield = nest->blocks[0]->last};
+  int first_inside = f->next_value;
   L.slots = NEW_ARRAY(Slot, f->next_value + 1);
   LoopInfo *info = NEW(LoopInfo);
   info->elements = ext_const(1);
@@ -358,7 +358,7 @@ static void lower_nest(Func *f, Node *nest)
   nest->info = info;
   Value **args = NEW_ARRAY(Value *, count_nodes(nest->blocks[0]) + 1);
   nest->nargs = 0;
-  collect_args(nest, nest->blocks[0], args, &nest->nargs);
+  collect_args(nest, nest->blocks[0], first_inside, args, &nest->nargs);
   nest->args = args;
   end_blocks(&L, nest->blocks[0]);
 }
@@ -388,13 +388,21 @@ static void reshape_to_nest(Func *f, Node *n)
   node_append(b, node_new(f, N_YIELD, 1, &v, 0));
 }
 
-void pass_lower(Func *f)
+static void lower_block(Func *f, Block *b)
 {
-  for (Node *n = f->body->first; n; n = n->next) {
+  for (Node *n = b->first; n; n = n->next) {
     if (n->kind == N_RESHAPE && n->copy)
       reshape_to_nest(f, n);
     if (n->kind == N_NEST)
       lower_nest(f, n);
+    else
+      for (int i = 0; i < n->nblocks; i++)
+        lower_block(f, n->blocks[i]);
   }
+}
+
+void pass_lower(Func *f)
+{
+  lower_block(f, f->body);
   f->loop_level = true;
 }

@@ -13,9 +13,12 @@
 
 enum { STACK_BYTES = 4096 };
 
+/* Positions count nodes in program order, nested ones too; a node with blocks has a second position, behind
+ * them. */
 typedef struct {
   Value **lent_by;       /* by id: the argument whose memory the value takes over */
   bool *escapes;         /* by id of an owner: some value of the family is a result or live at an exit */
+  int *defined;          /* by id: position of the node that makes the value, 0 for inputs */
   int *last_use;         /* by id of an owner: position of the last node that uses the family */
   Func *f;
 } Families;
@@ -39,20 +42,30 @@ static void use_at(Families *m, Value *v, int at)
   if (v->type.rank > 0) m->last_use[owner_of(m, v)->id] = at;
 }
 
-static void uses_of_node(Families *m, const Node *n, int at)
+/* What a loop uses and does not make lives until the loop is over. */
+static void live_through(Families *m, int start, int end)
 {
-  for (int i = 0; i < n->nargs; i++) use_at(m, n->args[i], at);
-  for (int i = 0; i < n->nblocks; i++) {
-    if (n->kind == N_NEST) continue;
-    for (const Node *inner = n->blocks[i]->first; inner; inner = inner->next)
-      uses_of_node(m, inner, at);
-  }
+  for (int id = 0; id < m->f->next_value; id++)
+    if (m->last_use[id] > start && m->defined[id] < start) m->last_use[id] = end;
 }
 
-static void find_uses(Families *m)
+static bool has_code(const Node *n)
 {
-  int at = 0;
-  for (Node *n = m->f->body->first; n; n = n->next, at++) uses_of_node(m, n, at);
+  return n->nblocks && n->kind != N_NEST;
+}
+
+static int find_uses(Families *m, const Block *b, int at)
+{
+  for (const Node *n = b->first; n; n = n->next) {
+    int start = ++at;
+    for (int i = 0; i < n->nargs; i++) use_at(m, n->args[i], at);
+    for (int i = 0; i < n->nresults; i++) m->defined[n->results[i]->id] = at;
+    if (!has_code(n)) continue;
+    for (int i = 0; i < n->nblocks; i++) at = find_uses(m, n->blocks[i], at);
+    at++;
+    if (n->kind == N_FOR || n->kind == N_WHILE) live_through(m, start, at);
+  }
+  return at;
 }
 
 static void mark_escaping(Families *m, Value *v)
@@ -60,10 +73,17 @@ static void mark_escaping(Families *m, Value *v)
   if (v->type.rank > 0) m->escapes[owner_of(m, v)->id] = true;
 }
 
+static void find_returned(Families *m, const Block *b)
+{
+  for (Node *n = b->first; n; n = n->next) {
+    for (int i = 0; i < n->nargs && n->kind == N_RETURN; i++) mark_escaping(m, n->args[i]);
+    for (int i = 0; i < n->nblocks && has_code(n); i++) find_returned(m, n->blocks[i]);
+  }
+}
+
 static void find_escapes(Families *m)
 {
-  for (Node *n = m->f->body->first; n; n = n->next)
-    for (int i = 0; i < n->nargs && n->kind == N_RETURN; i++) mark_escaping(m, n->args[i]);
+  find_returned(m, m->f->body);
   for (int k = 0; k < m->f->nexits; k++)
     for (int i = 0; i < m->f->exits[k].nlive; i++) mark_escaping(m, m->f->exits[k].live[i]);
 }
@@ -104,7 +124,7 @@ static bool may_take_over(const Families *m, const Node *nest, int arg, int at)
   if (v->type.rank == 0 || !same_layout(&v->type, &r->type)) return false;
   if (v->def && v->def->kind == N_VIEW) return false;
   Value *owner = owner_of(m, v);
-  if (is_external(owner) || m->last_use[owner->id] != at) return false;
+  if (is_external(owner) || m->last_use[owner->id] != at || owner->def->parent != nest->parent) return false;
   for (int i = 0; i < nest->nargs; i++)
     if (i != arg && nest->args[i]->type.rank > 0 && owner_of(m, nest->args[i]) == owner) return false;
   return same_layout(&owner->type, &r->type) && !live_at_some_exit(m, owner) &&
@@ -116,10 +136,12 @@ static const char *called(const Value *v)
   return v->name ? arena_printf("'%s'", v->name) : "an unnamed array";
 }
 
-static void lend(Families *m)
+static int lend(Families *m, const Block *b, int at)
 {
-  int at = 0;
-  for (Node *n = m->f->body->first; n; n = n->next, at++)
+  for (Node *n = b->first; n; n = n->next) {
+    at++;
+    for (int i = 0; i < n->nblocks && has_code(n); i++) at = lend(m, n->blocks[i], at);
+    at += has_code(n);
     for (int arg = 0; n->kind == N_NEST && arg < n->nargs; arg++) {
       if (!may_take_over(m, n, arg, at) || !fuel()) continue;
       Value *r = n->results[0], *owner = owner_of(m, n->args[arg]);
@@ -128,6 +150,8 @@ static void lend(Families *m)
       pass_note(m->f, n->loc, "%s takes over the memory of %s", called(r), called(n->args[arg]));
       break;
     }
+  }
+  return at;
 }
 
 /* ---- places ---- */
@@ -176,7 +200,8 @@ static Value *lender(const Families *m, Value *v)
 {
   Node *n = v->def;
   if (m->lent_by[v->id]) return m->lent_by[v->id];
-  if (n->kind == N_VIEW || (n->kind == N_RESHAPE && !n->copy)) return n->args[0];
+  if (n->kind == N_VIEW || n->kind == N_UPDATE || n->kind == N_STATE || (n->kind == N_RESHAPE && !n->copy))
+    return n->args[0];
   if (n->kind == N_NEST && n->nest->out[v->result].mode == OUT_UPDATE)
     return n->args[n->nest->out[v->result].base];
   return NULL;
@@ -192,7 +217,7 @@ static void place_value(Families *m, Slots *slots, Value *v, int at)
     Place *p = new_place(v, PLACE_VIEW);
     p->base = base;
     p->view = v->def->view;
-  } else if (base->place->kind == PLACE_VIEW && v->def->kind == N_NEST) {
+  } else if (base->place->kind == PLACE_VIEW && v->def->kind != N_RESHAPE) {
     Place *p = new_place(v, PLACE_VIEW);
     p->base = base;
     p->view = view_identity(v->type.rank, v->type.shape);
@@ -203,26 +228,28 @@ static void place_value(Families *m, Slots *slots, Value *v, int at)
   }
 }
 
-static void place_block(Families *m, Slots *slots, Block *b, int at, bool nested)
+static int place_block(Families *m, Slots *slots, Block *b, int at)
 {
-  for (Node *n = b->first; n; n = n->next, at += !nested) {
-    for (int i = 0; i < n->nblocks && n->kind != N_NEST; i++)
-      place_block(m, slots, n->blocks[i], at, true);
+  for (Node *n = b->first; n; n = n->next) {
+    at++;
     for (int i = 0; i < n->nresults; i++) place_value(m, slots, n->results[i], at);
+    for (int i = 0; i < n->nblocks && has_code(n); i++) at = place_block(m, slots, n->blocks[i], at);
+    at += has_code(n);
   }
+  return at;
 }
 
 void pass_place(Func *f)
 {
   int n = f->next_value + 1;
-  Families m = {NEW_ARRAY(Value *, n), NEW_ARRAY(bool, n), NEW_ARRAY(int, n), f};
+  Families m = {NEW_ARRAY(Value *, n), NEW_ARRAY(bool, n), NEW_ARRAY(int, n), NEW_ARRAY(int, n), f};
   Slots slots = {0};
   for (int i = 0; i < f->body->nparams; i++) {
     Value *v = f->body->params[i];
     if (v->type.rank > 0) new_place(v, PLACE_PARAM)->index = i;
   }
-  find_uses(&m);
-  lend(&m);
+  find_uses(&m, f->body, 0);
+  lend(&m, f->body, 0);
   find_escapes(&m);
-  place_block(&m, &slots, f->body, 0, false);
+  place_block(&m, &slots, f->body, 0);
 }

@@ -51,15 +51,23 @@ static void share_nest(Node *nest)
       n->loop = LOOP_PARALLEL;
 }
 
+static void schedule_block(Block *b, bool *seen)
+{
+  for (Node *n = b->first; n; n = n->next) {
+    if (n->kind != N_NEST) {
+      for (int i = 0; i < n->nblocks; i++)
+        schedule_block(n->blocks[i], seen);
+      continue;
+    }
+    mark_inner_loops(n->blocks[0]);
+    share_nest(n);
+    n->info->poll = *seen && n->exit >= 0 && !is_small(n);
+    *seen = true;
+  }
+}
+
 void pass_schedule(Func *f)
 {
   bool seen = false;
-  for (Node *n = f->body->first; n; n = n->next) {
-    if (n->kind != N_NEST)
-      continue;
-    mark_inner_loops(n->blocks[0]);
-    share_nest(n);
-    n->info->poll = seen && n->exit >= 0 && !is_small(n);
-    seen = true;
-  }
+  schedule_block(f->body, &seen);
 }

@@ -8,6 +8,7 @@
  * into a COPY. A node that may warn stays, even if nothing reads its result: NumPy would warn. */
 #include "checks.h"
 #include "effects.h"
+#include "facts.h"
 #include "fold.h"
 #include "passes.h"
 #include "rules.h"
@@ -115,6 +116,7 @@ static bool same_computation(const Node *a, const Node *b)
   case N_INDEX: return a->axis == b->axis;
   case N_MAP: return a->op == b->op;
   case N_VIEW: return view_equal(&a->view, &b->view);
+  case N_GET: return a->var == b->var && a->results[0]->type.rank == 0;
   case N_REDUCE: return a->op == b->op && a->axes == b->axes && a->chunk == b->chunk;
   case N_CHECK: return a->rel == b->rel && a->left == b->left && a->right == b->right;
   default: return false;
@@ -123,7 +125,7 @@ static bool same_computation(const Node *a, const Node *b)
 
 static void find_store(Node *user, int arg, void *found)
 {
-  *(bool *)found |= user->kind == N_UPDATE && arg == 0;
+  *(bool *)found |= (user->kind == N_UPDATE && arg == 0) || user->kind == N_STATE || user->kind == N_SET;
 }
 
 static bool is_stored_into(const Func *f, const Value *v)
@@ -139,28 +141,52 @@ static bool worth_sharing(const Func *f, const Node *earlier, const Node *n)
   if (n->kind == N_MAP && n->op == OP_COPY && n->args[0]->type.rank == 0) return false;
   for (int i = 0; i < n->nresults; i++) {
     if (n->results[i]->type.rank == 0) continue;
+    if (n->kind != N_VIEW && earlier->parent != n->parent) return false;   /* it may be fused in both */
     if (is_stored_into(f, earlier->results[i]) || is_stored_into(f, n->results[i])) return false;
     if (n->kind == N_VIEW && escapes(f, n->results[i])) return false;
   }
   return true;
 }
 
-static Node *find_earlier(Node *n)
+/* Between the two reads of a variable: may it be set there? */
+static bool sets_what_is_read(const Node *between, const Node *n)
 {
-  for (Node *e = n->prev; e; e = e->prev)
-    if (same_computation(e, n)) return e;
-  return NULL;
+  return n->kind == N_GET && contains(between, N_SET, n->var);
+}
+
+/* What the variable that n reads has been set to, if n is a GET and `e` its SET; or e, if it computes the same. */
+static Value *value_from(const Node *e, const Node *n)
+{
+  if (n->kind == N_GET && e->kind == N_SET && e->var == n->var && !n->var->type.rank) return e->args[0];
+  return same_computation(e, n) && n->nresults ? e->results[0] : NULL;
+}
+
+/* The node that n repeats: before it in its block, or in a block around. */
+static Node *find_earlier(const Node *n)
+{
+  const Node *at = n;
+  for (;;) {
+    while (at->prev) {
+      at = at->prev;
+      if (same_computation(at, n) || value_from(at, n)) return (Node *)at;
+      if (sets_what_is_read(at, n)) return NULL;
+    }
+    at = at->parent->owner;
+    if (!at) return NULL;
+    bool repeats = at->kind == N_FOR || at->kind == N_WHILE;
+    if (repeats && sets_what_is_read(at, n)) return NULL;
+  }
 }
 
 static bool share(Func *f, Node *n)
 {
   Node *earlier = find_earlier(n);
-  if (!earlier || !worth_sharing(f, earlier, n) || !fuel()) return false;
+  if (!earlier || (earlier->kind == n->kind && !worth_sharing(f, earlier, n)) || !fuel()) return false;
   if (n->kind == N_CHECK) {
     node_remove(n);
     return true;
   }
-  return becomes(f, n, earlier->results[0]);
+  return becomes(f, n, value_from(earlier, n));
 }
 
 /* ---- dead code ---- */
@@ -196,17 +222,46 @@ static void mark_extents(const Block *b, bool *used)
   }
 }
 
-static bool is_dead(const Func *f, const Node *n, const bool *used)
+/* Is the memory read again, as control flow leaves it? */
+static bool has_state(const Block *b, const Value *storage)
+{
+  for (const Node *n = b->first; n; n = n->next) {
+    if (n->kind == N_STATE && storage_of(n->args[0]) == storage) return true;
+    for (int i = 0; i < n->nblocks; i++)
+      if (has_state(n->blocks[i], storage)) return true;
+  }
+  return false;
+}
+
+static bool is_read(const Block *b, const Var *var)
+{
+  for (const Node *n = b->first; n; n = n->next)
+    if (contains(n, N_GET, var)) return true;
+  return false;
+}
+
+static bool has_effect(const Func *f, const Node *n)
 {
   switch (n->kind) {
   case N_CONST: case N_EXTENT: case N_INDEX: case N_MAP: case N_VIEW: case N_RESHAPE:
-  case N_REDUCE: case N_CALL: break;
-  case N_UPDATE:
-    if (is_external(storage_of(n->args[0]))) return false;
-    break;
-  default: return false;
+  case N_REDUCE: case N_CALL: case N_GET: case N_STATE: return false;
+  case N_UPDATE: {
+    Value *storage = storage_of(n->args[0]);
+    return is_external(storage) || has_state(f->body, storage);
   }
-  if (is_hazard(n)) return false;
+  case N_SET: return is_read(f->body, n->var);
+  case N_IF: case N_FOR: case N_ONCE:
+    for (int i = 0; i < n->nblocks; i++)
+      if (n->blocks[i]->first) return true;
+    return false;
+  default: return true;
+  }
+}
+
+static bool is_dead(const Func *f, const Node *n, const bool *used)
+{
+  if (has_effect(f, n)) return false;
+  if (n->nresults && is_hazard(n)) return false;
   for (int i = 0; i < n->nresults; i++)
     if (used[n->results[i]->id] || count_uses((Func *)f, n->results[i])) return false;
   return true;
@@ -241,7 +296,9 @@ static bool simplify_block(Func *f, Block *b)
 
 void pass_simplify(Func *f)
 {
+  facts_start(f);
   settle_checks(f);
+  remove_true_checks(f);
   for (bool changed = true; changed;) {
     changed = simplify_block(f, f->body);
     changed = remove_dead(f, f->body) || changed;
