@@ -10,7 +10,7 @@ Node *emit(Ctx *c, NodeKind kind, int nargs, Value **args, bool fallible) {
   n->loc = c->loc;
   n->stmt = c->stmt;
   n->exit = fallible ? 0 : -1;
-  node_append(c->region->f->body, n);
+  node_append(c->region->at, n);
   return n;
 }
 
@@ -102,6 +102,7 @@ static bool in_this_region(Ctx *c, const AVal *v) {
 }
 
 Value *materialise(Ctx *c, AVal *v) {
+  if (v->kind == AV_DATA && v->carried) v = settled(c, v->value ? v : carried_load(c, v));
   if (v->kind != AV_DATA) {
     refuse(c, REASON_TYPE, v, "the type of an operand is not known");
     return NULL;
@@ -134,8 +135,7 @@ AVal *av_of_value(Ctx *c, Value *value) {
     v->value = value;
     return v;
   }
-  v->object = NEW(Object);
-  v->object->current = value;
+  v->object = new_object(value);
   return v;
 }
 
@@ -401,6 +401,8 @@ AVal *build_binary(Ctx *c, Operator o, AVal *a, AVal *b) {
     [O_NE] = OP_NOT_EQUAL, [O_LT] = OP_LESS, [O_LE] = OP_LESS_EQUAL, [O_GT] = OP_GREATER,
     [O_GE] = OP_GREATER_EQUAL,
   };
+  if (a->kind == AV_DATA && a->carried) a = settles_beside(a, b) && (o <= O_MUL || o == O_DIV) ? firm(a) : settled(c, a);
+  if (b->kind == AV_DATA && b->carried) b = settles_beside(b, a) && (o <= O_MUL || o == O_DIV) ? firm(b) : settled(c, b);
   if (av_is_python(a) && av_is_python(b)) return python_binary(c, o, a, b);
   if (a->kind != AV_DATA || b->kind != AV_DATA) {
     AVal *type = o <= O_GE && o != O_MATMUL ? typed_operator(o, ops[o], a, b) : av_unknown;

@@ -66,6 +66,7 @@ static AVal *global_name(Ctx *c, const char *id) {
   }
   AVal *v = env_get(c->function || c->caller ? c->globals : &c->env, id);
   if (!v) v = av_unknown;
+  if (v->carried) return carried_load(c, v);
   if (c->caller) {   /* the caller's region reads the global by its name: no local may hide it */
     Ctx *r = root(c);
     const Name *hides = r->function ? scope_lookup(r->scope, id) : NULL;
@@ -81,6 +82,7 @@ static AVal *eval_name(Ctx *c, const char *id) {
   if (!n || n->kind == NAME_GLOBAL) return global_name(c, id);
   AVal *v = env_get(&c->env, id);
   if (!v) v = av_unknown;
+  if (v->carried) return carried_load(c, v);
   if (n->kind == NAME_FREE) return refuse(c, REASON_NAME, v, "'%s' belongs to an enclosing function", id);
   if (c->caller && v->kind == AV_DATA && v->epoch != c->region->epoch && !v->is_const)
     return refuse(c, REASON_NAME, v, "'%s' of a called function", id);

@@ -21,6 +21,7 @@ typedef struct AVal AVal;
 /* An array object of the open region: names and views that share it see its stores. */
 typedef struct Object {
   Value *current;      /* its elements now */
+  int serial;          /* objects made later have higher ones */
   bool external;       /* a parameter: visible outside, a store is a commit */
   int version;         /* number of stores */
 } Object;
@@ -52,11 +53,27 @@ struct AVal {
   int64_t i;
   double f;
   DType dtype;           /* DTYPE */
+  struct Carried *carried;   /* DATA, scalars: what this variable holds where it is read */
   const char *string;
   AVal **items; int n;
   Function *fn;
   Loc loc;
 };
+
+/* A name that control flow inside of a region binds: a variable of the region once a scalar is bound.
+ *   s = 0; for x in v: s += x      type np.float64; at first s is a Python int (loose): `definite` tells */
+typedef struct Carried {
+  const char *name;
+  Type type;                 /* of the variable: the widest of what is bound */
+  Var *var;                  /* NULL until a scalar is bound */
+  bool loose;                /* it may hold a scalar of another kind, converted exactly */
+  Var *definite;             /* if loose: true while it holds one of `type` itself */
+  Var *bound;                /* true once it is bound; NULL if it is bound before */
+  AVal *before;              /* what the name was bound to; arrays stay so */
+} Carried;
+
+/* A loop that is being compiled: where `break` and `continue` lead. */
+typedef struct Loop { Node *leave, *next; struct Loop *outer; } Loop;
 
 typedef struct { const char *name; AVal *value; } Binding;
 typedef struct Env { Vec(Binding) names; } Env;
@@ -76,14 +93,17 @@ typedef struct { Object *object; Value *old; } ObjectChange;
 typedef struct { const Extent *a, *b; } Equality;
 typedef struct Region {
   Func *f;
+  Block *at;                      /* where nodes go: the body, or a block of control flow in it */
   int epoch;
   Vec(const char *) params;       /* names in the enclosing scope */
   Vec(AVal *) param_values;
   Vec(Stmt *) stmts;
   Vec(bool) touches_array;        /* by statement */
+  Vec(Stmt *) lines;              /* the statements and those inside of them, in the order of Func.stmts */
   Vec(ObjectChange) journal;
   Vec(Equality) equal;            /* extents that a CHECK has made equal: b is written as a */
   bool pays, committed, returned;
+  AVal *returns;                  /* what a `return` inside of control flow returns; NULL: there is none */
 } Region;
 
 /* One walk over one body of statements. */
@@ -100,12 +120,18 @@ typedef struct Ctx {
   bool single;                    /* regions of one statement (inside try and with) */
   int inlined;                    /* depth of inlined calls */
   struct Ctx *caller;             /* the walk into which this one is inlined */
+  Vec(Carried *) carried;         /* names bound under the control flow that is being compiled */
+  Loop *loop;                     /* innermost of the loops that are being compiled */
+  bool control;                   /* inside of control flow that is being compiled */
+  bool ended;                     /* the rest of the block is not reached */
+  bool again;                     /* a carried name turned out to need another type: walk once more */
   Stmt *current;                  /* the statement being compiled */
   Loc loc;
   int stmt;                       /* its number in the region */
   bool refused;
   Reason reason;
   const char *why;
+  const char *why_control;        /* why the last compound statement was not compiled as a whole */
   bool touches_array;             /* the current statement reads or makes an array */
   bool literal;                   /* the assigned expression is_literal */
   AVal *returned;                 /* join of returned values */
@@ -140,9 +166,19 @@ bool av_const_bool(const AVal *, bool *);
 /* ------------------------------------------------ region.c */
 void region_open(Ctx *);
 void region_close(Ctx *);                        /* turns it into a RegionPlan if it pays */
-typedef struct { Node *last; int nparams, nvalues, njournal, nequal, nstmts, nassumptions; bool pays, committed, returned; } Mark;
+void region_close_returned(Ctx *, AVal *returns);/* the same where all paths of the function have returned */
+typedef struct {
+  Block *at;
+  Node *last;
+  int nparams, nvalues, nvars, njournal, nequal, nstmts, nlines, nassumptions;
+  bool pays, committed, returned, transaction;
+  AVal *returns;
+} Mark;
 Mark region_mark(Ctx *);
 void region_rollback(Ctx *, Mark);
+void region_rollback_body(Ctx *, Mark *);        /* the same, but parameters made since then stay */
+Object *new_object(Value *current);
+void set_current(Ctx *, Object *, Value *);      /* the object's elements change; undone by a rollback */
 AVal *region_import(Ctx *, const char *name, AVal *outside);   /* a variable from outside: a parameter */
 void report(Ctx *, Stmt *, RegionPlan *, Reason, const char *why);
 
@@ -187,9 +223,35 @@ AVal *index_load(Ctx *, AVal *base, Expr *index);
 AVal *index_view(Ctx *, AVal *base, Expr *index);         /* basic indexing as a view; refuses others */
 AVal *eval_call(Ctx *, Expr *call);
 void walk_body(Ctx *, Body);
+void note_return(Ctx *, AVal *);                          /* of the function that is walked */
+void exec_simple(Ctx *, Stmt *);                          /* one simple statement in the open region */
 void assign(Ctx *, Expr *target, AVal *value);
 bool bound_once(const Scope *, const char *id);           /* by one statement of that scope; no parameter */
 bool is_literal(Ctx *, const Expr *);                     /* the same value each time it is evaluated */
+
+/* ------------------------------------------------ carried.c: names that control flow binds */
+typedef Vec(const char *) Names;
+bool listed_name(const char *name, const char **names, int n);
+Names carried_names(Ctx *, const Stmt *);                 /* all that the statement binds, also inside */
+int carried_open(Ctx *, const Stmt *, const Names *);     /* those that must be carried; returns a mark */
+void carried_start(Ctx *, const Stmt *, int mark);        /* what they hold before the statement */
+void carried_close(Ctx *, int mark);
+bool carried_bind(Ctx *, const char *id, AVal *v);        /* an assignment; false: not a carried name */
+AVal *carried_load(Ctx *, AVal *);                        /* of an AVal with `carried`: read it here */
+/* Paths have met: the names are read anew, all else is as it was before. */
+void carried_refresh(Ctx *, const Env *before, const Names *);
+AVal *settled(Ctx *, AVal *);                             /* a scalar of a kind that is certain */
+AVal *firm(AVal *);                                       /* the same where the kind does not matter */
+bool settles_beside(const AVal *loose, const AVal *other);   /* ... as an operand of + - * / with other */
+
+/* ------------------------------------------------ control.c: compound statements in a region */
+/* Appends s (or, with `rest`, the statements from body.stmts[i] to the end of a function) to the open
+ * region as control flow of its own. False: not possible, nothing has changed. */
+bool compile_compound(Ctx *, Stmt *);
+bool compile_rest(Ctx *, Body body, int i);
+bool has_return(Body);
+Value *truth(Ctx *, Expr *);                              /* of a condition, as a bool; NULL after a refusal */
+AVal *choose_one(Ctx *, Value *condition, Expr *yes, Expr *no);      /* evaluates only one of them */
 
 /* Arguments of a call. */
 typedef struct { AVal **args; int nargs; const char **names; AVal **kwargs; int nkwargs; } Args;

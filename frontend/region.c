@@ -24,19 +24,25 @@ void region_open(Ctx *c) {
   r->f->file = slash ? slash + 1 : c->module->source->path;   /* the same output in any directory */
   r->f->where = c->function ? c->function->qualname : "<module>";
   r->epoch = ++epochs;
+  r->at = r->f->body;
   c->region = r;
 }
 
 Mark region_mark(Ctx *c) {
   Region *r = c->region;
-  return (Mark){r->f->body->last, r->f->body->nparams, r->f->next_value, r->journal.len,
-                r->equal.len, r->stmts.len, ext_assumptions(), r->pays, r->committed,
-                r->returned};
+  return (Mark){r->at, r->at->last, r->f->body->nparams, r->f->next_value, r->f->nvars, r->journal.len,
+                r->equal.len, r->stmts.len, r->lines.len, ext_assumptions(), r->pays, r->committed,
+                r->returned, r->f->transaction, r->returns};
 }
 
 void region_rollback(Ctx *c, Mark m) {
   Region *r = c->region;
-  while (r->f->body->last != m.last) node_remove(r->f->body->last);
+  r->at = m.at;
+  while (r->at->last != m.last) node_remove(r->at->last);
+  r->f->nvars = m.nvars;
+  r->lines.len = m.nlines;
+  r->f->transaction = m.transaction;
+  r->returns = m.returns;
   for (int i = r->journal.len - 1; i >= m.njournal; i--) {
     ObjectChange *change = &r->journal.data[i];
     change->object->current = change->old;
@@ -52,6 +58,28 @@ void region_rollback(Ctx *c, Mark m) {
   r->pays = m.pays;
   r->committed = m.committed;
   r->returned = m.returned;
+}
+
+void region_rollback_body(Ctx *c, Mark *m) {
+  Region *r = c->region;
+  m->nparams = r->f->body->nparams;
+  m->nvalues = r->f->next_value;
+  region_rollback(c, *m);
+}
+
+Object *new_object(Value *current) {
+  static int serial;
+  Object *o = NEW(Object);
+  o->current = current;
+  o->serial = ++serial;
+  return o;
+}
+
+void set_current(Ctx *c, Object *object, Value *v) {
+  ObjectChange change = {object, object->current};
+  vec_push(&c->region->journal, change);
+  object->current = v;
+  object->version++;
 }
 
 /* The order that a guard can ask for: the predicted one if it is C or Fortran, else C. */
@@ -72,8 +100,7 @@ static AVal *param_of_type(Ctx *c, const char *name, Type type) {
     if (type.kind == KIND_PYSCALAR && type.dtype == DT_INT64) a->extent = ext_scalar(v);
     return a;
   }
-  a->object = NEW(Object);
-  a->object->current = v;
+  a->object = new_object(v);
   a->object->external = true;
   return a;
 }
@@ -115,8 +142,6 @@ void report(Ctx *c, Stmt *s, RegionPlan *plan, Reason reason, const char *why) {
 
 /* ---- the end of a region ---- */
 
-typedef Vec(const char *) Names;
-
 static void add_target_names(Names *names, const Expr *target) {
   if (target->kind == E_NAME) {
     for (int i = 0; i < names->len; i++)
@@ -146,15 +171,22 @@ static void set_exits(Region *r) {
   }
 }
 
+/* Of a compound statement: up to where its body starts. */
+static Span head_span(const Stmt *s) {
+  Span span = s->span;
+  if (s->body.n) span.end = s->body.stmts[0]->span.start;
+  return span;
+}
+
 static void set_statements(Ctx *c, Region *r) {
   Func *f = r->f;
-  f->nstmts = r->stmts.len;
+  f->nstmts = r->lines.len;
   f->stmts = NEW_ARRAY(Loc, f->nstmts);
   f->stmt_text = NEW_ARRAY(const char *, f->nstmts);
   for (int i = 0; i < f->nstmts; i++) {
-    Stmt *s = r->stmts.data[i];
+    Stmt *s = r->lines.data[i];
     f->stmts[i] = (Loc){s->span.line, s->span.col};
-    f->stmt_text[i] = source_span(c->module->source, s->span);
+    f->stmt_text[i] = source_span(c->module->source, head_span(s));
   }
 }
 
@@ -208,7 +240,7 @@ static RegionPlan *new_plan(Ctx *c, Names results) {
   plan->nparams = r->params.len;
   plan->results = results.data;
   plan->nresults = results.len;
-  plan->returns = r->returned;
+  plan->returns = r->returned || r->returns;
   Names globals = {0};
   for (int i = 0; i < results.len; i++)
     if (declared_global(c, results.data[i])) vec_push(&globals, results.data[i]);
@@ -264,6 +296,13 @@ static void add_main_variant(RegionPlan *plan, Func *f, const Stmt *last, Names 
   add_function(plan, as_main, 2);
 }
 
+/* A statement of the region, and those inside of it. */
+static void report_native(Ctx *c, Stmt *s, RegionPlan *plan, bool touches_array) {
+  add_report(c, s, plan, 0, NULL, touches_array);
+  for (int i = 0; i < s->body.n; i++) report_native(c, s->body.stmts[i], plan, touches_array);
+  for (int i = 0; i < s->orelse.n; i++) report_native(c, s->orelse.stmts[i], plan, touches_array);
+}
+
 static void keep_region(Ctx *c, Names results) {
   Region *r = c->region;
   bool clash = false;
@@ -276,10 +315,21 @@ static void keep_region(Ctx *c, Names results) {
   } else {
     plan = new_plan(c, results);
   }
-  if (c->function || r->returned) add_function(plan, r->f, 0);
+  if (c->function || plan->returns) add_function(plan, r->f, 0);
   else add_main_variant(plan, r->f, r->stmts.data[r->stmts.len - 1], results);
   for (int i = 0; i < r->stmts.len; i++)
-    add_report(c, r->stmts.data[i], plan, 0, NULL, r->touches_array.data[i]);
+    report_native(c, r->stmts.data[i], plan, r->touches_array.data[i]);
+}
+
+/* All paths have returned: the results are those of any `return`. */
+static void close_with_returns(Ctx *c, const AVal *v) {
+  Region *r = c->region;
+  int n = v->kind == AV_NONE ? 0 : v->kind == AV_TUPLE ? v->n : 1;
+  set_statements(c, r);
+  set_exits(r);
+  r->f->nresults = n;
+  r->f->result_names = NEW_ARRAY(const char *, n + 1);
+  keep_region(c, (Names){0});
 }
 
 static void close_with_results(Ctx *c) {
@@ -293,12 +343,14 @@ static void close_with_results(Ctx *c) {
     for (int i = 0; i < (tuple ? v->n : 1); i++) vec_push(&values, materialise(c, tuple ? v->items[i] : v));
   } else {
     Names assigned = {0};
-    for (int i = 0; i < r->stmts.len; i++)
-      for (int k = 0; k < r->stmts.data[i]->ntargets; k++)
-        add_target_names(&assigned, r->stmts.data[i]->targets[k]);
+    for (int i = 0; i < r->lines.len; i++)
+      for (int k = 0; k < r->lines.data[i]->ntargets; k++)
+        add_target_names(&assigned, r->lines.data[i]->targets[k]);
     for (int i = 0; i < assigned.len; i++) {
       if (c->function && !is_live(last, assigned.data[i])) continue;
       AVal *v = env_get(&c->env, assigned.data[i]);
+      if (v && v->carried && v->carried->bound) return;   /* Python may find it unbound */
+      if (v && v->carried) v = carried_load(c, v);
       Value *value = v ? materialise(c, v) : NULL;
       if (!value) return;
       vec_push(&results, assigned.data[i]);
@@ -312,13 +364,16 @@ static void close_with_results(Ctx *c) {
   keep_region(c, results);
 }
 
-void region_close(Ctx *c) {
+void region_close(Ctx *c) { region_close_returned(c, NULL); }
+
+void region_close_returned(Ctx *c, AVal *returns) {
   Region *r = c->region;
   if (!r) return;
   if (c->record && r->stmts.len) {
     bool refused = c->refused;
     c->refused = false;
-    if (r->pays) close_with_results(c);
+    if (r->pays && returns) close_with_returns(c, returns);
+    else if (r->pays) close_with_results(c);
     for (int i = 0; i < r->stmts.len; i++)
       report(c, r->stmts.data[i], NULL, REASON_NO_WORK, "no array arithmetic in this run of statements");
     c->refused = refused;

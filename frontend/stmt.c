@@ -23,6 +23,7 @@ static AVal *item_of(Ctx *c, AVal *v, int i, int n) {
 }
 
 static void assign_name(Ctx *c, const char *id, AVal *v) {
+  if (c->control && carried_bind(c, id, v)) return;
   const Name *n = scope_lookup(c->scope, id);
   if (n && n->kind == NAME_GLOBAL && c->function) {
     refuse(c, REASON_NAME, NULL, "'%s' is a global that a function assigns", id);
@@ -108,7 +109,7 @@ void exec_assignment(Ctx *c, Stmt *s) {
 
 /* ---- simple statements ---- */
 
-static void note_return(Ctx *c, AVal *v) {
+void note_return(Ctx *c, AVal *v) {
   c->returned = c->has_returned ? aval_join(c->returned, v) : v;
   c->has_returned = true;
 }
@@ -116,7 +117,7 @@ static void note_return(Ctx *c, AVal *v) {
 static bool can_be_handed_back(const AVal *v) { return v->kind == AV_DATA && !v->kept_inside; }
 
 static void exec_return(Ctx *c, Stmt *s) {
-  AVal *v = s->value ? eval(c, s->value) : av_none;
+  AVal *v = s->value ? settled(c, eval(c, s->value)) : av_none;
   bool tuple = v->kind == AV_TUPLE && v->n >= 2;
   for (int i = 0; tuple && i < v->n; i++) tuple = can_be_handed_back(v->items[i]);
   if (!can_be_handed_back(v) && !tuple)
@@ -128,7 +129,7 @@ static void exec_return(Ctx *c, Stmt *s) {
   c->value = v;
 }
 
-static void exec_simple(Ctx *c, Stmt *s) {
+void exec_simple(Ctx *c, Stmt *s) {
   switch (s->kind) {
   case S_ANNASSIGN:
     if (!c->function) refuse(c, REASON_OPAQUE, NULL, "an annotation that the module keeps");
@@ -144,7 +145,6 @@ static void exec_simple(Ctx *c, Stmt *s) {
   }
   default: refuse(c, REASON_OPAQUE, NULL, "a statement that npcc leaves to Python");
   }
-  if (!s->alone_on_lines) refuse(c, REASON_LAYOUT, NULL, "the statement shares its lines with another");
 }
 
 static void check_live_target(Ctx *c, Stmt *s, Expr *t) {
@@ -186,12 +186,14 @@ static void walk_simple(Ctx *c, Stmt *s) {
   c->value = NULL;
   c->current = s;
   c->loc = (Loc){s->span.line, s->span.col};
-  c->stmt = c->region->stmts.len;
+  c->stmt = c->region->lines.len;
   exec_simple(c, s);
+  if (!s->alone_on_lines) refuse(c, REASON_LAYOUT, NULL, "the statement shares its lines with another");
   check_results(c, s);
   if (!c->refused) {
     vec_push(&c->region->stmts, s);
     vec_push(&c->region->touches_array, c->touches_array);
+    vec_push(&c->region->lines, s);
     AVal *joined = c->has_returned ? c->returned : NULL;
     if (c->region->returned) c->returned = c->value;
     bool close = c->region->committed || c->region->returned || c->single;
@@ -351,10 +353,13 @@ static void define_function(Ctx *c, Stmt *s) {
 }
 
 static void walk_compound(Ctx *c, Stmt *s) {
+  c->why_control = NULL;
+  if (compile_compound(c, s)) return;
   region_close(c);
   bool defines = s->kind == S_FUNCTION || s->kind == S_CLASS || s->kind == S_IMPORT || s->kind == S_IMPORTFROM;
   report(c, s, NULL, defines ? REASON_DEFINITION : REASON_CONTROL,
-         defines ? "runs in Python, once" : "its head runs in Python");
+         defines ? "runs in Python, once" : c->why_control ? arena_printf("its head runs in Python: %s", c->why_control)
+                                                           : "its head runs in Python");
   switch (s->kind) {
   case S_IF: walk_if(c, s); break;
   case S_FOR: case S_WHILE: walk_loop(c, s); break;
@@ -376,6 +381,7 @@ void walk_body(Ctx *c, Body body) {
   for (int i = 0; i < body.n; i++) {
     Stmt *s = body.stmts[i];
     c->touches_array = false;
+    if (compile_rest(c, body, i)) return;
     switch (s->kind) {
     case S_ASSIGN: case S_AUGASSIGN: case S_ANNASSIGN: case S_RETURN: walk_simple(c, s); break;
     case S_EXPR:

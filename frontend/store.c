@@ -48,14 +48,11 @@ void build_store(Ctx *c, AVal *target, AVal *value) {
   v = build_broadcast(c, v, view.rank, view.shape);
   Node *n = emit(c, N_UPDATE, 2, (Value *[]){base, v}, false);
   n->view = view;
-  ObjectChange change = {object, base};
-  vec_push(&c->region->journal, change);
-  object->current = emit_result(c, n, base->type);
+  set_current(c, object, emit_result(c, n, base->type));
   object->current->name = base->name;
-  object->version++;
   c->region->pays = true;
   if (object->external) {
-    c->region->committed = true;
+    c->region->committed = !c->region->f->transaction;
     Value *root = base;
     while (root->def) root = root->def->args[0];
     c->region->f->params[root->result].written = true;

@@ -19,7 +19,8 @@ typedef struct Atom {
   int64_t divisor;
   int serial;              /* order of creation: the last resort of a comparison */
   int64_t least;           /* DIM, SCALAR: a CHECK has made sure of it; 0: nothing assumed */
-  const Extent *lo, *hi;   /* SCALAR: lo <= atom <= hi; NULL: not known */
+  const Extent *lo[4], *hi[4];   /* SCALAR: each lo <= atom <= each hi */
+  int nlo, nhi;
   const struct Atom *self; /* the product of this atom alone */
   struct Atom *next;
 } Atom;
@@ -264,7 +265,7 @@ static const Extent *extent_of(const Atom *a) { return of_atom(*a); }
 
 /* ---- assumptions ---- */
 
-typedef struct { Atom *atom; int64_t least; const Extent *lo, *hi; } Assumption;
+typedef struct { Atom *atom; int64_t least; int nlo, nhi; } Assumption;
 static Vec(Assumption) assumptions;
 
 void ext_assume_ge(const Extent *e, int64_t bound) {
@@ -275,24 +276,42 @@ void ext_assume_ge(const Extent *e, int64_t bound) {
   int64_t coef = e->terms[0].coef, rest = e->nterms == 2 ? e->terms[1].coef : 0;
   int64_t least = -floor_div(rest - bound, coef);
   if (least <= a->least) return;
-  Assumption old = {a, a->least, a->lo, a->hi};
+  Assumption old = {a, a->least, a->nlo, a->nhi};
   vec_push(&assumptions, old);
   a->least = least;
+}
+
+static bool mentions(const Extent *, const Value *);
+
+static void assume_range(Atom *a, const Extent *lo, const Extent *hi) {
+  enum { MOST = sizeof a->lo / sizeof *a->lo };
+  Assumption old = {a, a->least, a->nlo, a->nhi};
+  vec_push(&assumptions, old);
+  if (lo && a->nlo < MOST) a->lo[a->nlo++] = lo;
+  if (hi && a->nhi < MOST) a->hi[a->nhi++] = hi;
+  int64_t least;
+  proving = true;
+  if (lo && lower_bound(lo, &least) && least > a->least) a->least = least;
+  proving = wrapped = false;
 }
 
 void ext_assume_range(Value *v, const Extent *lo, const Extent *hi) {
   const Extent *e = ext_scalar(v);
   if (e->nterms != 1 || e->terms[0].natoms != 1 || e->terms[0].coef != 1) return;
   Atom *a = (Atom *)e->terms[0].atoms[0];
-  if (a->kind != ATOM_SCALAR) return;
-  Assumption old = {a, a->least, a->lo, a->hi};
-  vec_push(&assumptions, old);
-  if (lo) a->lo = lo;
-  if (hi) a->hi = hi;
-  int64_t least;
-  proving = true;
-  if (lo && lower_bound(lo, &least) && least > a->least) a->least = least;
-  proving = wrapped = false;
+  if (a->kind == ATOM_SCALAR) assume_range(a, lo, hi);
+}
+
+void ext_assume_nonnegative(const Extent *e) {
+  ext_assume_ge(e, 0);
+  for (int i = 0; i < e->nterms; i++) {
+    const Term *t = &e->terms[i];
+    if (t->natoms != 1 || (t->coef != 1 && t->coef != -1) || t->atoms[0]->kind != ATOM_SCALAR) continue;
+    Atom *a = (Atom *)t->atoms[0];
+    const Extent *rest = ext_sub(e, ext_mul_const(extent_of(a), t->coef));
+    if (mentions(rest, a->value)) continue;
+    assume_range(a, t->coef > 0 ? ext_mul_const(rest, -1) : NULL, t->coef < 0 ? rest : NULL);
+  }
 }
 
 int ext_assumptions(void) { return assumptions.len; }
@@ -302,9 +321,18 @@ void ext_forget(int mark) {
   while (assumptions.len > mark) {
     Assumption *last = &assumptions.data[--assumptions.len];
     last->atom->least = last->least;
-    last->atom->lo = last->lo;
-    last->atom->hi = last->hi;
+    last->atom->nlo = last->nlo;
+    last->atom->nhi = last->nhi;
   }
+}
+
+/* Is it known to be at least 0, by a bound that is a constant or cannot be negative? */
+static bool has_zero_bound(const Atom *a) {
+  for (int i = 0; i < a->nlo; i++) {
+    int64_t least;
+    if (ext_is_const(a->lo[i], &least) ? least >= 0 : lower_bound(a->lo[i], &least) && least >= 0) return true;
+  }
+  return false;
 }
 
 /* What an atom is at least; false if unknown. */
@@ -315,7 +343,7 @@ static bool atom_lower_bound(const Atom *a, int64_t *bound) {
     *bound = input && a->least < 2 ? 2 : a->least;
     return true;
   }
-  case ATOM_SCALAR: *bound = a->least; return a->least > 0 || (a->lo && ext_const_is(a->lo, 0));
+  case ATOM_SCALAR: *bound = a->least; return a->least > 0 || has_zero_bound(a);
   case ATOM_CEILDIV:
     if (!lower_bound(a->inner, bound)) return false;
     *bound = floor_div(*bound + a->divisor - 1, a->divisor);
@@ -371,7 +399,7 @@ static const Atom *youngest_ranged(const Extent *e) {
   for (int i = 0; i < e->nterms; i++)
     for (int k = 0; k < e->terms[i].natoms; k++) {
       const Atom *a = e->terms[i].atoms[k];
-      if (a->kind == ATOM_SCALAR && (a->lo || a->hi) && (!best || a->serial > best->serial)) best = a;
+      if (a->kind == ATOM_SCALAR && (a->nlo || a->nhi) && (!best || a->serial > best->serial)) best = a;
     }
   return best;
 }
@@ -380,16 +408,19 @@ static bool known_nonnegative(const Extent *);
 
 /* e >= 0 because it is at the bound of an atom's range where it is least? */
 static bool nonnegative_in_range(const Extent *e) {
-  const Extent *slope, *rest, *bound = NULL;
+  static int depth;   /* ranges may mention one another */
+  const Extent *slope, *rest;
   const Atom *a = youngest_ranged(e);
-  if (!a || !linear_in(e, a, &slope, &rest)) return false;
-  if (known_nonnegative(slope)) bound = a->lo;
-  else if (known_nonnegative(ext_mul_const(slope, -1))) bound = a->hi;
-  if (!bound) return false;
-  int64_t least;   /* a range that mentions the atom itself, or a younger one, would not end */
-  const Atom *inner = youngest_ranged(bound);
-  if (inner && inner->serial >= a->serial) return lower_bound(ext_add(rest, ext_mul(slope, bound)), &least) && least >= 0;
-  return known_nonnegative(ext_add(rest, ext_mul(slope, bound)));
+  if (!a || depth > 5 || !linear_in(e, a, &slope, &rest)) return false;
+  bool rises = known_nonnegative(slope);
+  if (!rises && !known_nonnegative(ext_mul_const(slope, -1))) return false;
+  int n = rises ? a->nlo : a->nhi;
+  bool known = false;
+  depth++;
+  for (int i = 0; i < n && !known; i++)
+    known = known_nonnegative(ext_add(rest, ext_mul(slope, rises ? a->lo[i] : a->hi[i])));
+  depth--;
+  return known;
 }
 
 /* e >= 0? Where bounds alone do not tell, a quotient is replaced by what it is at least or at most:

@@ -151,7 +151,8 @@ static const char *verify_end(const Scope *s, const Block *b, const Node *owner)
       return wrong(n, "%d values for %d results", n->nargs, s->f->nresults);
   }
   NodeKind last = b->last ? b->last->kind : N_KIND_COUNT;
-  if (!owner) return last == N_RETURN ? NULL : "the function does not end in a return";
+  bool all_return = b->last && (node_has_blocks_of_code(b->last) || last == N_CHECK);   /* as far as one can see */
+  if (!owner) return last == N_RETURN || all_return ? NULL : "the function does not end in a return";
   if (last == N_YIELD && !must_yield(s->f, owner, b) && !s->f->loop_level)
     return wrong(owner, "a block yields for nobody");
   return must_yield(s->f, owner, b) && last != N_YIELD ? wrong(owner, "a block does not end in a yield") : NULL;

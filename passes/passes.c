@@ -60,8 +60,22 @@ static bool wants_dump(const PassOptions *o, char letter)
          (strchr(o->dump_letters, letter) || strchr(o->dump_letters, '*'));
 }
 
+/* What the bounds of the user's loops say about their indices, for questions about extents. */
+static void assume_ranges(const Block *b)
+{
+  for (const Node *n = b->first; n; n = n->next) {
+    if (n->kind == N_FOR && n->step > 0)
+      ext_assume_range(n->blocks[0]->params[0], n->lo, ext_add_const(n->hi, -1));
+    else if (n->kind == N_FOR)
+      ext_assume_range(n->blocks[0]->params[0], ext_add_const(n->hi, 1), n->lo);
+    for (int i = 0; i < n->nblocks; i++)
+      assume_ranges(n->blocks[i]);
+  }
+}
+
 void passes_run(Func *f, const PassOptions *o)
 {
+  assume_ranges(f->body);
   verify(f, "frontend");
   const char *last_dump = "";
   for (int i = 0; i < npasses; i++) {

@@ -1,0 +1,256 @@
+/* Names that control flow binds inside of a region. A scalar lives in a variable of the region: each
+ * binding is a SET, and where paths have met, reading the name is a GET.
+ *
+ *   s = 0                  set s = 0.0, s_definite = false      (np.float64 is the widest binding)
+ *   for x in v:            for ... {
+ *       s += x               %1 = get s; %2 = add %1, %x; set s = %2, s_definite = true }
+ *
+ * An array that a name is bound to before may be stored into, but not be replaced by another. */
+#include <math.h>
+#include <string.h>
+
+#include "flow.h"
+#include "infer.h"
+
+static Carried *find(Ctx *c, const char *name) {
+  for (int i = c->carried.len - 1; i >= 0; i--)
+    if (c->carried.data[i]->name == name) return c->carried.data[i];
+  return NULL;
+}
+
+/* ---- which names ---- */
+
+static void bindings(const Scope *scope, const Stmt *s, NameSet bound) {
+  statement_bindings(scope, s, bound);
+  for (int i = 0; i < s->body.n; i++) bindings(scope, s->body.stmts[i], bound);
+  for (int i = 0; i < s->orelse.n; i++) bindings(scope, s->orelse.stmts[i], bound);
+}
+
+bool listed_name(const char *name, const char **names, int n) {
+  for (int i = 0; i < n; i++)
+    if (names[i] == name) return true;
+  return false;
+}
+
+/* Is the name read after s, or in the next round of the loop s, before it is bound again? */
+static bool is_needed(Ctx *c, const Stmt *s, const char *name) {
+  if (!c->function) return true;
+  if (listed_name(name, s->live_after, s->nlive_after)) return true;
+  if (s->kind == S_IF) return false;
+  const Stmt *last = s->body.stmts[s->body.n - 1];
+  return listed_name(name, last->live_after, last->nlive_after);
+}
+
+Names carried_names(Ctx *c, const Stmt *s) {
+  NameSet bound = set_new(c->scope);
+  bindings(c->scope, s, bound);
+  Names names = {0};
+  for (int i = 0; i < c->scope->nnames; i++)
+    if (set_has(bound, i)) vec_push(&names, c->scope->names[i].name);
+  return names;
+}
+
+int carried_open(Ctx *c, const Stmt *s, const Names *names) {
+  int mark = c->carried.len;
+  for (int i = 0; i < names->len; i++) {
+    const char *name = names->data[i];
+    if (find(c, name) || !is_needed(c, s, name)) continue;
+    Carried *k = NEW(Carried);
+    k->name = name;
+    k->type.dtype = DT_NONE;
+    vec_push(&c->carried, k);
+  }
+  return mark;
+}
+
+void carried_close(Ctx *c, int mark) { c->carried.len = mark; }
+
+/* ---- types ---- */
+
+static bool same_type(const Type *a, const Type *b) { return a->dtype == b->dtype && a->kind == b->kind; }
+
+static int width(const Type *t) {
+  return t->kind == KIND_NPSCALAR ? 3 : t->dtype == DT_COMPLEX128 ? 2 : t->dtype == DT_FLOAT64;
+}
+
+/* The type of a variable that holds both. */
+static bool widest(const Type *a, const Type *b, Type *w) {
+  *w = width(a) >= width(b) ? *a : *b;
+  const Type *other = width(a) >= width(b) ? b : a;
+  if (same_type(a, b)) return true;
+  if (other->kind != KIND_PYSCALAR) return false;
+  if (w->dtype == DT_BOOL || other->dtype == DT_BOOL) return w->dtype == other->dtype;
+  if (w->dtype == DT_INT64) return other->dtype == DT_INT64;
+  if (w->dtype == DT_FLOAT64) return other->dtype == DT_INT64 || other->dtype == DT_FLOAT64;
+  return w->dtype == DT_COMPLEX128 && w->kind == KIND_PYSCALAR;
+}
+
+/* Does the scalar keep its value as one of the wider type? */
+static bool converts_exactly(const AVal *v, const Type *to) {
+  if (v->type.dtype == to->dtype) return true;
+  if (v->type.dtype != DT_INT64) return true;
+  return v->is_const && v->i < (int64_t)1 << 53 && v->i > -((int64_t)1 << 53);
+}
+
+/* ---- setting ---- */
+
+static void set_variable(Ctx *c, Var *var, Value *v) {
+  Node *n = emit(c, N_SET, 1, &v, false);
+  n->var = var;
+}
+
+static Value *get_variable(Ctx *c, Var *var) {
+  Node *n = emit(c, N_GET, 0, NULL, false);
+  n->var = var;
+  return emit_result(c, n, var->type);
+}
+
+static void set_flag(Ctx *c, Var *flag, bool value) {
+  if (flag) set_variable(c, flag, materialise(c, av_bool(value)));
+}
+
+static void check_flag(Ctx *c, Var *flag) {
+  Value *v = get_variable(c, flag);
+  Node *n = emit(c, N_CHECK, 1, &v, true);
+  n->rel = REL_TRUE;
+}
+
+static Var *new_flag(Ctx *c, const char *name, const char *what) {
+  return func_add_var(c->region->f, intern(arena_printf("%s_%s", name, what)), type_scalar(DT_BOOL, KIND_PYSCALAR));
+}
+
+static void make_variable(Ctx *c, Carried *k) {
+  k->var = func_add_var(c->region->f, k->name, type_scalar(k->type.dtype, k->type.kind));
+  if (k->loose) k->definite = new_flag(c, k->name, "definite");
+}
+
+/* Binds a scalar. */
+static void bind_scalar(Ctx *c, Carried *k, AVal *v) {
+  Type w;
+  if (k->type.dtype == DT_NONE) k->type = type_scalar(v->type.dtype, v->type.kind);
+  if (!widest(&k->type, &v->type, &w)) {
+    refuse(c, REASON_TYPE, NULL, "'%s' changes its type from %s to %s", k->name, dtype_name(k->type.dtype),
+           dtype_name(v->type.dtype));
+    return;
+  }
+  bool exact = same_type(&v->type, &w), loose = !exact || !same_type(&k->type, &w);
+  if (loose && (!k->loose || !same_type(&k->type, &w))) {
+    k->type = type_scalar(w.dtype, w.kind);
+    k->loose = c->again = true;
+  }
+  if (!exact && !converts_exactly(v, &w)) {
+    refuse(c, REASON_TYPE, NULL, "'%s' changes its type from int to float", k->name);
+    return;
+  }
+  if (!k->var) make_variable(c, k);
+  Value *value = materialise(c, v);
+  if (value && value->type.dtype != k->type.dtype) value = build_cast(c, value, k->type.dtype, k->type.kind);
+  if (value && value->type.kind != k->type.kind) value = build_cast(c, value, k->type.dtype, k->type.kind);
+  if (!value || c->again) return;
+  set_variable(c, k->var, value);
+  set_flag(c, k->definite, exact);
+  set_flag(c, k->bound, true);
+}
+
+static bool same_binding(const AVal *a, const AVal *b) {
+  if (a == b) return true;
+  if (a->kind != AV_DATA || b->kind != AV_DATA || !a->object || a->object != b->object) return false;
+  return a->whole == b->whole && a->view == b->view && a->value == b->value;
+}
+
+bool carried_bind(Ctx *c, const char *id, AVal *v) {
+  Carried *k = find(c, id);
+  if (!k) return false;
+  v = settled(c, v);
+  bool scalar = av_is_scalar(v) && v->type.kind != KIND_ARRAY;
+  if (scalar && !(k->before && k->before->kind != AV_DATA) && !(k->before && av_is_array(k->before))) {
+    bind_scalar(c, k, v);
+  } else if (!k->before || k->var || !same_binding(k->before, v)) {
+    refuse(c, REASON_TYPE, NULL, "'%s' is bound to another array or object under control flow", id);
+  }
+  env_set(&c->env, id, v);
+  return true;
+}
+
+/* ---- before the control flow, and where paths have met ---- */
+
+/* What the name is bound to before; NULL: nothing, or nothing that is certain. */
+static AVal *bound_before(Ctx *c, const Stmt *s, const char *name) {
+  AVal *v = env_get(&c->env, name);
+  if (!v || v->kind == AV_UNKNOWN) return NULL;
+  if (v->carried) return settled(c, carried_load(c, v));
+  if (v->kind != AV_DATA || v->epoch == c->region->epoch) return v;
+  if (c->caller || !definitely_assigned(c->module, c->scope, s, name)) return v->is_const ? v : NULL;
+  return v->certain && v->is_const ? v : region_import(c, name, v);
+}
+
+void carried_start(Ctx *c, const Stmt *s, int mark) {
+  for (int i = mark; i < c->carried.len && !c->refused; i++) {
+    Carried *k = c->carried.data[i];
+    k->var = k->definite = k->bound = NULL;
+    k->before = bound_before(c, s, k->name);
+    if (!k->before) {
+      k->bound = new_flag(c, k->name, "bound");
+      set_flag(c, k->bound, false);
+      continue;
+    }
+    env_set(&c->env, k->name, k->before);
+    if (av_is_scalar(k->before) && k->before->type.kind != KIND_ARRAY) bind_scalar(c, k, k->before);
+  }
+}
+
+static AVal *held(Ctx *c, Carried *k) {
+  AVal *v = av_data(k->type);
+  v->carried = k;
+  v->epoch = c->region->epoch;
+  return v;
+}
+
+void carried_refresh(Ctx *c, const Env *before, const Names *names) {
+  c->env = env_copy(before);
+  for (int i = 0; i < names->len; i++) {
+    Carried *k = find(c, names->data[i]);
+    if (k && k->var) env_set(&c->env, k->name, held(c, k));
+    else if (k && k->before) env_set(&c->env, k->name, k->before);
+    else env_set(&c->env, names->data[i], av_unknown);
+  }
+}
+
+/* ---- reading ---- */
+
+AVal *carried_load(Ctx *c, AVal *v) {
+  Carried *k = v->carried;
+  if (v->value) return v;
+  if (k->bound) check_flag(c, k->bound);
+  Value *value = get_variable(c, k->var);
+  value->name = k->name;
+  AVal *loaded = av_of_value(c, value);
+  if (k->loose) loaded->carried = k;
+  if (env_get(&c->env, k->name) == v) env_set(&c->env, k->name, loaded);
+  return loaded;
+}
+
+AVal *firm(AVal *v) {
+  AVal *copy = NEW(AVal);
+  *copy = *v;
+  copy->carried = NULL;
+  return copy;
+}
+
+AVal *settled(Ctx *c, AVal *v) {
+  if (v->kind != AV_DATA || !v->carried) return v;
+  if (!v->value) v = carried_load(c, v);
+  if (!v->carried) return v;
+  check_flag(c, v->carried->definite);
+  AVal *sure = firm(v);
+  if (env_get(&c->env, v->carried->name) == v) env_set(&c->env, v->carried->name, sure);
+  return sure;
+}
+
+bool settles_beside(const AVal *loose, const AVal *other) {
+  if (other->kind != AV_DATA || other->carried) return false;
+  DType t = loose->type.dtype;
+  if (other->type.kind == KIND_PYSCALAR)
+    return loose->type.kind == KIND_PYSCALAR && t == DT_FLOAT64 && other->type.dtype == DT_FLOAT64;
+  return (t == DT_FLOAT64 || t == DT_INT64) && other->type.dtype == t;
+}

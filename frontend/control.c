@@ -1,0 +1,724 @@
+/* Compound statements as control flow of a region. All of a statement compiles, or nothing of it:
+ * then its head stays Python, and the bodies get regions of their own.
+ *
+ *   for i in range(1, n):          for 1 to %n (%i) {
+ *       if x[i] < 0:                 %a = state %x; %b = view %a (%i); %c = less %b, 0
+ *           x[i] = 0                 if %c { update %a, 0 (%i) } }
+ *                                  %d = state %x
+ *
+ * A loop is walked until it is known which names change their type in it (carried.c) and which arrays
+ * it stores into: those are read anew at its head. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "infer.h"
+
+enum { MAX_WALKS = 8 };
+
+static bool compile_stmt(Ctx *c, Stmt *s);
+
+/* Where in the user's program nodes come from: a statement again, once those inside of it are done. */
+typedef struct { Loc loc; int stmt; Stmt *current; } Origin;
+
+static Origin origin(const Ctx *c) { return (Origin){c->loc, c->stmt, c->current}; }
+
+static void put_back(Ctx *c, Origin at) {
+  c->loc = at.loc;
+  c->stmt = at.stmt;
+  c->current = at.current;
+}
+
+/* ---- blocks ---- */
+
+static Block *enter(Ctx *c, Block *b) {
+  Block *outer = c->region->at;
+  c->region->at = b;
+  return outer;
+}
+
+static bool compile_body(Ctx *c, Body body) {
+  for (int i = 0; i < body.n && !c->ended && !c->refused; i++) compile_stmt(c, body.stmts[i]);
+  return !c->refused;
+}
+
+/* Nodes into block b by `fill`; what is learned of extents there is forgotten behind it. */
+typedef struct { int nequal, assumptions; Block *outer; } Inside;
+
+static Inside inside(Ctx *c, Block *b) {
+  return (Inside){c->region->equal.len, ext_assumptions(), enter(c, b)};
+}
+
+static void outside(Ctx *c, Inside i) {
+  c->region->equal.len = i.nequal;
+  ext_forget(i.assumptions);
+  c->region->at = i.outer;
+}
+
+static Node *emit_control(Ctx *c, NodeKind kind, int nargs, Value **args, int nblocks) {
+  Node *n = emit(c, kind, nargs, args, false);
+  n->nblocks = nblocks;
+  for (int i = 0; i < nblocks; i++) n->blocks[i] = block_new(n);
+  return n;
+}
+
+static void emit_jump(Ctx *c, NodeKind kind, Node *target) {
+  emit(c, kind, 0, NULL, false)->target = target;
+  c->ended = true;
+}
+
+/* ---- arrays that control flow stores into ---- */
+
+typedef struct { Object *object; Value *before; } Stored;
+typedef Vec(Stored) StoredList;
+
+static bool is_listed(const StoredList *list, const Object *o) {
+  for (int i = 0; i < list->len; i++)
+    if (list->data[i].object == o) return true;
+  return false;
+}
+
+/* Adds the objects that changed since the journal had `from` entries and that were there before
+ * (serial: of the first object that was not). True if there was a new one. */
+static bool collect_stored(Ctx *c, int from, int serial, StoredList *list) {
+  bool grew = false;
+  for (int i = from; i < c->region->journal.len; i++) {
+    ObjectChange *change = &c->region->journal.data[i];
+    if (is_listed(list, change->object)) continue;
+    if (change->object->serial > serial && !change->object->external) continue;
+    Stored stored = {change->object, change->old};
+    vec_push(list, stored);
+    grew = true;
+  }
+  return grew;
+}
+
+static void emit_states(Ctx *c, const StoredList *list, bool from_before) {
+  for (int i = 0; i < list->len; i++) {
+    Object *o = list->data[i].object;
+    if (from_before) set_current(c, o, list->data[i].before);
+    Value *base = o->current;
+    Node *n = emit(c, N_STATE, 1, &base, false);
+    set_current(c, o, emit_result(c, n, base->type));
+    o->current->name = base->name;
+  }
+}
+
+/* ---- what a condition tells ---- */
+
+typedef struct { int before; bool older; } Age;
+
+static void check_age(Value *v, int axis, void *user) {
+  Age *age = user;
+  (void)axis;
+  age->older &= v->id < age->before;
+}
+
+/* The extent of an integer that exists without evaluating anything; NULL otherwise. */
+static const Extent *known_extent(Ctx *c, AVal *v, int before) {
+  int64_t k;
+  if (av_const_int(v, &k)) return ext_const(k);
+  if (v->kind != AV_DATA || v->type.rank || v->epoch != c->region->epoch || !dtype_is_int(v->type.dtype)) return NULL;
+  const Extent *e = v->extent ? v->extent : v->value ? ext_scalar(v->value) : NULL;
+  Age age = {before, true};
+  if (e) ext_each_atom(e, check_age, &age);
+  return e && age.older ? e : NULL;
+}
+
+static void assume_compare(Operator o, const Extent *a, const Extent *b, bool holds) {
+  static const Operator negated[] = {[O_LT] = O_GE, [O_LE] = O_GT, [O_GT] = O_LE, [O_GE] = O_LT, [O_NE] = O_EQ, [O_EQ] = O_NE};
+  if (o > O_GE || o < O_EQ) return;
+  if (!holds) o = negated[o];
+  if (o == O_LT || o == O_LE || o == O_EQ) ext_assume_nonnegative(ext_add_const(ext_sub(b, a), o == O_LT ? -1 : 0));
+  if (o == O_GT || o == O_GE || o == O_EQ) ext_assume_nonnegative(ext_add_const(ext_sub(a, b), o == O_GT ? -1 : 0));
+}
+
+/* From here on to the end of the block the condition is known to hold (or not to). */
+static void assume(Ctx *c, Expr *e, bool holds) {
+  if (e->kind == E_UNARYOP && e->op == O_NOT) assume(c, e->items[0], !holds);
+  if (e->kind == E_BOOLOP && (e->op == O_AND) == holds)
+    for (int i = 0; i < e->nitems; i++) assume(c, e->items[i], holds);
+  if (e->kind != E_COMPARE || (e->nitems > 2 && !holds)) return;
+  const Extent **extents = NEW_ARRAY(const Extent *, e->nitems);
+  bool refused = c->refused, touches = c->touches_array;
+  Env env = env_copy(&c->env);
+  Mark mark = region_mark(c);
+  for (int i = 0; i < e->nitems; i++) {
+    c->refused = false;
+    AVal *v = eval(c, e->items[i]);
+    extents[i] = c->refused ? NULL : known_extent(c, v, mark.nvalues);
+  }
+  region_rollback(c, mark);
+  c->env = env;
+  c->refused = refused;
+  c->touches_array = touches;
+  for (int i = 0; i + 1 < e->nitems; i++)
+    if (extents[i] && extents[i + 1]) assume_compare(e->ops[i], extents[i], extents[i + 1], holds);
+}
+
+/* ---- conditions ---- */
+
+static Value *as_bool(Ctx *c, AVal *v) {
+  bool b;
+  if (av_const_bool(v, &b)) return materialise(c, av_bool(b));
+  if (v->kind != AV_DATA || v->type.rank) {
+    refuse(c, REASON_TYPE, NULL, "a condition that is not a number");
+    return NULL;
+  }
+  Value *value = materialise(c, firm(v));
+  if (!value || value->type.dtype == DT_BOOL) return value;
+  Value *args[] = {value, materialise(c, v->type.dtype == DT_FLOAT64 ? av_float(0) : av_int(0))};
+  args[1] = build_cast(c, args[1], value->type.dtype, KIND_PYSCALAR);
+  Node *n = emit(c, N_MAP, 2, args, false);
+  n->op = OP_NOT_EQUAL;
+  return emit_result(c, n, type_scalar(DT_BOOL, KIND_PYSCALAR));
+}
+
+/* Can what was appended since the mark run where it would not have been reached? */
+static bool harmless_since(Ctx *c, const Mark *m) {
+  const Node *n = m->last ? m->last->next : c->region->at->first;
+  for (; n; n = n->next)
+    if (n->exit >= 0 || node_has_blocks_of_code(n) || n->kind == N_CALL || n->kind == N_SET || n->kind == N_UPDATE)
+      return false;
+  return true;
+}
+
+static Value *logical(Ctx *c, Op op, Value *a, Value *b) {
+  Value *args[] = {a, b};
+  Node *n = emit(c, N_MAP, 2, args, false);
+  n->op = op;
+  return emit_result(c, n, type_scalar(DT_BOOL, KIND_PYSCALAR));
+}
+
+static Value *get(Ctx *c, Var *var) {
+  Node *n = emit(c, N_GET, 0, NULL, false);
+  n->var = var;
+  return emit_result(c, n, var->type);
+}
+
+static void set(Ctx *c, Var *var, Value *v) {
+  if (v->type.kind != var->type.kind || v->type.dtype != var->type.dtype)
+    v = build_cast(c, v, var->type.dtype, var->type.kind);
+  if (v) emit(c, N_SET, 1, &v, false)->var = var;
+}
+
+/* first and second, or first or second: the second only where Python would evaluate it. */
+static Value *short_circuit(Ctx *c, Operator o, Expr *left, Value *first, Expr *right) {
+  Mark mark = region_mark(c);
+  Env env = env_copy(&c->env);
+  Value *second = truth(c, right);
+  if (c->refused) return NULL;
+  if (harmless_since(c, &mark)) return logical(c, o == O_AND ? OP_LOGICAL_AND : OP_LOGICAL_OR, first, second);
+  region_rollback_body(c, &mark);
+  c->env = env;
+  Var *var = func_add_var(c->region->f, NULL, type_scalar(DT_BOOL, KIND_PYSCALAR));
+  set(c, var, first);
+  if (o == O_OR) {
+    Node *negated = emit(c, N_MAP, 1, &first, false);
+    negated->op = OP_LOGICAL_NOT;
+    first = emit_result(c, negated, type_scalar(DT_BOOL, KIND_PYSCALAR));
+  }
+  Node *n = emit_control(c, N_IF, 1, &first, 1);
+  Inside in = inside(c, n->blocks[0]);
+  if (left) assume(c, left, o == O_AND);
+  second = truth(c, right);
+  if (second) set(c, var, second);
+  outside(c, in);
+  c->env = env;
+  return c->refused ? NULL : get(c, var);
+}
+
+static Value *truth_of_boolop(Ctx *c, Expr *e) {
+  Value *v = truth(c, e->items[0]);
+  for (int i = 1; i < e->nitems && v; i++) v = short_circuit(c, e->op, e->items[i - 1], v, e->items[i]);
+  return v;
+}
+
+Value *truth(Ctx *c, Expr *e) {
+  if (e->kind == E_BOOLOP) return truth_of_boolop(c, e);
+  if (e->kind == E_UNARYOP && e->op == O_NOT) {
+    Value *v = truth(c, e->items[0]);
+    if (!v) return NULL;
+    Node *n = emit(c, N_MAP, 1, &v, false);
+    n->op = OP_LOGICAL_NOT;
+    return emit_result(c, n, type_scalar(DT_BOOL, KIND_PYSCALAR));
+  }
+  AVal *v = eval(c, e);
+  return c->refused ? NULL : as_bool(c, v);
+}
+
+/* Is the condition known at compile time? */
+static bool known_condition(Ctx *c, Expr *e, bool *b) {
+  Mark mark = region_mark(c);
+  Env env = env_copy(&c->env);
+  AVal *v = eval(c, e);
+  bool known = !c->refused && av_const_bool(v, b);
+  region_rollback_body(c, &mark);
+  c->env = env;
+  return known;
+}
+
+AVal *choose_one(Ctx *c, Value *condition, Expr *yes, Expr *no) {
+  Node *n = emit_control(c, N_IF, 1, &condition, 2);
+  Expr *arms[] = {yes, no};
+  Env env = env_copy(&c->env);
+  Var *var = NULL;
+  for (int i = 0; i < 2 && !c->refused; i++) {
+    Inside in = inside(c, n->blocks[i]);
+    AVal *v = settled(c, eval(c, arms[i]));
+    Value *value = c->refused ? NULL : materialise(c, v);
+    if (value && (value->type.rank || value->type.kind == KIND_ARRAY))
+      refuse(c, REASON_TYPE, NULL, "a conditional expression of arrays");
+    if (value && !var) var = func_add_var(c->region->f, NULL, type_scalar(value->type.dtype, value->type.kind));
+    if (value && (value->type.dtype != var->type.dtype || value->type.kind != var->type.kind))
+      refuse(c, REASON_TYPE, NULL, "a conditional expression whose type depends on the condition");
+    if (value && !c->refused) set(c, var, value);
+    outside(c, in);
+    c->env = env_copy(&env);
+  }
+  return c->refused ? av_unknown : av_of_value(c, get(c, var));
+}
+
+/* ---- if ---- */
+
+/* One arm; what it changed is put back for the other one. */
+static void compile_arm(Ctx *c, Node *n, int arm, Stmt *s, const StoredList *stored, StoredList *found, int serial) {
+  for (int i = 0; i < stored->len; i++) set_current(c, stored->data[i].object, stored->data[i].before);
+  int start = c->region->journal.len;
+  Inside in = inside(c, n->blocks[arm]);
+  assume(c, s->value, arm == 0);
+  compile_body(c, arm ? s->orelse : s->body);
+  outside(c, in);
+  collect_stored(c, start, serial, found);
+}
+
+static void compile_if(Ctx *c, Stmt *s) {
+  bool known;
+  Origin at = origin(c);
+  if (known_condition(c, s->value, &known)) {
+    compile_body(c, known ? s->body : s->orelse);
+    return;
+  }
+  if (c->refused) return;
+  Names names = carried_names(c, s);
+  int carried = carried_open(c, s, &names);
+  Value *test = truth(c, s->value);
+  Env before = env_copy(&c->env);
+  Mark mark = region_mark(c);
+  for (int walk = 0; test && !c->refused; walk++) {
+    StoredList stored = {0};
+    c->again = false;
+    carried_start(c, s, carried);
+    Env head = env_copy(&c->env);
+    int serial = new_object(NULL)->serial;
+    Node *n = emit_control(c, N_IF, 1, &test, 2);
+    compile_arm(c, n, 0, s, &stored, &stored, serial);
+    bool ended = c->ended;
+    c->ended = false;
+    carried_refresh(c, &head, &names);
+    for (int i = 0; i < names.len; i++) {   /* the other arm starts from what was there before */
+      AVal *v = env_get(&head, names.data[i]);
+      if (v) env_set(&c->env, names.data[i], v);
+    }
+    StoredList both = stored;
+    if (!c->refused) compile_arm(c, n, 1, s, &stored, &both, serial);
+    c->ended &= ended;
+    put_back(c, at);
+    carried_refresh(c, &head, &names);
+    emit_states(c, &both, true);
+    if (!c->again || c->refused) break;
+    if (walk == MAX_WALKS) {
+      refuse(c, REASON_TYPE, NULL, "a name whose type does not settle");
+      break;
+    }
+    region_rollback_body(c, &mark);
+    c->env = env_copy(&before);
+    c->ended = false;
+  }
+  carried_close(c, carried);
+}
+
+/* ---- what loops run over ---- */
+
+typedef struct Iterable {
+  enum { OVER_RANGE, OVER_ARRAY, OVER_ENUMERATE, OVER_ZIP, OVER_REVERSED } kind;
+  const Extent *lo, *hi;       /* RANGE; others: 0 and the number of rounds */
+  int64_t step;
+  AVal *array;
+  struct Iterable *parts; int nparts;
+  AVal *start;                 /* ENUMERATE */
+} Iterable;
+
+static bool iterable(Ctx *c, Expr *e, Iterable *it);
+
+static bool range_of(Ctx *c, int n, AVal **args, Iterable *it) {
+  int64_t step = 1;
+  if (n < 1 || n > 3 || (n == 3 && (!av_const_int(args[2], &step) || step == 0))) {
+    refuse(c, REASON_CONTROL, NULL, "a range whose step is not known");
+    return false;
+  }
+  for (int i = 0; i < n; i++) args[i] = settled(c, args[i]);
+  it->kind = OVER_RANGE;
+  it->lo = n == 1 ? ext_const(0) : extent_of(c, args[0]);
+  it->hi = extent_of(c, args[n == 1 ? 0 : 1]);
+  it->step = step;
+  return it->lo && it->hi;
+}
+
+static bool parts_of(Ctx *c, int n, Expr **items, Iterable *it) {
+  it->parts = NEW_ARRAY(Iterable, n + 1);
+  it->nparts = n;
+  for (int i = 0; i < n; i++)
+    if (!iterable(c, items[i], &it->parts[i])) return false;
+  return true;
+}
+
+/* Rounds from 0 on; a range by its length. */
+static const Extent *rounds(const Iterable *it) {
+  if (it->kind != OVER_RANGE) return it->hi;
+  if (it->step == 1) return ext_sub(it->hi, it->lo);
+  if (it->step == -1) return ext_sub(it->lo, it->hi);
+  return it->step > 0 ? ext_ceildiv(ext_sub(it->hi, it->lo), it->step) : ext_ceildiv(ext_sub(it->lo, it->hi), -it->step);
+}
+
+static bool call_iterable(Ctx *c, Expr *e, const char *name, Iterable *it) {
+  int n = e->nitems - 1;
+  it->lo = ext_const(0);
+  it->step = 1;
+  if (!strcmp(name, "builtins.range") && !e->nkeywords && n <= 3) {
+    AVal *args[3];
+    for (int i = 0; i < n; i++) args[i] = eval(c, e->items[i + 1]);
+    return !c->refused && range_of(c, n, args, it);
+  }
+  bool enumerates = !strcmp(name, "builtins.enumerate") && n >= 1 && n <= 2 && !e->nkeywords;
+  bool zips = !strcmp(name, "builtins.zip") && n >= 1 && !e->nkeywords;
+  bool reverses = !strcmp(name, "builtins.reversed") && n == 1;
+  if (!enumerates && !zips && !reverses) return false;
+  it->kind = enumerates ? OVER_ENUMERATE : zips ? OVER_ZIP : OVER_REVERSED;
+  if (!parts_of(c, zips ? n : 1, e->items + 1, it)) return false;
+  it->start = enumerates && n == 2 ? settled(c, eval(c, e->items[2])) : av_int(0);
+  it->hi = canonical(c, rounds(&it->parts[0]));
+  for (int i = 1; i < it->nparts; i++) it->hi = unify(c, it->hi, rounds(&it->parts[i]));
+  return !c->refused && it->hi;
+}
+
+static bool iterable(Ctx *c, Expr *e, Iterable *it) {
+  if (e->kind == E_CALL) {
+    AVal *callee = eval(c, e->items[0]);
+    if (c->refused) return false;
+    if (callee->kind == AV_NAMED && call_iterable(c, e, callee->string, it)) return true;
+    if (c->refused) return false;
+  }
+  AVal *v = eval(c, e);
+  if (c->refused) return false;
+  if (!av_is_array(v)) {
+    refuse(c, REASON_CONTROL, NULL, "a loop over something else than a range or an array");
+    return false;
+  }
+  it->kind = OVER_ARRAY;
+  it->array = v;
+  AVal *length = eval_attribute(c, v, "shape")->items[0];
+  it->lo = ext_const(0);
+  it->hi = extent_of(c, length);
+  it->step = 1;
+  return it->hi != NULL;
+}
+
+/* array[i], a view or an element read now. */
+static AVal *element_at(Ctx *c, AVal *array, const Extent *i) {
+  Value *v = materialise(c, array);
+  if (!v) return av_unknown;
+  View w = {.rank = v->type.rank - 1, .base_rank = v->type.rank};
+  w.axis[0] = (AxisMap){-1, i, 0};
+  for (int k = 0; k < w.rank; k++) {
+    w.shape[k] = v->type.shape[k + 1];
+    w.axis[k + 1] = (AxisMap){k, ext_const(0), 1};
+  }
+  if (w.rank == 0) return av_of_value(c, build_view(c, v, &w));
+  if (!array->object || array->value) return refuse(c, REASON_CONTROL, av_unknown, "a loop over a reshaped array");
+  AVal *row = av_data(array->type);
+  row->type.rank = w.rank;
+  for (int k = 0; k < w.rank; k++) row->type.shape[k] = w.shape[k], row->type.order[k] = (signed char)k;
+  row->epoch = c->region->epoch;
+  row->object = array->object;
+  row->whole = false;
+  View whole = array->whole ? w : view_compose(&w, array->view);
+  row->view = new_view(&whole);
+  return row;
+}
+
+/* What round `i` (counted from 0; a range: the value itself) brings. */
+static AVal *brings(Ctx *c, const Iterable *it, const Extent *i, bool counted) {
+  switch (it->kind) {
+  case OVER_RANGE:
+    return av_extent(c, counted ? ext_add(it->lo, ext_mul_const(i, it->step)) : i);
+  case OVER_ARRAY: return element_at(c, it->array, i);
+  case OVER_REVERSED: return brings(c, &it->parts[0], ext_sub(ext_add_const(it->hi, -1), i), true);
+  case OVER_ENUMERATE: {
+    AVal **items = NEW_ARRAY(AVal *, 2);
+    items[0] = build_binary(c, O_ADD, it->start, av_extent(c, i));
+    items[1] = brings(c, &it->parts[0], i, true);
+    return av_tuple(items, 2);
+  }
+  case OVER_ZIP: {
+    AVal **items = NEW_ARRAY(AVal *, it->nparts);
+    for (int k = 0; k < it->nparts; k++) items[k] = brings(c, &it->parts[k], i, true);
+    return av_tuple(items, it->nparts);
+  }
+  }
+  return av_unknown;
+}
+
+/* ---- loops ---- */
+
+/* `for` over an index: the block, with the target bound. */
+static Block *for_block(Ctx *c, Stmt *s, const Iterable *it, Node *n, Inside *in) {
+  n->lo = it->lo;
+  n->hi = it->hi;
+  n->step = it->step;
+  const char *name = s->targets[0]->kind == E_NAME && it->kind == OVER_RANGE ? s->targets[0]->id : NULL;
+  Value *i = block_add_param(c->region->f, n->blocks[0], type_scalar(DT_INT64, KIND_PYSCALAR), name ? name : intern("i"));
+  *in = inside(c, n->blocks[0]);
+  if (it->step > 0) ext_assume_range(i, it->lo, ext_add_const(it->hi, -1));
+  else ext_assume_range(i, ext_add_const(it->hi, 1), it->lo);
+  return n->blocks[0];
+}
+
+static void compile_for_body(Ctx *c, Stmt *s, const Iterable *it, Node *n, const StoredList *stored) {
+  Inside in;
+  for_block(c, s, it, n, &in);
+  emit_states(c, stored, false);
+  AVal *v = brings(c, it, ext_scalar(n->blocks[0]->params[0]), false);
+  if (!c->refused) assign(c, s->targets[0], v);
+  compile_body(c, s->body);
+  outside(c, in);
+}
+
+static void compile_while_body(Ctx *c, Stmt *s, Node *n, const StoredList *stored, const Env *head, const Names *names) {
+  Inside in = inside(c, n->blocks[0]);
+  emit_states(c, stored, false);
+  Value *test = truth(c, s->value);
+  if (test) emit(c, N_YIELD, 1, &test, false);
+  outside(c, in);
+  carried_refresh(c, head, names);
+  for (int i = 0; i < stored->len; i++) set_current(c, stored->data[i].object, stored->data[i].before);
+  if (c->refused) return;
+  in = inside(c, n->blocks[1]);
+  emit_states(c, stored, false);
+  assume(c, s->value, true);
+  compile_body(c, s->body);
+  outside(c, in);
+}
+
+/* One walk over the loop. */
+static void walk_once(Ctx *c, Stmt *s, const Iterable *it, StoredList *stored, const Env *head, const Names *names) {
+  Node *once = s->orelse.n ? emit_control(c, N_ONCE, 0, NULL, 1) : NULL;
+  Inside in = {0};
+  if (once) in = inside(c, once->blocks[0]);
+  Node *n = emit_control(c, s->kind == S_FOR ? N_FOR : N_WHILE, 0, NULL, s->kind == S_FOR ? 1 : 2);
+  Loop loop = {once ? once : n, n, c->loop};
+  c->loop = &loop;
+  for (int i = 0; i < stored->len; i++) stored->data[i].before = stored->data[i].object->current;
+  if (s->kind == S_FOR) compile_for_body(c, s, it, n, stored);
+  else compile_while_body(c, s, n, stored, head, names);
+  c->loop = loop.outer;
+  c->ended = false;
+  carried_refresh(c, head, names);
+  if (once) {
+    emit_states(c, stored, true);
+    if (!c->refused) compile_body(c, s->orelse);
+    c->ended = false;
+    outside(c, in);
+    carried_refresh(c, head, names);
+  }
+}
+
+static void compile_loop(Ctx *c, Stmt *s) {
+  Iterable it = {0};
+  Origin at = origin(c);
+  if (s->is_async || (s->kind == S_FOR && !iterable(c, s->value, &it))) {
+    refuse(c, REASON_CONTROL, NULL, "a loop over something else than a range or an array");
+    return;
+  }
+  Names names = carried_names(c, s);
+  int carried = carried_open(c, s, &names);
+  Env before = env_copy(&c->env);
+  Mark mark = region_mark(c);
+  StoredList stored = {0};
+  int serial = new_object(NULL)->serial;
+  for (int walk = 0; !c->refused; walk++) {
+    c->again = false;
+    carried_start(c, s, carried);
+    Env start = env_copy(&c->env);
+    carried_refresh(c, &start, &names);
+    Env head = env_copy(&c->env);
+    int journal = c->region->journal.len;
+    walk_once(c, s, &it, &stored, &head, &names);
+    put_back(c, at);
+    bool grew = collect_stored(c, journal, serial, &stored);
+    if (c->refused || (!c->again && !grew)) break;
+    if (walk == MAX_WALKS) {
+      refuse(c, REASON_TYPE, NULL, "a name whose type does not settle");
+      break;
+    }
+    region_rollback_body(c, &mark);
+    c->env = env_copy(&before);
+  }
+  c->again = false;
+  if (!c->refused) emit_states(c, &stored, true);
+  carried_close(c, carried);
+  c->region->pays = true;
+}
+
+/* ---- statements ---- */
+
+static void compile_return(Ctx *c, Stmt *s) {
+  Region *r = c->region;
+  if (c->caller) {
+    refuse(c, REASON_CONTROL, NULL, "a 'return' inside of control flow of a called function");
+    return;
+  }
+  AVal *v = s->value ? settled(c, eval(c, s->value)) : av_none;
+  bool tuple = v->kind == AV_TUPLE && v->n >= 2, none = v->kind == AV_NONE;
+  int n = none ? 0 : tuple ? v->n : 1;
+  Value **values = NEW_ARRAY(Value *, n + 1);
+  for (int i = 0; i < n && !c->refused; i++) {
+    AVal *item = tuple ? settled(c, v->items[i]) : v;
+    if (item->kind != AV_DATA || item->kept_inside || (av_is_array(item) && (!item->object || item->object->external || !item->whole || item->value)))
+      refuse(c, REASON_TYPE, NULL, "a value returned under control flow that is not a number or a fresh array");
+    else values[i] = materialise(c, item);
+  }
+  if (!c->refused && r->returns && !aval_same_type(r->returns, v))
+    refuse(c, REASON_TYPE, NULL, "values of different types are returned");
+  if (c->refused) return;
+  r->returns = v;
+  emit(c, N_RETURN, n, values, false);
+  c->ended = true;
+}
+
+static void compile_assert(Ctx *c, Stmt *s) {
+  Value *v = truth(c, s->value);
+  if (!v) return;
+  emit(c, N_CHECK, 1, &v, true)->rel = REL_TRUE;
+  assume(c, s->value, true);
+}
+
+/* `raise`: Python does it, from the start of the region. */
+static void compile_raise(Ctx *c) {
+  Value *v = materialise(c, av_bool(false));
+  emit(c, N_CHECK, 1, &v, true)->rel = REL_TRUE;
+  c->ended = true;
+}
+
+static bool is_docstring(const Stmt *s) { return s->kind == S_EXPR && s->value->kind == E_STRING; }
+
+static bool compile_stmt(Ctx *c, Stmt *s) {
+  c->current = s;
+  c->loc = (Loc){s->span.line, s->span.col};
+  c->stmt = c->region->lines.len;
+  vec_push(&c->region->lines, s);
+  switch (s->kind) {
+  case S_PASS: break;
+  case S_EXPR:
+    if (is_docstring(s)) break;   /* fall through */
+  case S_ASSIGN: case S_AUGASSIGN: case S_ANNASSIGN: exec_simple(c, s); break;
+  case S_IF: compile_if(c, s); break;
+  case S_FOR: case S_WHILE: compile_loop(c, s); break;
+  case S_BREAK: case S_CONTINUE:
+    if (!c->loop) refuse(c, REASON_CONTROL, NULL, "it leaves a loop that runs in Python");
+    else emit_jump(c, s->kind == S_BREAK ? N_BREAK : N_CONTINUE, s->kind == S_BREAK ? c->loop->leave : c->loop->next);
+    break;
+  case S_RETURN: compile_return(c, s); break;
+  case S_ASSERT: compile_assert(c, s); break;
+  case S_RAISE: compile_raise(c); break;
+  default: refuse(c, REASON_OPAQUE, NULL, "a statement that npcc leaves to Python");
+  }
+  return !c->refused;
+}
+
+bool has_return(Body body) {
+  for (int i = 0; i < body.n; i++) {
+    const Stmt *s = body.stmts[i];
+    if (s->kind == S_RETURN || has_return(s->body) || has_return(s->orelse)) return true;
+  }
+  return false;
+}
+
+/* ---- at the top of a region ---- */
+
+static bool is_control(const Stmt *s) { return s->kind == S_IF || s->kind == S_FOR || s->kind == S_WHILE; }
+
+/* A name that is live behind the statement must be something that a region can hand back. */
+static void check_live(Ctx *c, const Stmt *s) {
+  Names names = carried_names(c, s);
+  for (int i = 0; i < names.len && !c->refused; i++) {
+    bool live = !c->function || listed_name(names.data[i], s->live_after, s->nlive_after);
+    AVal *v = env_get(&c->env, names.data[i]);
+    if (live && (!v || v->kind != AV_DATA)) refuse(c, REASON_TYPE, NULL, "'%s' is not an array or a number", names.data[i]);
+  }
+}
+
+typedef struct { Env env; Mark mark; bool opened; } Attempt;
+
+static Attempt attempt(Ctx *c) {
+  Attempt a = {.opened = !c->region};
+  if (a.opened) region_open(c);
+  a.env = env_copy(&c->env);
+  a.mark = region_mark(c);
+  c->refused = c->ended = c->again = false;
+  c->control = true;
+  c->region->f->transaction = true;
+  c->carried.len = 0;
+  return a;
+}
+
+static bool finish(Ctx *c, const Attempt *a) {
+  bool done = !c->refused;
+  c->control = c->ended = c->again = false;
+  c->loop = NULL;
+  c->carried.len = 0;
+  if (done) return true;
+  region_rollback(c, a->mark);
+  c->env = a->env;
+  if (a->opened) c->region = NULL;
+  c->refused = false;
+  return false;
+}
+
+bool compile_compound(Ctx *c, Stmt *s) {
+  if (!getenv("NPCC_CONTROL")) return false;
+  if (!is_control(s) || !c->record || !s->alone_on_lines || has_return(s->body) || has_return(s->orelse)) return false;
+  Attempt a = attempt(c);
+  c->touches_array = false;
+  compile_stmt(c, s);
+  c->control = false;
+  if (!c->refused) check_live(c, s);
+  c->why_control = c->refused ? c->why : NULL;
+  if (!finish(c, &a)) return false;
+  vec_push(&c->region->stmts, s);
+  vec_push(&c->region->touches_array, c->touches_array);
+  if (c->single) region_close(c);
+  return true;
+}
+
+bool compile_rest(Ctx *c, Body body, int i) {
+  if (!getenv("NPCC_CONTROL")) return false;
+  if (!c->record || !c->function || c->caller || c->single || body.stmts != c->function->body.stmts) return false;
+  if (!is_control(body.stmts[i]) || (!has_return(body.stmts[i]->body) && !has_return(body.stmts[i]->orelse))) return false;
+  Attempt a = attempt(c);
+  c->touches_array = false;
+  for (int k = i; k < body.n && !c->refused && !c->ended; k++) {
+    if (!body.stmts[k]->alone_on_lines) refuse(c, REASON_LAYOUT, NULL, "the statement shares its lines with another");
+    else compile_stmt(c, body.stmts[k]);
+    vec_push(&c->region->stmts, body.stmts[k]);
+    vec_push(&c->region->touches_array, c->touches_array);
+  }
+  if (!c->refused && !c->ended) {   /* falls off the end */
+    if (c->region->returns->kind != AV_NONE) refuse(c, REASON_TYPE, NULL, "a function that may return None");
+    else emit(c, N_RETURN, 0, NULL, false);
+  }
+  AVal *returns = c->region->returns;
+  if (!finish(c, &a)) return false;
+  note_return(c, returns);
+  region_close_returned(c, returns);
+  return true;
+}
