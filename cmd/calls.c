@@ -12,6 +12,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "numba.h"
+
 typedef Vec(const char *) Names;
 
 int region_line(const RegionPlan *r) { return r->stmts[0]->span.line; }
@@ -165,7 +167,8 @@ static int by_line(const void *a, const void *b) {
 }
 
 RegionCall *region_calls(const Program *program, int *ncalls, RegionPlan **unspelled) {
-  RegionCall *calls = NEW_ARRAY(RegionCall, program->nregions + 1);
+  NumbaFunctions numba = compiled_numba_functions(program);
+  RegionCall *calls = NEW_ARRAY(RegionCall, program->nregions + numba.len + 1);
   *ncalls = 0;
   for (int i = 0; i < program->nregions; i++) {
     RegionPlan *r = program->regions[i];
@@ -183,6 +186,8 @@ RegionCall *region_calls(const Program *program, int *ncalls, RegionPlan **unspe
     else
       *unspelled = r;
   }
+  for (int i = 0; i < numba.len; i++)
+    calls[(*ncalls)++] = numba_decorator(numba.data[i]);
   qsort(calls, (size_t)*ncalls, sizeof *calls, by_line);
   return calls;
 }

@@ -5,6 +5,7 @@
 #include "codegen.h"
 #include "faults.h"
 #include "guard.h"
+#include "numba.h"
 
 typedef Vec(EmitFunc) EmitFuncs;
 typedef struct { Text *out; const char *source_name; EmitFuncs funcs; } Emission;
@@ -48,7 +49,11 @@ static void emit_all(Output *out) {
  * Python, so each region that is dropped here starts it again. */
 static RegionCall *calls_of(Program *p, int *ncalls) {
   for (;;) {
-    RegionPlan *unspelled = NULL;
+    RegionPlan *unspelled = NULL, *partial = region_before_numba(p);
+    if (partial) {
+      drop_region(p, partial, "NPCC-116", "numba compiles this function, because npcc does not compile all of it");
+      continue;
+    }
     RegionCall *calls = region_calls(p, ncalls, &unspelled);
     if (!unspelled)
       return calls;
@@ -58,12 +63,17 @@ static RegionCall *calls_of(Program *p, int *ncalls) {
 
 void make_output(Output *out) {
   const Source *source = out->program->module->source;
-  int ncalls;
-  calls_of(out->program, &ncalls);
-  out->c = out->rewritten = (Text){0};
-  if (out->program->nregions)
-    emit_all(out);
-  const RegionCall *calls = calls_of(out->program, &ncalls);
+  const RegionCall *calls = NULL;
+  int ncalls, emitted;
+  out->rewritten = (Text){0};
+  do {   /* a region that is dropped may take others with it */
+    calls_of(out->program, &ncalls);
+    out->c = (Text){0};
+    if (out->program->nregions)
+      emit_all(out);
+    emitted = out->program->nregions;
+    calls = calls_of(out->program, &ncalls);
+  } while (out->program->nregions != emitted);
   rewrite_text(&out->rewritten, source->bytes, source->nbytes, calls, ncalls);
   if (!out->program->nregions)
     out->c = (Text){0};

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "calls.h"
+#include "numba.h"
 #include "package.h"
 #include "passes.h"
 #include "sha256.h"
@@ -317,6 +318,14 @@ static void manifest_flags(Text *out, const Options *options) {
   json_names(out, flags, n);
 }
 
+static void manifest_numba(Text *out, const Program *program) {
+  NumbaFunctions found = compiled_numba_functions(program);
+  const char **names = NEW_ARRAY(const char *, found.len + 1);
+  for (int i = 0; i < found.len; i++)
+    names[i] = found.data[i]->name;
+  json_names(out, names, found.len);
+}
+
 void manifest_body(Text *out, const Program *program, const Options *options,
                    const char *source_name) {
   text_puts(out, "  \"source\": ");
@@ -325,7 +334,9 @@ void manifest_body(Text *out, const Program *program, const Options *options,
   sha256_hex(program->module->source->bytes, (size_t)program->module->source->nbytes, hash);
   text_printf(out, ",\n  \"sha256\": \"%s\",\n  \"flags\": ", hash);
   manifest_flags(out, options);
-  text_puts(out, ",\n  \"numpy\": \"2.4\",\n  \"regions\": [");
+  text_puts(out, ",\n  \"numpy\": \"2.4\",\n  \"numba\": ");
+  manifest_numba(out, program);
+  text_puts(out, ",\n  \"regions\": [");
   for (int i = 0; i < program->nregions; i++) {
     text_puts(out, i ? ",\n" : "\n");
     manifest_region(out, program->regions[i]);

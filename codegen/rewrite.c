@@ -43,6 +43,10 @@ static void put_names(Text *out, const char **names, int n) {
 
 /* `a, b = _npcc_r3(x, y)` */
 static void put_call(Text *out, const RegionCall *call) {
+  if (call->instead) {
+    text_puts(out, call->instead);
+    return;
+  }
   if (call->returns) {
     text_puts(out, "return ");
   } else if (call->nresults) {

@@ -7,6 +7,7 @@
 /* One region as the rewriter sees it: which lines it covers and what the call passes. */
 typedef struct {
   const char *name;             /* "r3": the call is _npcc_r3 */
+  const char *instead;          /* not NULL: stands there, and there is no call */
   int line, end_line;           /* 1-based, both included; nothing else stands on these lines */
   const char **params; int nparams;
   const char **results; int nresults;

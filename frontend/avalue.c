@@ -56,6 +56,7 @@ AVal *av_string(const char *s) {
 }
 
 AVal *av_named(const char *dotted) {
+  if (!strcmp(dotted, "numba.prange")) dotted = "builtins.range";   /* which it is outside of numba */
   AVal *v = av_new(AV_NAMED);
   v->string = intern(dotted);
   return v;

@@ -7,8 +7,9 @@ enum { MAX_INLINE = 8, MAX_ARGS = 32 };
 
 /* ---- the user's functions ---- */
 
-static bool plain_function(const Function *f) {
-  if (f->is_async || f->is_generator || f->ndecorators || !f->def) return false;
+static bool plain_function(const Ctx *c, const Function *f) {
+  if (f->is_async || f->is_generator || !f->def) return false;
+  if (f->ndecorators && !is_numba_function(f->module ? f->module : c->module, f)) return false;
   for (int i = 0; i < f->nparams; i++)
     if (f->params[i].kind == PARAM_STAR || f->params[i].kind == PARAM_DOUBLE_STAR) return false;
   return true;
@@ -152,7 +153,7 @@ AVal *call_function(Ctx *c, Function *f, const Args *a) {
   AVal **params = NEW_ARRAY(AVal *, f->nparams + 1);
   if (!bind_user_args(c, f, a, params))
     return refuse(c, REASON_CALL, av_unknown, "a call of '%s' whose arguments do not fit", f->name);
-  if (!plain_function(f))
+  if (!plain_function(c, f))
     return refuse(c, REASON_CALL, av_unknown, "a call of '%s', which is not a plain function", f->name);
   if (!f->module) note_call(c, f, params);
   const char *why = NULL;

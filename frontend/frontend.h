@@ -37,6 +37,9 @@ typedef struct Program {
   StmtReport *report; int nreport;
 } Program;
 
+/* numba.c: a function of the module that numba's jit or njit, and nothing else, decorates. */
+bool is_numba_function(const Module *, const Function *);
+
 /* A .types file (signature.h): the types with which functions of the program are called. Before
  * frontend_compile. NULL, or which line is wrong. */
 const char *frontend_types(const Source *);

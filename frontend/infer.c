@@ -67,9 +67,9 @@ static void report_decorated(Program *p, Stmt *s) {
 }
 
 /* May the body be rewritten? A decorator such as a compiler of its own may read it. */
-static bool is_rewritable(const Function *f) {
+static bool is_rewritable(const Module *m, const Function *f) {
   static const char *const harmless[] = {"staticmethod", "classmethod", "property", "abstractmethod", "cache", "lru_cache", "wraps", "override", "setter"};
-  for (int i = 0; i < f->ndecorators; i++) {
+  for (int i = 0; i < f->ndecorators && !is_numba_function(m, f); i++) {
     const Expr *e = f->decorators[i];
     if (e->kind == E_CALL) e = e->items[0];
     if (e->kind != E_NAME && e->kind != E_ATTRIBUTE) return false;
@@ -78,12 +78,12 @@ static bool is_rewritable(const Function *f) {
     if (!known) return false;
   }
   for (const Scope *s = f->scope ? f->scope->parent : NULL; s; s = s->parent)
-    if (s->function && !is_rewritable(s->function)) return false;
+    if (s->function && !is_rewritable(m, s->function)) return false;
   return true;
 }
 
 static void walk_function(Module *m, Program *p, Env *globals, const Signature *s) {
-  if (!is_rewritable(s->f)) {
+  if (!is_rewritable(m, s->f)) {
     for (int i = 0; i < s->f->body.n; i++) report_decorated(p, s->f->body.stmts[i]);
     return;
   }

@@ -30,6 +30,9 @@ bool signature_parse(const char **at, bool numba, Said *said);
 
 /* signatures.c: notes as calls what the .types file, the comments and the decorators of the module say. */
 void note_said_signatures(Module *);
+void note_said(Function *, const Said *);
+/* numba.c */
+void note_numba_signatures(Module *);
 /* infer.c */
 void note_signature(Function *, AVal **params);
 

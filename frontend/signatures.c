@@ -15,7 +15,7 @@ static int param_of(const Function *f, const SaidParam *said, int position) {
 }
 
 /* One signature for each choice among the alternatives. */
-static void note_said(Function *f, const Said *said) {
+void note_said(Function *f, const Said *said) {
   int choice[MAX_SAID] = {0}, k;
   do {
     AVal **params = NEW_ARRAY(AVal *, f->nparams + 1);
@@ -107,4 +107,5 @@ static void note_comments(Module *m) {
 void note_said_signatures(Module *m) {
   for (int i = 0; i < from_file.len; i++) note_for_name(m, &from_file.data[i]);
   note_comments(m);
+  note_numba_signatures(m);
 }

@@ -111,6 +111,8 @@ class Program:
             return compile(self.source, self.path, "exec", dont_inherit=True)
         for name in self.regions:
             self.namespace["_npcc_" + name] = self.first_call(name)
+        if self.manifest.get("numba"):
+            self.namespace["_npcc_numba"] = lambda function: NumbaFunction(self, function)
         if STATS:
             import atexit
 
@@ -217,7 +219,7 @@ class Program:
         import ast
 
         flags = 0
-        for statement, _ in self.tree.values():
+        for statement in ast.parse(self.source, self.path).body:
             if isinstance(statement, ast.ImportFrom) and statement.module == "__future__":
                 for alias in statement.names:
                     flags |= getattr(__future__, alias.name).compiler_flag
@@ -281,6 +283,17 @@ class Program:
 
         return run
 
+    def decorated(self, name):
+        """What the user's def of a function of the module makes, decorators included."""
+        import ast
+
+        found = [s for s in ast.parse(self.source, self.path).body
+                 if isinstance(s, ast.FunctionDef) and s.name == name]
+        made = {}
+        exec(compile(ast.Module(found[-1:], []), self.path, "exec", self.future(), True),
+             self.namespace, made)
+        return made[name]
+
     def line_code(self, text, name, stmt):
         """Code of a statement as if it stood where that statement of the user does."""
         import ast
@@ -310,6 +323,41 @@ class Program:
         code = self.line_code("_npcc_ufunc(*_npcc_operands)", name, stmt)
         operands = witness(function, type_char, flags)
         exec(code, self.namespace, {"_npcc_ufunc": function, "_npcc_operands": operands})
+
+
+class NumbaFunction:
+    """Stands for a function that the program has numba compile. A call runs what npcc compiled; for
+    all else, its use in another function of numba included, it is what numba makes of the user's text."""
+
+    def __init__(self, program, function):
+        from functools import update_wrapper
+
+        update_wrapper(self, function)
+        self._npcc_program = program
+
+    def __call__(self, *args, **kwargs):
+        return self.__wrapped__(*args, **kwargs)
+
+    def __getattr__(self, name):
+        if name in ("_npcc_program", "_npcc_dispatcher", "__wrapped__"):  # not there yet
+            raise AttributeError(name)
+        return getattr(self._npcc_numba(), name)
+
+    def __repr__(self):
+        return repr(self._npcc_numba())
+
+    def __get__(self, instance, owner=None):
+        return self if instance is None else type(self.__init__)(self, instance)
+
+    def __reduce__(self):
+        return self.__name__
+
+    def _npcc_numba(self):
+        try:
+            return self._npcc_dispatcher
+        except AttributeError:
+            self._npcc_dispatcher = self._npcc_program.decorated(self.__name__)
+            return self._npcc_dispatcher
 
 
 def caller():

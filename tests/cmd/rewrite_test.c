@@ -32,6 +32,8 @@ static void test_forms(void) {
   expect("return", "\treturn 1\n", &back, 1, "\treturn _npcc_r3()  # return 1\n");
   RegionCall local = {.name = "r4", .line = 1, .end_line = 1, .returns = true, .after = after,
                       .nafter = 2};
+  RegionCall instead = {.instead = "@mine", .line = 1, .end_line = 2};
+  expect("a decorator", "  @f(1,\n     2)\n", &instead, 1, "  @mine  # @f(1,\n     # 2)\n");
   expect("kept local", "  t = 1\n", &local, 1, "  return _npcc_r4(); t: 0; u: 0  # t = 1\n");
 }
 
