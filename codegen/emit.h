@@ -24,6 +24,16 @@ typedef Vec(const char *) Strings;
 typedef Vec(Name) Names;
 typedef Vec(const Value *) Values;
 
+/* How the region's own code uses a value: how often, the node of the value's block that is or contains the
+ * last use, that use, whether some use is in a nested block, and whether an extent mentions it. */
+typedef struct { int count; const Node *last, *user; bool nested, in_extent; } Use;
+
+/* A variable of the region as a C local; declared_by: the SET that declares it, or NULL. */
+typedef struct { const char *name; bool read; const Node *declared_by; } Variable;
+
+/* A loop or block that is being printed, and the labels that jumps to its end need. */
+typedef struct { const Node *node; const char *next, *after; } Frame;
+
 typedef struct {
   Text *out;
   const Target *target;
@@ -42,6 +52,14 @@ typedef struct {
   Values hidden;               /* constants of the function being printed that the compiler cannot see */
   bool *varies;                /* by value id: opaque.c */
   Strings loops;               /* NumPy loops that the file uses: their variables, once each */
+  int nests;                   /* of the region, printed so far */
+  /* control flow */
+  Use *region_uses;            /* by value id */
+  Variable *vars;              /* by index of Func.vars */
+  Vec(Frame) frames;           /* innermost last */
+  Strings labels;              /* of the function being printed */
+  int depth;                   /* loops around what is being printed */
+  int shown_line;              /* of the user's, the last one that stands as a comment */
 } Emitter;
 
 /* emit.c */
@@ -109,10 +127,50 @@ void emit_loop_table(Text *head, Text *tail, const Strings *loops);
 void emit_scalar_map(Emitter *, const Node *);
 bool scalar_has_flags(const Node *map);
 
+/* storage.c: memory that the region takes */
+void note_memory(Emitter *, Value *);              /* v's memory, if the region takes it, goes to `memories` */
+void take_memory(Emitter *);
+void take_late_memory(Emitter *, const Node *);
+bool takes_memory(const Emitter *, const Node *);
+bool of_params_only(Emitter *, const Extent *);    /* are the inputs' lengths all that it depends on? */
+
 /* region.c */
 void emit_region(Emitter *, const EmitFunc *);
+int exit_of(const Emitter *, const Node *);
+void emit_leave(Emitter *, int exit, const char *condition, const char *why);
 /* Leaves through the exit of n when the condition holds (and when a test forces it). */
 void emit_exit(Emitter *, const Node *n, const char *condition, const char *why);
+
+void emit_region_node(Emitter *, const Node *);
+void emit_region_nests(Emitter *, const Block *);
+void emit_region_head(Emitter *);
+bool reads_inputs_only(const Emitter *, const Node *check);
+
+/* transaction.c: a region with control flow */
+void emit_transaction(Emitter *);
+
+/* control.c */
+bool emit_control(Emitter *, const Node *);        /* false: not control flow */
+bool asks_for_signals(const Block *);
+bool asks_for_signals_itself(const Node *);        /* a loop whose rounds may be long */
+
+/* uses.c */
+typedef void (*MentionFn)(Value *, const Node *at, bool in_extent, void *);
+void each_mention(const Node *, MentionFn, void *user);    /* by the node itself, not by blocks of code in it */
+void find_uses(Emitter *, const Block *);
+
+/* variable.c */
+void declare_variables(Emitter *);
+void emit_get(Emitter *, const Node *);
+void emit_set(Emitter *, const Node *);
+const char *compound_sign(Emitter *, const Value *, const char *text);
+bool folds_away(const Emitter *, const Value *);           /* it is written where it is used */
+void define_scalar(Emitter *, const Value *, const char *expression);
+const char *place_result(Emitter *, const Value *);        /* of what is computed through a pointer */
+
+/* element.c */
+void emit_element(Emitter *, const Node *);
+void emit_element_store(Emitter *, const Node *);
 
 /* results.c */
 typedef enum { RESULT_FRESH, RESULT_INPUT, RESULT_INPUT_VIEW, RESULT_OUT, RESULT_OUT_VIEW } How;

@@ -103,7 +103,8 @@ void close_scope(Emitter *e, int scope)
 static void atom_name(Text *t, Value *v, int axis, void *user)
 {
   Emitter *e = user;
-  text_puts(t, axis < 0 ? name_of(e, v) : dim_name(e, v, axis));
+  const char *text = axis < 0 ? text_of(e, v) : dim_name(e, v, axis);
+  text_puts(t, is_atomic(text) ? text : arena_printf("(%s)", text));
 }
 
 const char *extent_text(Emitter *e, const Extent *x)

@@ -16,6 +16,30 @@ bool nest_has_flags(const Node *nest)
   return nest->info->fp || nest->info->bad;
 }
 
+/* In a transaction flags stay in the status register. */
+static bool returns_flags(const Emitter *e)
+{
+  return e->f->transaction ? e->nest->info->bad : nest_has_flags(e->nest);
+}
+
+/* What other threads raise, and this one as one of them, is added to what it has raised before. */
+static bool adds_flags(const Emitter *e)
+{
+  return e->f->transaction && e->nest->info->fp && nest_is_shared(e->nest);
+}
+
+static const char *flags_at_start(const Emitter *e)
+{
+  return adds_flags(e) ? "npcc_fp_get()" : "0";
+}
+
+/* Of functions that compute. In a transaction nothing looks at flags between nests, so that small ones
+ * may be inlined. */
+static const char *kernel_word(const Emitter *e)
+{
+  return e->f->transaction && !nest_is_shared(e->nest) ? "static inline" : e->target->kernel;
+}
+
 /* ---------------------------------------------------------------- parameters */
 
 static void add_param(Emitter *e, const Value *v, int axis)
@@ -174,7 +198,7 @@ static void emit_range(Emitter *e, const Node *chunk)
   bool bad = e->nest->info->bad;
   const Block *b = chunk->blocks[0];
   const char *begin = name_of(e, b->params[0]), *end = name_of(e, b->params[1]);
-  line(e, "%s %s %s_range(%s)", e->target->kernel, bad ? "unsigned" : "void", e->nest_name,
+  line(e, "%s %s %s_range(%s)", kernel_word(e), bad ? "unsigned" : "void", e->nest_name,
        joined(param_list(e, b, true), arena_printf("int64_t %s, int64_t %s", begin, end)));
   open_brace(e);
   if (bad)
@@ -197,7 +221,7 @@ static void emit_shared_range(Emitter *e, const Node *chunk)
   bool parallel = chunk->loop == LOOP_PARALLEL;
   if (!parallel) {
     line(e, bad ? "return %s;" : "%s;", call);
-    if (flags && !bad)
+    if (returns_flags(e) && !bad)
       line(e, "return 0;");
     return;
   }
@@ -206,10 +230,10 @@ static void emit_shared_range(Emitter *e, const Node *chunk)
   e->indent++;
   line(e, bad ? "return %s;" : "%s;", call);
   if (!bad)
-    line(e, flags ? "return 0;" : "return;");
+    line(e, returns_flags(e) ? "return 0;" : "return;");
   close_brace(e);
   if (flags)
-    line(e, "unsigned flags = 0;");
+    line(e, "unsigned flags = %s;", flags_at_start(e));
   line(e, "int64_t %s = %s;", length, size);
   e->target->share(e->out, e->indent, flags ? "flags" : NULL);
   line(e, "for (int %s = 0; %s < threads; %s++) {", part, part, part);
@@ -222,16 +246,18 @@ static void emit_shared_range(Emitter *e, const Node *chunk)
   if (e->nest->info->fp)
     line(e, "flags |= npcc_fp_get();");
   close_brace(e);
-  if (flags)
+  if (adds_flags(e))
+    line(e, "npcc_fp_raise(flags);");
+  if (returns_flags(e))
     line(e, "return flags;");
 }
 
 /* Straight-line code around what threads share, or a nest without loops to share. */
 static void emit_whole(Emitter *e, const Block *b)
 {
-  bool flags = nest_has_flags(e->nest), bad = e->nest->info->bad;
+  bool bad = e->nest->info->bad, flags = returns_flags(e) || adds_flags(e);
   if (flags)
-    line(e, "unsigned flags = 0;");
+    line(e, "unsigned flags = %s;", flags_at_start(e));
   if (bad)
     line(e, "unsigned bad = 0;");
   hide_constants(e, b);
@@ -243,9 +269,11 @@ static void emit_whole(Emitter *e, const Block *b)
     else
       emit_shared_strips(e, n);
   }
+  if (adds_flags(e))
+    line(e, "npcc_fp_raise(flags);");
   if (bad)
     line(e, "flags |= bad ? NPCC_BAD : 0;");
-  if (flags)
+  if (returns_flags(e))
     line(e, "return flags;");
 }
 
@@ -317,7 +345,7 @@ void emit_nest(Emitter *e, const Node *nest, int id)
   if (chunk)
     emit_range(e, b->first);
   const char *params = param_list(e, b, true);
-  line(e, "%s %s %s(%s)", e->target->kernel, nest_has_flags(nest) ? "unsigned" : "void", e->nest_name,
+  line(e, "%s %s %s(%s)", kernel_word(e), returns_flags(e) ? "unsigned" : "void", e->nest_name,
        nest_is_shared(nest) ? joined(params, "int threads") : *params ? params : "void");
   open_brace(e);
   if (chunk)

@@ -11,9 +11,10 @@ static bool needs_label(const Emitter *e, int exit)
   return exit > 0 && e->f->exits[exit].nlive > 0;
 }
 
-static void emit_leave(Emitter *e, int exit, const char *condition, const char *why)
+void emit_leave(Emitter *e, int exit, const char *condition, const char *why)
 {
-  line(e, "if (npcc_fails(ctx, %s, NPCC_WHY_%s))", condition, why);
+  const char *test = e->depth ? "leaves" : "fails";
+  line(e, "if (npcc_%s(ctx, %s, NPCC_WHY_%s))", test, condition, why);
   if (needs_label(e, exit))
     line(e, "  goto exit_%d;", exit);
   else
@@ -21,7 +22,7 @@ static void emit_leave(Emitter *e, int exit, const char *condition, const char *
   e->exits_used |= 1ull << exit;
 }
 
-static int exit_of(const Emitter *e, const Node *n)
+int exit_of(const Emitter *e, const Node *n)
 {
   return n->exit >= 0 && n->exit < e->f->nexits ? n->exit : 0;
 }
@@ -93,7 +94,7 @@ static void note_lengths(Emitter *e, const Block *b)
     note_extent(e, n->right);
     note_extent(e, n->lo);
     note_extent(e, n->hi);
-    if (n->kind == N_VIEW)
+    if (n->kind == N_VIEW || n->kind == N_UPDATE)
       note_element(e, n);
     for (int i = 0; n->kind == N_CALL && i < n->nargs; i++)
       note_place(e, n->args[i]);
@@ -128,139 +129,6 @@ static void emit_inputs(Emitter *e)
   for (int i = 0; i < e->lengths.len; i++) {
     const Name *n = &e->lengths.data[i];
     line(e, "int64_t %s = in[%d].a.dims[%d];", n->name, n->value->result, n->axis);
-  }
-}
-
-/* ---------------------------------------------------------------- memory */
-
-typedef struct { Emitter *e; bool only; } ParamsOnly;
-
-static void check_atom(Value *v, int axis, void *user)
-{
-  ParamsOnly *p = user;
-  (void)axis;
-  p->only = p->only && v->owner == p->e->f->body;
-}
-
-static bool of_params_only(Emitter *e, const Extent *x)
-{
-  ParamsOnly p = {e, true};
-  ext_each_atom(x, check_atom, &p);
-  return p.only;
-}
-
-static void emit_fresh(Emitter *e, const Value *v, int exit)
-{
-  Text dims = {0}, order = {0};
-  const Type *t = &v->type;
-  for (int k = 0; k < t->rank; k++) {
-    text_printf(&dims, "%s%s", k ? ", " : "", extent_text(e, t->shape[k]));
-    text_printf(&order, "%s%d", k ? ", " : "", t->order[k]);
-  }
-  line(e, "npcc_Value %s = {0};", handle_name(e, v));
-  line(e, "%s *%s = npcc_new(ctx, &%s, %s, %d, (int64_t[]){%s}, (signed char[]){%s});",
-       dtype_c(t->dtype), name_of(e, v), handle_name(e, v), dtype_constant(t->dtype), t->rank,
-       t->rank ? dims.data : "0", t->rank ? order.data : "0");
-  emit_leave(e, exit, arena_printf("!%s", name_of(e, v)), "MEMORY");
-}
-
-/* Scratch of a slot: the largest of the values that share it. */
-static const char *slot_bytes(Emitter *e, int slot)
-{
-  const char *bytes = NULL;
-  Vec(const Extent *) seen = {0};
-  for (int i = 0; i < e->memories.len; i++) {
-    const Value *v = e->memories.data[i];
-    if (v->place->kind != PLACE_TEMP || v->place->index != slot)
-      continue;
-    const Extent *size = ext_mul_const(type_size(&v->type), dtype_size(v->type.dtype));
-    bool known = false;
-    for (int k = 0; k < seen.len; k++)
-      known = known || ext_known_ge(seen.data[k], size);
-    if (known)
-      continue;
-    vec_push(&seen, size);
-    bytes = bytes ? arena_printf("npcc_most(%s, %s)", bytes, extent_text(e, size)) : extent_text(e, size);
-  }
-  return bytes;
-}
-
-static bool slot_at_entry(Emitter *e, int slot)
-{
-  for (int i = 0; i < e->memories.len; i++) {
-    const Value *v = e->memories.data[i];
-    if (v->place->kind == PLACE_TEMP && v->place->index == slot && !of_params_only(e, type_size(&v->type)))
-      return false;
-  }
-  return true;
-}
-
-static void note_memory(Emitter *e, Value *v)
-{
-  if (!value_in_memory(v))
-    return;
-  v = memory_root(v);
-  PlaceKind kind = v->place ? v->place->kind : PLACE_PARAM;
-  if (kind == PLACE_PARAM || kind == PLACE_VIEW)
-    return;
-  for (int i = 0; i < e->memories.len; i++)
-    if (e->memories.data[i] == v)
-      return;
-  vec_push(&e->memories, v);
-}
-
-static bool is_first_of_slot(const Emitter *e, int i)
-{
-  for (int k = 0; k < i; k++)
-    if (e->memories.data[k]->place->kind == PLACE_TEMP
-        && e->memories.data[k]->place->index == e->memories.data[i]->place->index)
-      return false;
-  return true;
-}
-
-/* Scratch that several values use one after the other is named by its slot. */
-static void take_slot(Emitter *e, int i)
-{
-  const Value *v = e->memories.data[i];
-  int slot = v->place->index;
-  if (!slot_at_entry(e, slot))
-    return;
-  if (is_first_of_slot(e, i)) {
-    line(e, "void *scratch_%d = npcc_scratch(ctx, %s);", slot, slot_bytes(e, slot));
-    emit_leave(e, 0, arena_printf("!scratch_%d", slot), "MEMORY");
-  }
-  line(e, "%s *%s = scratch_%d;", dtype_c(v->type.dtype), name_of(e, v), slot);
-}
-
-/* Memory of a size that the inputs tell, after the checks of the entry: exit 0 is still right. */
-static void take_memory(Emitter *e)
-{
-  for (int i = 0; i < e->memories.len; i++) {
-    const Value *v = e->memories.data[i];
-    int64_t size;
-    if (v->place->kind == PLACE_STACK && ext_is_const(type_size(&v->type), &size))
-      line(e, "NPCC_ALIGNED %s %s[%d];", dtype_c(v->type.dtype), name_of(e, v), (int)size);
-    else if (v->place->kind == PLACE_RESULT && of_params_only(e, type_size(&v->type)))
-      emit_fresh(e, v, 0);
-    else if (v->place->kind == PLACE_TEMP)
-      take_slot(e, i);
-  }
-}
-
-/* The rest, right before the node that fills it. */
-static void take_late_memory(Emitter *e, const Node *n)
-{
-  for (int i = 0; i < n->nresults; i++) {
-    const Value *v = n->results[i];
-    if (!value_in_memory(v) || memory_root((Value *)v) != v)
-      continue;
-    if (v->place->kind == PLACE_RESULT && !of_params_only(e, type_size(&v->type)))
-      emit_fresh(e, v, exit_of(e, n));
-    if (v->place->kind == PLACE_TEMP && !slot_at_entry(e, v->place->index)) {
-      const Extent *bytes = ext_mul_const(type_size(&v->type), dtype_size(v->type.dtype));
-      line(e, "%s *%s = npcc_scratch(ctx, %s);", dtype_c(v->type.dtype), name_of(e, v), extent_text(e, bytes));
-      emit_leave(e, exit_of(e, n), arena_printf("!%s", name_of(e, v)), "MEMORY");
-    }
   }
 }
 
@@ -318,6 +186,25 @@ static void emit_nest_call(Emitter *e, const Node *n, int id)
   emit_flag_check(e, n);
 }
 
+/* In a transaction: flags stay in the status register, and small nests are inlined. */
+static void emit_inner_nest(Emitter *e, const Node *n, int id)
+{
+  for (int i = 0; i < n->nresults; i++)
+    if (!value_in_memory(n->results[i]))
+      line(e, "%s %s;", dtype_c(n->results[i]->type.dtype), name_of(e, n->results[i]));
+  const char *work = NULL, *threads = NULL;
+  if (nest_is_shared(n)) {
+    work = extent_text(e, ext_mul_const(n->info->elements, n->info->cost));
+    threads = arena_printf("npcc_threads(ctx, %s)", work);
+    line(e, "npcc_release(ctx, %s);", work);
+  }
+  const char *call = nest_call(e, n, id, threads);
+  if (n->info->bad)
+    emit_exit(e, n, arena_printf("%s & NPCC_BAD", call), "VALUE");
+  else
+    line(e, "%s;", call);
+}
+
 static void emit_library_call(Emitter *e, const Node *n)
 {
   const Value *a = n->args[0], *b = n->args[1], *r = n->results[0];
@@ -327,61 +214,55 @@ static void emit_library_call(Emitter *e, const Node *n)
   bool scalar = !value_in_memory(r);
   if (scalar)
     line(e, "%s %s;", dtype_c(r->type.dtype), name_of(e, r));
-  if (n->exit >= 0)
+  bool looks = n->exit >= 0 && !e->f->transaction;
+  if (looks)
     line(e, "npcc_fp_clear();");
   const char *to = scalar ? arena_printf("(npcc_Array){.data = (char *)&%s, .dtype = %s}", name_of(e, r),
                                          dtype_constant(r->type.dtype))
                           : array_text(e, r);
   line(e, "npcc_matmul(ctx, &%s, &%s,", loop, array_text(e, a));
   line(e, "            &%s, &%s);", array_text(e, b), to);
-  if (n->exit >= 0) {
+  if (looks) {
     line(e, "flags = npcc_fp_get();");
     emit_exit(e, n, "flags && npcc_fp_visible(ctx, flags)", "FP");
   }
 }
 
-/* An element read by the program itself: a[3] as a scalar. */
-static void emit_element(Emitter *e, const Node *n)
-{
-  const Value *v = n->results[0];
-  const Extent *start, *stride[MAX_RANK];
-  const Value *base = n->args[0];
-  memory_layout(base, &start, stride);
-  for (int b = 0; b < n->view.base_rank; b++)
-    start = ext_add(start, ext_mul(n->view.axis[b].start, stride[b]));
-  const char *name = name_of(e, v);
-  line(e, "%s %s = %s[%s];", dtype_c(v->type.dtype), name, name_of(e, memory_root((Value *)base)),
-       extent_text(e, start));
-}
-
-static void emit_node(Emitter *e, const Node *n, int *nests)
+void emit_region_node(Emitter *e, const Node *n)
 {
   take_late_memory(e, n);
   switch (n->kind) {
   case N_CONST: e->text[n->results[0]->id] = literal(n); break;
-  case N_EXTENT:
-    line(e, "int64_t %s = %s;", name_of(e, n->results[0]), extent_text(e, n->left));
-    break;
+  case N_EXTENT: define_scalar(e, n->results[0], extent_text(e, n->left)); break;
   case N_MAP: emit_scalar_map(e, n); break;
   case N_VIEW:
     if (n->results[0]->type.rank == 0 && !value_in_memory(n->results[0]))
       emit_element(e, n);
     break;
-  case N_RESHAPE: break;
+  case N_UPDATE: emit_element_store(e, n); break;
+  case N_RESHAPE:
+  case N_STATE: break;
   case N_CHECK: emit_check(e, n); break;
-  case N_NEST: emit_nest_call(e, n, ++*nests); break;
+  case N_NEST:
+    if (e->f->transaction)
+      emit_inner_nest(e, n, ++e->nests);
+    else
+      emit_nest_call(e, n, ++e->nests);
+    break;
   case N_CALL: emit_library_call(e, n); break;
   case N_RETURN:
     emit_fill(e, n->nargs, n->args);
     line(e, "return 0;");
     break;
-  default: bug("%s: a node of kind %d at the top of a region", e->f->name, n->kind);
+  default:
+    if (!emit_control(e, n))
+      bug("%s: a node of kind %d at the top of a region", e->f->name, n->kind);
   }
 }
 
 /* ---------------------------------------------------------------- the function */
 
-static void emit_head(Emitter *e)
+void emit_region_head(Emitter *e)
 {
   const Func *f = e->f;
   line(e, "/* %s in %s", f->where ? f->where : "<module>", f->file ? f->file : "?");
@@ -390,7 +271,6 @@ static void emit_head(Emitter *e)
     line(e, " *   %d: %s", f->stmts[i].line, comment_text(text));
   }
   line(e, " */");
-  line(e, "static int %s(npcc_Context *ctx, npcc_Value *in, npcc_Value *out)", e->c_name);
 }
 
 static bool uses_flags(const Block *b)
@@ -418,7 +298,7 @@ static bool needs_strict(const Block *b)
   return false;
 }
 
-static bool reads_inputs_only(const Emitter *e, const Node *n)
+bool reads_inputs_only(const Emitter *e, const Node *n)
 {
   for (int i = 0; i < n->nargs; i++)
     if (n->args[i]->owner != e->f->body)
@@ -454,13 +334,22 @@ static void emit_body(Emitter *e)
   if (needs_strict(b))
     emit_leave(e, 0, "npcc_strict(ctx)", "STRICT");
   Node *n = b->first;
-  int nests = 0;
   for (; n && n->kind == N_CHECK && n->rel != REL_TRUE && reads_inputs_only(e, n); n = n->next)
-    emit_node(e, n, &nests);
+    emit_region_node(e, n);
   take_memory(e);
   for (; n; n = n->next)
-    emit_node(e, n, &nests);
+    emit_region_node(e, n);
   emit_exits(e);
+}
+
+void emit_region_nests(Emitter *e, const Block *b)
+{
+  for (Node *n = b->first; n; n = n->next) {
+    if (n->kind == N_NEST)
+      emit_nest(e, n, ++e->nests);
+    for (int i = 0; i < n->nblocks && n->kind != N_NEST; i++)
+      emit_region_nests(e, n->blocks[i]);
+  }
 }
 
 void emit_region(Emitter *e, const EmitFunc *ef)
@@ -478,14 +367,19 @@ void emit_region(Emitter *e, const EmitFunc *ef)
     e->uses[f->body->params[i]->id] += count_uses(f, f->body->params[i]);
   for (int i = 0; i < e->lengths.len; i++)
     dim_name(e, e->lengths.data[i].value, e->lengths.data[i].axis);
-  int id = 0;
-  for (Node *n = f->body->first; n; n = n->next)
-    if (n->kind == N_NEST)
-      emit_nest(e, n, ++id);
-  emit_head(e);
-  open_brace(e);
-  emit_body(e);
-  close_brace(e);
-  blank(e);
+  e->region_uses = NEW_ARRAY(Use, f->next_value + 1);
+  e->nests = e->depth = 0;
+  emit_region_nests(e, f->body);
+  e->nests = 0;
+  if (f->transaction) {
+    emit_transaction(e);
+  } else {
+    emit_region_head(e);
+    line(e, "static int %s(npcc_Context *ctx, npcc_Value *in, npcc_Value *out)", e->c_name);
+    open_brace(e);
+    emit_body(e);
+    close_brace(e);
+    blank(e);
+  }
   close_scope(e, scope);
 }

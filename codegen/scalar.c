@@ -15,43 +15,45 @@ static const char *overflow_function(Op op)
   }
 }
 
-static void declare_scalar(Emitter *e, const Value *v, const char *expression)
-{
-  line(e, "%s %s = %s;", dtype_c(v->type.dtype), name_of(e, v), expression);
-}
-
 /* Wrapping is for 0-d arrays only. */
 static bool may_overflow(const Node *n)
 {
   const Type *t = &n->results[0]->type;
-  return dtype_is_int(t->dtype) && t->kind != KIND_ARRAY && overflow_function(n->op)
+  return n->exit >= 0 && dtype_is_int(t->dtype) && t->kind != KIND_ARRAY && overflow_function(n->op)
          && n->args[0]->type.dtype == t->dtype;
 }
 
 static void emit_overflowing(Emitter *e, const Node *n, const char *const *operands)
 {
   const Value *v = n->results[0];
-  const char *name = name_of(e, v);
   const char *a = n->op == OP_NEGATIVE ? arena_printf("(%s)0", dtype_c(v->type.dtype)) : operands[0];
   const char *b = n->op == OP_NEGATIVE || n->op == OP_SQUARE ? operands[0] : operands[1];
-  line(e, "%s %s;", dtype_c(v->type.dtype), name);
+  const char *name = place_result(e, v);
   emit_exit(e, n, arena_printf("%s(%s, %s, &%s)", overflow_function(n->op), a, b, name), "OVERFLOW");
+}
+
+static bool is_constant_other_than(const Value *v, int64_t i)
+{
+  const Node *n = v->def;
+  return n && n->kind == N_CONST && (dtype_is_float(v->type.dtype) ? n->constant.f != (double)i : n->constant.i != i);
 }
 
 /* Python raises ZeroDivisionError; 64 bits are left by -2**63 // -1. */
 static void emit_python_division(Emitter *e, const Node *n, const char *const *operands)
 {
-  emit_exit(e, n, arena_printf("%s == 0", operands[1]), "ZERO_DIVISION");
-  if (n->args[0]->type.dtype == DT_INT64 && n->op == OP_FLOOR_DIVIDE)
+  bool is_int = n->args[0]->type.dtype == DT_INT64;
+  if (!is_constant_other_than(n->args[1], 0))
+    emit_exit(e, n, arena_printf("%s == 0", operands[1]), "ZERO_DIVISION");
+  if (is_int && n->op == OP_FLOOR_DIVIDE && !is_constant_other_than(n->args[1], -1))
     emit_exit(e, n, arena_printf("%s == INT64_MIN && %s == -1", operands[0], operands[1]), "OVERFLOW");
-  declare_scalar(e, n->results[0], map_text(n, operands, false));
+  define_scalar(e, n->results[0], map_text(n, operands, false));
 }
 
 /* int(x) of a float, as long as it fits. */
 static void emit_python_int(Emitter *e, const Node *n, const char *x)
 {
   emit_exit(e, n, arena_printf("!(%s > -0x1p63 && %s < 0x1p63)", x, x), "OVERFLOW");
-  declare_scalar(e, n->results[0], arena_printf("(int64_t)%s", x));
+  define_scalar(e, n->results[0], arena_printf("(int64_t)%s", x));
 }
 
 static bool is_numpy_scalar_loop(const Node *n)
@@ -69,9 +71,8 @@ static void emit_loop_call(Emitter *e, const Node *n, const char *const *operand
     text_printf(&args, ", &(%s){%s}, 0", dtype_c(in[i]), operands[i]);
   }
   const char *loop = numpy_loop(e, op_info[n->op].numpy, in, n->nargs, v->type.dtype);
-  line(e, "%s %s;", dtype_c(v->type.dtype), name_of(e, v));
-  line(e, "npcc_call%d(&%s%s, &%s, %d, 1);", n->nargs, loop, args.data, name_of(e, v),
-       dtype_size(v->type.dtype));
+  const char *name = place_result(e, v);
+  line(e, "npcc_call%d(&%s%s, &%s, %d, 1);", n->nargs, loop, args.data, name, dtype_size(v->type.dtype));
 }
 
 /* Does NumPy look at the flags after this op? */
@@ -87,7 +88,7 @@ bool scalar_has_flags(const Node *n)
 static void emit_numpy_map(Emitter *e, const Node *n, const char *const *operands)
 {
   const Value *v = n->results[0];
-  bool flagged = scalar_has_flags(n);
+  bool flagged = scalar_has_flags(n) && !e->f->transaction;
   const char *copies[4];
   for (int i = 0; i < n->nargs; i++)
     copies[i] = operands[i];
@@ -108,7 +109,7 @@ static void emit_numpy_map(Emitter *e, const Node *n, const char *const *operand
   if (is_numpy_scalar_loop(n))
     emit_loop_call(e, n, copies);
   else
-    declare_scalar(e, v, map_text(n, copies, false));
+    define_scalar(e, v, map_text(n, copies, false));
   if (flagged) {
     if (dtype_is_float(v->type.dtype))
       line(e, "npcc_fp_done(%s);", name_of(e, v));

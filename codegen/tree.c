@@ -227,7 +227,8 @@ void emit_tree_function(Emitter *e, const Node *tree)
   const char *count = name_of(e, tree->blocks[0]->params[1]);
   line(e, "/* Elements %s .. %s + %s of what is reduced, in the order of NumPy's pairwise tree. */",
        first, first, count);
-  line(e, "%s %s_part %s_tree(%s)", e->target->kernel, e->nest_name, e->nest_name,
+  bool inlined = e->f->transaction && !nest_is_shared(e->nest);
+  line(e, "%s %s_part %s_tree(%s)", inlined ? "static" : e->target->kernel, e->nest_name, e->nest_name,
        joined(all_args(e, tree, true), arena_printf("int64_t %s, int64_t %s", first, count)));
   open_brace(e);
   if (!direct) {

@@ -372,11 +372,12 @@ static PyObject *npcc_try(npcc_Entry *e, npcc_Spec *spec, PyObject *const *args,
   npcc_Context ctx;
   ctx.entry = e, ctx.region = r, ctx.released = NULL, ctx.why = NPCC_WHY_GUARD;
   ctx.nfresh = 0, ctx.fresh_room = NPCC_FRESH_INLINE, ctx.fresh = ctx.fresh_inline;
-  ctx.blocks = NULL;
+  ctx.blocks = NULL, ctx.saved = NULL, ctx.ticked = 0;
   ctx.pending[0] = ctx.pending[1] = ctx.pending[2] = NULL;
   for (int i = 0; i < spec->room; i++) out[i].a.owner = NULL;
   int k = r->run(&ctx, in, out);
   npcc_hold(&ctx);
+  if (k) npcc_restore(&ctx);
   PyObject *result = NULL;
   if (k == 0) {
     e->native++;

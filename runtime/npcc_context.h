@@ -15,6 +15,7 @@ __asm__(".pushsection .rodata\n.balign 8\n.globl npcc_infinity\n.hidden npcc_inf
 
 enum { NPCC_WHY_COUNT = NPCC_WHY_FORCED + 1, NPCC_FRESH_INLINE = 16 };
 typedef struct npcc_Block npcc_Block;
+typedef struct npcc_Saved npcc_Saved;
 typedef struct npcc_Entry npcc_Entry;
 
 struct npcc_Context {
@@ -25,6 +26,9 @@ struct npcc_Context {
   int nfresh, fresh_room;      /* arrays that npcc_new made: one reference each */
   PyObject **fresh, *fresh_inline[NPCC_FRESH_INLINE];
   npcc_Block *blocks;          /* scratch memory */
+  npcc_Saved *saved;           /* a transaction: what to put back */
+  uint64_t ticked;             /* when npcc_ticks was last asked, in cycles; 0: not yet */
+  int64_t ticks;               /* rounds that it gave */
   PyObject *pending[3];        /* an exception that a signal handler raised */
 };
 
@@ -42,12 +46,12 @@ int npcc_fails(npcc_Context *ctx, int failed, int why) {
   return failed;
 }
 
+void npcc_leaves_for(npcc_Context *ctx, int why) { ctx->why = why; }
+
 /* ---- the interpreter lock */
 
-enum { NPCC_LONG_WORK = 100 * 1000 };   /* element-ops: some 30 us */
-
-void npcc_release(npcc_Context *ctx, int64_t work) {
-  if (!ctx->released && work >= NPCC_LONG_WORK) ctx->released = PyEval_SaveThread();
+void npcc_release_lock(npcc_Context *ctx) {
+  if (!ctx->released) ctx->released = PyEval_SaveThread();
 }
 void npcc_hold(npcc_Context *ctx) {
   if (ctx->released) PyEval_RestoreThread(ctx->released);
@@ -78,14 +82,33 @@ int npcc_poll(npcc_Context *ctx) {
   return raised != 0;
 }
 
+/* Rounds of loops until the next look at the clock, some half a millisecond later. Once that time has
+ * passed, the region is long, and gives up the lock. */
+int64_t npcc_ticks(npcc_Context *ctx) {
+  enum { CYCLES = 1000 * 1000, MOST = 1 << 20 };
+  if (npcc_fails(ctx, npcc_poll(ctx), NPCC_WHY_SIGNAL)) return 0;
+  if (npcc_fail_at) return 1;
+  uint64_t now = __builtin_ia32_rdtsc(), passed = now - ctx->ticked;
+  if (!ctx->ticked) {
+    ctx->ticks = 16;
+  } else if (passed < CYCLES / 2) {
+    ctx->ticks = ctx->ticks < MOST / 2 ? 2 * ctx->ticks : MOST;
+  } else {
+    npcc_release_lock(ctx);
+    ctx->ticks = passed < 2 * CYCLES ? ctx->ticks : ctx->ticks > 1 ? ctx->ticks / 2 : 1;
+  }
+  ctx->ticked = now;
+  return ctx->ticks;
+}
+
 /* ---- threads */
 
 static int npcc_ncores = 1;              /* threads that a nest may use; 1 in forked children */
-static int64_t npcc_parallel_threshold = 200 * 1000;   /* some 50 us of one core; a fork takes 5 */
+int64_t npcc_parallel_threshold = 200 * 1000;   /* some 50 us of one core; a fork takes 5 */
 
-int npcc_threads(npcc_Context *ctx, int64_t work) {
+int npcc_threads_for(npcc_Context *ctx, int64_t work) {
   (void)ctx;
-  if (npcc_ncores <= 1 || work < npcc_parallel_threshold || !npcc_kmp_open()) return 1;
+  if (npcc_ncores <= 1 || !npcc_kmp_open()) return 1;
   int64_t useful = npcc_parallel_threshold > 1 ? 1 + work / npcc_parallel_threshold : npcc_ncores;
   return (int)(useful < npcc_ncores ? useful : npcc_ncores);
 }
@@ -159,6 +182,33 @@ void *npcc_scratch(npcc_Context *ctx, int64_t bytes) {
   block->next = ctx->blocks;
   ctx->blocks = block;
   return block + 1;
+}
+
+/* Amortised: each growth at least doubles. */
+void *npcc_grow_slot(npcc_Context *ctx, npcc_Slot *slot, int64_t bytes) {
+  int64_t room = bytes < INT64_MAX / 4 ? npcc_most(bytes, 2 * slot->bytes) : bytes;
+  slot->data = npcc_scratch(ctx, room);
+  slot->bytes = slot->data ? room : 0;
+  return slot->data;
+}
+
+/* ---- transactions */
+
+struct npcc_Saved { npcc_Saved *next; void *data; int64_t bytes; char pad[40]; };   /* the copy follows it */
+
+int npcc_save(npcc_Context *ctx, void *data, int64_t bytes) {
+  npcc_Saved *saved = npcc_scratch(ctx, (int64_t)sizeof *saved + bytes);
+  if (!saved) return 0;
+  saved->next = ctx->saved, saved->data = data, saved->bytes = bytes;
+  ctx->saved = saved;
+  memcpy(saved + 1, data, (size_t)bytes);
+  return 1;
+}
+
+static void npcc_restore(npcc_Context *ctx) {
+  for (npcc_Saved *saved = ctx->saved; saved; saved = saved->next)
+    memcpy(saved->data, saved + 1, (size_t)saved->bytes);
+  ctx->saved = NULL;
 }
 
 static void npcc_free_pool(void) {
@@ -328,6 +378,12 @@ int npcc_fp_visible(npcc_Context *ctx, unsigned flags) {
   }
   npcc_hold_end(ctx, was_released);
   return visible;
+}
+
+int npcc_fp_look(npcc_Context *ctx, int left) {
+  if (left) return left;
+  unsigned flags = npcc_fp_get();
+  return npcc_fails(ctx, flags && npcc_fp_visible(ctx, flags), NPCC_WHY_FP) ? NPCC_EXIT(0) : 0;
 }
 
 /* May some filter turn a RuntimeWarning into an error? */

@@ -44,6 +44,10 @@ static inline void npcc_fp_set(unsigned flags) {
   npcc_mxcsr_set(m);
 }
 
+static inline void npcc_fp_raise(unsigned flags) {
+  if (flags) npcc_fp_set(npcc_fp_get() | flags);
+}
+
 /* NumPy reads both status words, and some of its loops raise flags through fenv.h, which sets overflow
  * and underflow in that of the x87 unit. Its exception bits stand where MXCSR's do. */
 static inline unsigned npcc_x87_take(void) {
@@ -73,4 +77,40 @@ static inline unsigned npcc_call2(const npcc_Loop *loop, const void *x, int64_t 
   char *args[3] = {(char *)x, (char *)y, (char *)r};
   int64_t steps[3] = {sx, sy, sr};
   return npcc_call_loop(loop, args, n, steps);
+}
+
+/* ---- what stands in loops: the common case is inline */
+
+#pragma GCC visibility push(hidden)
+
+void npcc_leaves_for(npcc_Context *, int why);
+int64_t npcc_ticks(npcc_Context *);              /* after so many rounds ask again; 0: leave */
+void *npcc_grow_slot(npcc_Context *, npcc_Slot *, int64_t bytes);
+void npcc_release_lock(npcc_Context *);
+int npcc_threads_for(npcc_Context *, int64_t work);
+
+enum { NPCC_LONG_WORK = 100 * 1000 };            /* element-ops: some 30 us */
+extern int64_t npcc_parallel_threshold;
+
+#pragma GCC visibility pop
+
+static inline int npcc_leaves(npcc_Context *ctx, int failed, int why) {
+  if (__builtin_expect(failed, 0)) npcc_leaves_for(ctx, why);
+  return failed;
+}
+static inline int npcc_tick(npcc_Context *ctx, int64_t *ticks) {
+  return __builtin_expect(--*ticks <= 0, 0) && !(*ticks = npcc_ticks(ctx));
+}
+static inline void *npcc_grow(npcc_Context *ctx, npcc_Slot *slot, int64_t bytes) {
+  if (__builtin_expect(slot->data && bytes <= slot->bytes, 1)) return slot->data;
+  npcc_Slot now = *slot;
+  npcc_grow_slot(ctx, &now, bytes);
+  *slot = now;
+  return now.data;
+}
+static inline void npcc_release(npcc_Context *ctx, int64_t work) {
+  if (work >= NPCC_LONG_WORK) npcc_release_lock(ctx);
+}
+static inline int npcc_threads(npcc_Context *ctx, int64_t work) {
+  return work < npcc_parallel_threshold ? 1 : npcc_threads_for(ctx, work);
 }

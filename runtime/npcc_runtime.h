@@ -113,25 +113,39 @@ enum { NPCC_WHY_GUARD, NPCC_WHY_SHAPE, NPCC_WHY_FP, NPCC_WHY_OVERFLOW, NPCC_WHY_
 /* if (npcc_fails(ctx, !(n == m), NPCC_WHY_SHAPE)) return NPCC_EXIT(0);
  * Also true for the NPCC_FAIL_AT-th such test of the process. Records the reason. */
 int npcc_fails(npcc_Context *, int failed, int why);
+/* The same in a loop: not counted, so that it costs no call. */
+static inline int npcc_leaves(npcc_Context *, int failed, int why);
+/* At the head of a long round of a loop: is it time to leave, for a signal (or forced: it counts)? */
+static inline int npcc_tick(npcc_Context *, int64_t *ticks);
+
+/* A transaction: what stands at `data` is put back if the region leaves. 0: there is no memory for that. */
+int npcc_save(npcc_Context *, void *data, int64_t bytes);
 
 /* A fresh NumPy array in *v, uninitialised; order[k]: the axis that is k-th from slowest to fastest.
  * Returns its data, or NULL (then leave with NPCC_WHY_MEMORY). Takes the lock if it was released. */
 void *npcc_new(npcc_Context *, npcc_Value *v, int dtype, int rank, const int64_t *dims, const signed char *order);
 /* Scratch memory, 64-byte aligned, until the region returns; NULL if there is none. */
 void *npcc_scratch(npcc_Context *, int64_t bytes);
+/* The same in a loop: `slot` keeps the memory, which grows when `bytes` are more than it has. What was in
+ * it is lost. */
+typedef struct { void *data; int64_t bytes; } npcc_Slot;
+static inline void *npcc_grow(npcc_Context *, npcc_Slot *slot, int64_t bytes);
 
-void npcc_release(npcc_Context *, int64_t work);   /* gives up the interpreter lock if `work` (element-ops) is long */
+static inline void npcc_release(npcc_Context *, int64_t work);   /* gives up the interpreter lock if `work` (element-ops) is long */
 void npcc_hold(npcc_Context *);                    /* takes it back; nothing if held */
 int npcc_poll(npcc_Context *);                     /* nonzero: a signal waits (leave with NPCC_WHY_SIGNAL) */
-int npcc_threads(npcc_Context *, int64_t work);    /* threads for a nest of that many element-ops; 1: run serially */
+static inline int npcc_threads(npcc_Context *, int64_t work);    /* threads for a nest of that many element-ops; 1: run serially */
 
 /* FP status as NPCC_FP_* bits, of this thread. */
 enum { NPCC_FP_DIVIDE = 1, NPCC_FP_OVERFLOW = 2, NPCC_FP_UNDERFLOW = 4, NPCC_FP_INVALID = 8 };
 static inline void npcc_fp_clear(void);
 static inline unsigned npcc_fp_get(void);
 static inline void npcc_fp_set(unsigned flags);
+static inline void npcc_fp_raise(unsigned flags);   /* adds to those that are set */
 /* Would NumPy show anything for these flags under the current np.errstate? */
 int npcc_fp_visible(npcc_Context *, unsigned flags);
+/* After the code of a transaction returned `left`: what the region returns. */
+int npcc_fp_look(npcc_Context *, int left);
 /* Is showing something more than a plain warning now: errstate raise or call, or a warnings filter
  * that turns RuntimeWarning into an error? Asked before a store that an exit would repeat. */
 int npcc_strict(npcc_Context *);

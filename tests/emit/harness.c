@@ -39,10 +39,23 @@ void *npcc_scratch(npcc_Context *ctx, int64_t bytes)
   return aligned_alloc(64, ((size_t)bytes + 63) / 64 * 64);
 }
 
-void npcc_release(npcc_Context *ctx, int64_t work) { (void)ctx, (void)work; }
+int64_t npcc_parallel_threshold = 1;
+void npcc_leaves_for(npcc_Context *ctx, int reason) { (void)ctx, why = reason; }
+int64_t npcc_ticks(npcc_Context *ctx) { return (void)ctx, 3; }
+void *npcc_grow_slot(npcc_Context *ctx, npcc_Slot *slot, int64_t bytes)
+{
+  slot->bytes = bytes;
+  return slot->data = npcc_scratch(ctx, bytes);
+}
+int npcc_save(npcc_Context *ctx, void *data, int64_t bytes) { return (void)ctx, (void)data, (void)bytes, 1; }
+int npcc_fp_look(npcc_Context *ctx, int left)
+{
+  return !left && npcc_fails(ctx, npcc_fp_visible(ctx, npcc_fp_get()), NPCC_WHY_FP) ? NPCC_EXIT(0) : left;
+}
+void npcc_release_lock(npcc_Context *ctx) { (void)ctx; }
 void npcc_hold(npcc_Context *ctx) { (void)ctx; }
 int npcc_poll(npcc_Context *ctx) { return (void)ctx, 0; }
-int npcc_threads(npcc_Context *ctx, int64_t work) { return (void)ctx, (void)work, threads; }
+int npcc_threads_for(npcc_Context *ctx, int64_t work) { return (void)ctx, (void)work, threads; }
 int npcc_fp_visible(npcc_Context *ctx, unsigned flags) { return (void)ctx, (flags & ~NPCC_FP_UNDERFLOW) != 0; }
 int npcc_strict(npcc_Context *ctx) { return (void)ctx, 0; }
 int npcc_report(npcc_Context *ctx, int stmt, const char *name, int dtype, unsigned flags)

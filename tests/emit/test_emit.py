@@ -1,7 +1,7 @@
 """Emitted C. Each case is a function of the text form after `place`, beside the C that is expected:
 
     cases/x.ir      ; args: rng.random(5000), 2.5            what the function is run with
-                    ; numpy: lambda x, a: x * a              what it must compute, bit for bit
+                    ; numpy: lambda x, a: x * a              what it must compute, bit for bit; or a function `f` in x.py
                     ; exit: VALUE                            or the reason for which it leaves
     cases/x.c
 
@@ -124,6 +124,14 @@ def take_out(v, like):
     return np.ndarray(like.shape, like.dtype, raw, 0, v.a.strides[:like.ndim]).copy()
 
 
+def oracle(case):
+    if header(case, "numpy"):
+        return eval(header(case, "numpy"), {"np": np})
+    names = {}
+    exec(case.with_suffix(".py").read_text(), names)
+    return names["f"]
+
+
 def same(a, b):
     return np.asarray(a).tobytes() == np.asarray(b).tobytes()
 
@@ -146,7 +154,7 @@ def test_run(case, level, harness):
             continue
         assert rc == 0, WHY[library.harness_why()]
         with np.errstate(all="raise", under="ignore"):
-            expected = eval(header(case, "numpy"), {"np": np})(*args)
+            expected = oracle(case)(*args)
         for i, e in enumerate(expected if isinstance(expected, tuple) else (expected,)):
             if e is None:             # the updated argument
                 assert same(mine[0], args[0]), f"{threads} threads: the updated argument"

@@ -1,0 +1,170 @@
+/* A region with control flow: its code is a function of its own, so that the inputs are its parameters.
+ *
+ *   static NPCC_KERNEL int r3_body(npcc_Context *ctx, npcc_Value *out, double *restrict A, int64_t A_n0)
+ *   static int r3(npcc_Context *ctx, npcc_Value *in, npcc_Value *out)
+ *
+ * It may leave anywhere, always through exit 0: then the caller puts back what was stored into the inputs
+ * (npcc_save), and Python runs the statements from the start. FP flags collect in the status register
+ * meanwhile; r3 looks at them once, when the code has finished. */
+#include "emit.h"
+
+/* ---------------------------------------------------------------- what it does */
+
+static bool raises_flags(const Block *b)
+{
+  for (const Node *n = b->first; n; n = n->next) {
+    if ((n->kind == N_NEST && n->info->fp) || (n->kind == N_MAP && scalar_has_flags(n))
+        || (n->kind == N_CALL && n->exit >= 0))
+      return true;
+    for (int i = 0; i < n->nblocks && n->kind != N_NEST; i++)
+      if (raises_flags(n->blocks[i]))
+        return true;
+  }
+  return false;
+}
+
+static bool stores_outside(const Emitter *e, const Node *n)
+{
+  if (n->kind != N_UPDATE && n->kind != N_NEST)
+    return false;
+  for (int i = 0; i < n->nresults; i++) {
+    Value *root = memory_root(n->results[i]);
+    if (root->type.rank > 0 && root->owner == e->f->body)
+      return true;
+  }
+  return false;
+}
+
+static bool leaves(const Emitter *e, const Node *n)
+{
+  switch (n->kind) {
+  case N_CHECK:
+  case N_CALL: return true;
+  case N_MAP: return n->exit >= 0;
+  case N_NEST: return n->info->bad || n->info->poll || takes_memory(e, n);
+  case N_WHILE:
+  case N_FOR: return asks_for_signals_itself(n);
+  default: return takes_memory(e, n);
+  }
+}
+
+/* May the code leave when it has stored into an input? A loop's body is walked twice: what it stores in
+ * one round comes before all of the next. */
+static bool leaves_after_store(const Emitter *e, const Block *b, bool *stored)
+{
+  for (const Node *n = b->first; n; n = n->next) {
+    bool loop = n->kind == N_FOR || n->kind == N_WHILE, before = *stored, after = *stored;
+    if (*stored && leaves(e, n))
+      return true;
+    for (int round = 0; round < (loop ? 2 : 1) && n->kind != N_NEST; round++)
+      for (int i = 0; i < n->nblocks; i++) {
+        *stored = loop ? after : before;
+        if (leaves_after_store(e, n->blocks[i], stored) || (loop && *stored && leaves(e, n)))
+          return true;
+        after = after || *stored;
+      }
+    *stored = after || stores_outside(e, n);
+  }
+  return false;
+}
+
+static bool needs_undo(const Emitter *e)
+{
+  bool stored = false, leaves = leaves_after_store(e, e->f->body, &stored);
+  return leaves || (stored && raises_flags(e->f->body));
+}
+
+static void emit_undo_copies(Emitter *e)
+{
+  const Block *b = e->f->body;
+  for (int i = 0; i < b->nparams && needs_undo(e); i++) {
+    const Value *v = b->params[i];
+    if (!e->f->params[i].written)
+      continue;
+    const Extent *bytes = ext_mul_const(type_size(&v->type), dtype_size(v->type.dtype));
+    emit_leave(e, 0, arena_printf("!npcc_save(ctx, %s, %s)", name_of(e, v), extent_text(e, bytes)), "MEMORY");
+  }
+}
+
+/* ---------------------------------------------------------------- the two functions */
+
+static bool is_memory_param(const Value *v)
+{
+  return v->type.rank > 0 || (v->type.kind == KIND_ARRAY && value_in_memory(v));
+}
+
+/* The inputs and lengths that the code mentions: as parameters of the body, or as what they are given. */
+static const char *inputs_text(Emitter *e, bool declare)
+{
+  const Block *b = e->f->body;
+  Text t = {0};
+  text_puts(&t, declare ? "npcc_Context *ctx, npcc_Value *out" : "ctx, out");
+  for (int i = 0; i < b->nparams; i++) {
+    const Value *v = b->params[i];
+    const char *c = dtype_c(v->type.dtype), *word = e->f->params[i].written ? "" : "const ";
+    if (is_memory_param(v))
+      text_puts(&t, declare ? arena_printf(", %s%s *%s %s", word, c, e->target->restrict_word, name_of(e, v))
+                            : arena_printf(", (%s *)in[%d].a.data", c, i));
+    else if (e->uses[v->id] && declare)
+      text_printf(&t, ", %s %s", c, name_of(e, v));
+    else if (e->uses[v->id])
+      text_printf(&t, ", in[%d].%c", i, dtype_is_float(v->type.dtype) ? 'f' : 'i');
+  }
+  for (int i = 0; i < e->lengths.len; i++) {
+    const Name *n = &e->lengths.data[i];
+    text_puts(&t, declare ? arena_printf(", int64_t %s", n->name)
+                          : arena_printf(", in[%d].a.dims[%d]", n->value->result, n->axis));
+  }
+  return t.data;
+}
+
+static void note_memories(Emitter *e, const Block *b)
+{
+  for (Node *n = b->first; n; n = n->next) {
+    for (int i = 0; i < n->nresults; i++)
+      note_memory(e, n->results[i]);
+    for (int i = 0; i < n->nblocks && n->kind != N_NEST; i++)
+      note_memories(e, n->blocks[i]);
+  }
+}
+
+static void emit_code_of_region(Emitter *e)
+{
+  const Block *b = e->f->body;
+  note_memories(e, b);
+  const Node *n = b->first;
+  for (; n && n->kind == N_CHECK && n->rel != REL_TRUE && reads_inputs_only(e, n); n = n->next)
+    emit_region_node(e, n);
+  take_memory(e);
+  emit_undo_copies(e);
+  declare_variables(e);
+  if (asks_for_signals(b))
+    line(e, "int64_t ticks = 1;");
+  for (; n; n = n->next)
+    emit_region_node(e, n);
+}
+
+void emit_transaction(Emitter *e)
+{
+  bool flags = raises_flags(e->f->body);
+  find_uses(e, e->f->body);
+  e->labels.len = e->frames.len = e->depth = 0;
+  emit_region_head(e);
+  line(e, "%s int %s_body(%s)", e->target->kernel, e->c_name, inputs_text(e, true));
+  open_brace(e);
+  int scope = open_scope(e);
+  emit_code_of_region(e);
+  close_scope(e, scope);
+  close_brace(e);
+  blank(e);
+  line(e, "static int %s(npcc_Context *ctx, npcc_Value *in, npcc_Value *out)", e->c_name);
+  open_brace(e);
+  const char *call = arena_printf("%s_body(%s)", e->c_name, inputs_text(e, false));
+  if (flags)
+    line(e, "npcc_fp_clear();");
+  line(e, flags ? "int left = %s;" : "return %s;", call);
+  if (flags)
+    line(e, "return npcc_fp_look(ctx, left);");
+  close_brace(e);
+  blank(e);
+}
