@@ -79,6 +79,10 @@ void close_brace(Emitter *e)
 const char *comment_text(const char *text)
 {
   Text safe = {0};
+  int n = (int)strlen(text);
+  while (n && strchr(" \n", text[n - 1]))
+    n--;
+  text = arena_strndup(text, (size_t)n);
   text_puts(&safe, "");
   for (const char *c = text; *c; c++) {
     if (*c == '\n')

@@ -56,6 +56,7 @@ typedef struct {
   /* control flow */
   Use *region_uses;            /* by value id */
   Variable *vars;              /* by index of Func.vars */
+  bool *keep;                  /* by value id: keep.c */
   Vec(Frame) frames;           /* innermost last */
   Strings labels;              /* of the function being printed */
   int depth;                   /* loops around what is being printed */
@@ -101,6 +102,7 @@ bool memory_written(const Block *, const Value *memory);
 void emit_nest(Emitter *, const Node *nest, int id);
 const char *nest_call(Emitter *, const Node *nest, int id, const char *threads);
 bool nest_has_flags(const Node *nest);
+bool nest_adds_flags(const Emitter *);             /* the one being printed, in a transaction */
 bool nest_is_shared(const Node *nest);             /* it takes a number of threads */
 const char *param_list(Emitter *, const Block *, bool declare);    /* what the code mentions */
 const char *joined(const char *list, const char *more);
@@ -166,7 +168,12 @@ void emit_set(Emitter *, const Node *);
 const char *compound_sign(Emitter *, const Value *, const char *text);
 bool folds_away(const Emitter *, const Value *);           /* it is written where it is used */
 void define_scalar(Emitter *, const Value *, const char *expression);
+void emit_keep(Emitter *, const Value *);                  /* after v was computed */
 const char *place_result(Emitter *, const Value *);        /* of what is computed through a pointer */
+
+/* keep.c: flags of scalars in a transaction */
+void find_keeps(Emitter *);
+bool is_computable(const Emitter *, const Node *map);      /* by the C compiler, without a flag */
 
 /* element.c */
 void emit_element(Emitter *, const Node *);

@@ -22,22 +22,17 @@ static bool returns_flags(const Emitter *e)
   return e->f->transaction ? e->nest->info->bad : nest_has_flags(e->nest);
 }
 
-/* What other threads raise, and this one as one of them, is added to what it has raised before. */
-static bool adds_flags(const Emitter *e)
+/* In a transaction what other threads raise is added to this one's status. */
+bool nest_adds_flags(const Emitter *e)
 {
-  return e->f->transaction && e->nest->info->fp && nest_is_shared(e->nest);
+  return e->f->transaction && e->nest->info->fp;
 }
 
-static const char *flags_at_start(const Emitter *e)
-{
-  return adds_flags(e) ? "npcc_fp_get()" : "0";
-}
-
-/* Of functions that compute. In a transaction nothing looks at flags between nests, so that small ones
- * may be inlined. */
+/* Of functions that compute. In a transaction nothing looks at flags between nests, so that they may be
+ * inlined. */
 static const char *kernel_word(const Emitter *e)
 {
-  return e->f->transaction && !nest_is_shared(e->nest) ? "static inline" : e->target->kernel;
+  return e->f->transaction ? "static inline" : e->target->kernel;
 }
 
 /* ---------------------------------------------------------------- parameters */
@@ -233,7 +228,7 @@ static void emit_shared_range(Emitter *e, const Node *chunk)
     line(e, returns_flags(e) ? "return 0;" : "return;");
   close_brace(e);
   if (flags)
-    line(e, "unsigned flags = %s;", flags_at_start(e));
+    line(e, "unsigned flags = %s;", nest_adds_flags(e) ? "npcc_fp_get()" : "0");
   line(e, "int64_t %s = %s;", length, size);
   e->target->share(e->out, e->indent, flags ? "flags" : NULL);
   line(e, "for (int %s = 0; %s < threads; %s++) {", part, part, part);
@@ -246,7 +241,7 @@ static void emit_shared_range(Emitter *e, const Node *chunk)
   if (e->nest->info->fp)
     line(e, "flags |= npcc_fp_get();");
   close_brace(e);
-  if (adds_flags(e))
+  if (nest_adds_flags(e))
     line(e, "npcc_fp_raise(flags);");
   if (returns_flags(e))
     line(e, "return flags;");
@@ -255,9 +250,9 @@ static void emit_shared_range(Emitter *e, const Node *chunk)
 /* Straight-line code around what threads share, or a nest without loops to share. */
 static void emit_whole(Emitter *e, const Block *b)
 {
-  bool bad = e->nest->info->bad, flags = returns_flags(e) || adds_flags(e);
+  bool bad = e->nest->info->bad, flags = nest_has_flags(e->nest) && !e->f->transaction;
   if (flags)
-    line(e, "unsigned flags = %s;", flags_at_start(e));
+    line(e, "unsigned flags = 0;");
   if (bad)
     line(e, "unsigned bad = 0;");
   hide_constants(e, b);
@@ -269,11 +264,9 @@ static void emit_whole(Emitter *e, const Block *b)
     else
       emit_shared_strips(e, n);
   }
-  if (adds_flags(e))
-    line(e, "npcc_fp_raise(flags);");
   if (bad)
-    line(e, "flags |= bad ? NPCC_BAD : 0;");
-  if (returns_flags(e))
+    line(e, flags ? "flags |= bad ? NPCC_BAD : 0;" : "return bad ? NPCC_BAD : 0;");
+  if (flags)
     line(e, "return flags;");
 }
 
@@ -345,7 +338,8 @@ void emit_nest(Emitter *e, const Node *nest, int id)
   if (chunk)
     emit_range(e, b->first);
   const char *params = param_list(e, b, true);
-  line(e, "%s %s %s(%s)", kernel_word(e), returns_flags(e) ? "unsigned" : "void", e->nest_name,
+  bool inlined = e->f->transaction && !nest_is_shared(nest);
+  line(e, "%s %s %s(%s)", inlined ? "static inline" : e->f->transaction ? "static" : e->target->kernel, returns_flags(e) ? "unsigned" : "void", e->nest_name,
        nest_is_shared(nest) ? joined(params, "int threads") : *params ? params : "void");
   open_brace(e);
   if (chunk)

@@ -203,6 +203,8 @@ static void emit_inner_nest(Emitter *e, const Node *n, int id)
     emit_exit(e, n, arena_printf("%s & NPCC_BAD", call), "VALUE");
   else
     line(e, "%s;", call);
+  for (int i = 0; i < n->nresults; i++)
+    emit_keep(e, n->results[i]);
 }
 
 static void emit_library_call(Emitter *e, const Node *n)

@@ -85,6 +85,18 @@ bool scalar_has_flags(const Node *n)
   return is_float ? info->fp != 0 : (info->flags & OPF_RAISES) != 0;
 }
 
+/* From what it does not know, the C compiler computes nothing in advance. */
+static void hide_operand(const Node *n, const char **operands)
+{
+  for (int i = 0; i < n->nargs; i++) {
+    DType t = n->args[i]->type.dtype;
+    if (!dtype_is_float(t))
+      continue;
+    operands[i] = arena_printf("npcc_opaque_%s(%s)", dtype_suffix(t), operands[i]);
+    return;
+  }
+}
+
 static void emit_numpy_map(Emitter *e, const Node *n, const char *const *operands)
 {
   const Value *v = n->results[0];
@@ -103,6 +115,8 @@ static void emit_numpy_map(Emitter *e, const Node *n, const char *const *operand
       line(e, "npcc_fp_done(%s);", copies[i]);
     }
   }
+  if (e->f->transaction && scalar_has_flags(n) && is_computable(e, n))
+    hide_operand(n, copies);
   const char *bad = bad_text(n, operands);
   if (bad)
     emit_exit(e, n, bad, "VALUE");

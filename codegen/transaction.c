@@ -148,6 +148,7 @@ void emit_transaction(Emitter *e)
 {
   bool flags = raises_flags(e->f->body);
   find_uses(e, e->f->body);
+  find_keeps(e);
   e->labels.len = e->frames.len = e->depth = 0;
   emit_region_head(e);
   line(e, "%s int %s_body(%s)", e->target->kernel, e->c_name, inputs_text(e, true));

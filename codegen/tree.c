@@ -227,8 +227,7 @@ void emit_tree_function(Emitter *e, const Node *tree)
   const char *count = name_of(e, tree->blocks[0]->params[1]);
   line(e, "/* Elements %s .. %s + %s of what is reduced, in the order of NumPy's pairwise tree. */",
        first, first, count);
-  bool inlined = e->f->transaction && !nest_is_shared(e->nest);
-  line(e, "%s %s_part %s_tree(%s)", inlined ? "static" : e->target->kernel, e->nest_name, e->nest_name,
+  line(e, "%s %s_part %s_tree(%s)", e->f->transaction ? "static" : e->target->kernel, e->nest_name, e->nest_name,
        joined(all_args(e, tree, true), arena_printf("int64_t %s, int64_t %s", first, count)));
   open_brace(e);
   if (!direct) {
@@ -266,13 +265,32 @@ void name_parts(Emitter *e, const Node *tree, const char *part)
     e->text[tree->results[i]->id] = arena_printf("%s.%s", part, part_name(tree, i));
 }
 
+/* In a transaction the flags of all threads go to this one's status at once. */
+static void start_flags(Emitter *e)
+{
+  if (nest_adds_flags(e))
+    line(e, "unsigned flags = npcc_fp_get();");
+}
+
+static void end_flags(Emitter *e)
+{
+  if (nest_adds_flags(e))
+    line(e, "npcc_fp_raise(flags);");
+}
+
+static const char *shared_flags(const Emitter *e)
+{
+  return nest_adds_flags(e) || (nest_has_flags(e->nest) && !e->f->transaction) ? "flags" : NULL;
+}
+
 /* The parts of a full reduction, then NumPy's tree above them. */
 static void emit_parallel_tree(Emitter *e, const Node *tree, const char *part)
 {
   const char *parts = local_name(e, "parts"), *k = local_name(e, "k"), *width = local_name(e, "width");
   const char *first = local_name(e, "first"), *count = local_name(e, "count");
   line(e, "%s_part %s[NPCC_PARTS];", e->nest_name, parts);
-  e->target->share(e->out, e->indent, nest_has_flags(e->nest) ? "flags" : NULL);
+  start_flags(e);
+  e->target->share(e->out, e->indent, shared_flags(e));
   line(e, "for (int %s = 0; %s < NPCC_PARTS; %s++) {", k, k, k);
   e->indent++;
   line(e, "int64_t %s = %s, %s = %s;", first, extent_text(e, tree->lo), count,
@@ -284,6 +302,7 @@ static void emit_parallel_tree(Emitter *e, const Node *tree, const char *part)
   if (e->nest->info->fp)
     line(e, "flags |= npcc_fp_get();");
   close_brace(e);
+  end_flags(e);
   line(e, "for (int %s = 1; %s < NPCC_PARTS; %s *= 2) {", width, width, width);
   e->indent++;
   line(e, "for (int %s = 0; %s < NPCC_PARTS; %s += 2 * %s)", k, k, k, width);
@@ -329,7 +348,8 @@ static void emit_parallel_strips(Emitter *e, const Node *strip, const Node *tree
   e->indent++;
   line(e, "%s_part %s[NPCC_PARTS];", e->nest_name, parts);
   line(e, "int %s = (int)npcc_least(NPCC_PARTS, (%s - %s + %d) / %d);", used, left, at, step - 1, step);
-  e->target->share(e->out, e->indent, nest_has_flags(e->nest) ? "flags" : NULL);
+  start_flags(e);
+  e->target->share(e->out, e->indent, shared_flags(e));
   line(e, "for (int %s = 0; %s < %s; %s++) {", k, k, used, k);
   e->indent++;
   line(e, "int64_t %s = %s + %s * (int64_t)%d;", begin, at, k, step);
@@ -340,6 +360,7 @@ static void emit_parallel_strips(Emitter *e, const Node *strip, const Node *tree
   if (e->nest->info->fp)
     line(e, "flags |= npcc_fp_get();");
   close_brace(e);
+  end_flags(e);
   line(e, "for (int %s = 0; %s < %s; %s++) {", k, k, used, k);
   e->indent++;
   name_parts(e, tree, arena_printf("%s[%s]", parts, k));

@@ -242,7 +242,7 @@ static bool takes_text(const Node *n, int k)
 bool folds_away(const Emitter *e, const Value *v)
 {
   const Use *use = &e->region_uses[v->id];
-  if (use->count != 1 || use->nested || use->in_extent || !v->def)
+  if (use->count != 1 || use->nested || use->in_extent || !v->def || e->keep[v->id])
     return false;
   for (const Node *n = v->def->next; n && n != use->user; n = n->next)
     if (changes_state(n))
@@ -258,7 +258,7 @@ const char *place_result(Emitter *e, const Value *v)
 {
   const Node *next = v->def ? v->def->next : NULL;
   bool direct = e->f->transaction && e->region_uses[v->id].count == 1 && next && next->kind == N_SET
-                && next->args[0] == v && next->var->type.dtype == v->type.dtype;
+                && !e->keep[v->id] && next->args[0] == v && next->var->type.dtype == v->type.dtype;
   const Variable *var = direct ? &e->vars[next->var->index] : NULL;
   if (!var || !var->read || var->declared_by == next) {
     line(e, "%s %s;", dtype_c(v->type.dtype), name_of(e, v));
@@ -275,4 +275,11 @@ void define_scalar(Emitter *e, const Value *v, const char *expression)
     return;
   }
   line(e, "%s %s = %s;", dtype_c(v->type.dtype), name_of(e, v), expression);
+  emit_keep(e, v);
+}
+
+void emit_keep(Emitter *e, const Value *v)
+{
+  if (e->f->transaction && e->keep[v->id])
+    line(e, dtype_is_float(v->type.dtype) ? "npcc_fp_keep(%s);" : "npcc_keep(%s);", name_of(e, v));
 }

@@ -17,9 +17,17 @@ static inline void npcc_mxcsr_set(unsigned m) {
  * through npcc_fp_done first, or the compiler may compute it after the flags are read. */
 #define npcc_fp_done(x) __asm__ volatile("" : "+x"(x) : : "memory")
 
+/* x is needed here, so that what computes it is executed, flags and all. No instruction. */
+#define npcc_fp_keep(x) __asm__ volatile("" : : "x"(x))
+#define npcc_keep(x) __asm__ volatile("" : : "r"(x))       /* of an integer */
+
 /* A constant that no compiler folds into others, so that what is computed from it raises its flags
  * at run time. Outside of loops: it stops vectorisation. */
-static inline double npcc_opaque(double x) {
+static inline double npcc_opaque_f64(double x) {
+  __asm__("" : "+x"(x));
+  return x;
+}
+static inline float npcc_opaque_f32(float x) {
   __asm__("" : "+x"(x));
   return x;
 }

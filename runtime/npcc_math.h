@@ -158,10 +158,10 @@ NPCC_INLINE uint8_t npcc_isfinite_b8(uint8_t a) { return (void)a, 1; }
 /* Apart, or the compiler calls it for every element in advance; opaque, or it answers fmod(a, 0) itself
  * and raises no flag. */
 NPCC_COLD double npcc_fmod_rare_f64(double a, double b) {
-  return __builtin_fmod(npcc_opaque(a), npcc_opaque(b));
+  return __builtin_fmod(npcc_opaque_f64(a), npcc_opaque_f64(b));
 }
 NPCC_COLD float npcc_fmod_rare_f32(float a, float b) {
-  return (float)__builtin_fmod(npcc_opaque(a), npcc_opaque(b));
+  return (float)__builtin_fmod(npcc_opaque_f64(a), npcc_opaque_f64(b));
 }
 
 NPCC_INLINE double npcc_fmod_f64(double a, double b) {

@@ -3,6 +3,7 @@
     cases/x.ir      ; args: rng.random(5000), 2.5            what the function is run with
                     ; numpy: lambda x, a: x * a              what it must compute, bit for bit; or a function `f` in x.py
                     ; exit: VALUE                            or the reason for which it leaves
+                    ; level: array                           the text is of the array level: all passes run
     cases/x.c
 
     NPCC_BLESS=1 pytest tests/emit         write what is printed as what is expected; then read the diff
@@ -57,7 +58,8 @@ class Ufunc(ctypes.Structure):
 def emitted(case):
     if not TOOL.exists():
         pytest.skip(f"{TOOL} is not built")
-    done = subprocess.run([TOOL, case], capture_output=True, text=True)
+    passes = ["--passes"] if header(case, "level") == "array" else []
+    done = subprocess.run([TOOL, *passes, case], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     return done.stdout
 
