@@ -5,7 +5,11 @@
  *            somewhere. Where all its bindings went into regions that do not give it back, while
  *            other statements still mention it, those would read a global of that name instead of
  *            raising UnboundLocalError. An annotation without a value keeps it local.
- *   b: T     At module level an annotation is evaluated and goes into __annotations__. */
+ *   b: T     At module level an annotation is evaluated and goes into __annotations__.
+ *
+ *   0 and f  A name of an enclosing function is captured where it is mentioned. What a region read of it
+ *            without being handed it (a function whose body it contains) stays captured, since Python
+ *            may have to run the original statements. */
 #include "calls.h"
 
 #include <iconv.h>
@@ -123,6 +127,47 @@ static void keep_local(const Program *program, const RegionPlan *r, Names *after
   }
 }
 
+/* The names that an expression reads, with those that lambdas in it read. */
+static void names_read(const Expr *e, Names *out) {
+  if (!e)
+    return;
+  if (e->kind == E_NAME)
+    add_name(out, e->id);
+  for (int i = 0; i < e->nitems; i++)
+    names_read(e->items[i], out);
+  for (int i = 0; i < e->nkeywords; i++)
+    names_read(e->keywords[i].value, out);
+  if (e->kind == E_LAMBDA)
+    for (int i = 0; i < e->function->body.n; i++)
+      names_read(e->function->body.stmts[i]->value, out);
+}
+
+static void names_read_by(const Stmt *s, Names *out) {
+  names_read(s->value, out);
+  for (int i = 0; i < s->ntargets; i++)
+    names_read(s->targets[i], out);
+  for (int i = 0; i < s->nextra; i++)
+    names_read(s->extra[i], out);
+  for (int i = 0; i < s->body.n; i++)
+    names_read_by(s->body.stmts[i], out);
+  for (int i = 0; i < s->orelse.n; i++)
+    names_read_by(s->orelse.stmts[i], out);
+}
+
+static void keep_captured(const RegionPlan *r, Names *after) {
+  Names read = {0};
+  for (int i = 0; r->function && i < r->nstmts; i++)
+    names_read_by(r->stmts[i], &read);
+  for (int i = 0; i < read.len; i++) {
+    const Name *name = scope_lookup(r->function->scope, read.data[i]);
+    bool passed = is_result(r, read.data[i]);
+    for (int k = 0; k < r->nparams; k++)
+      passed |= r->params[k] == read.data[i];
+    if (name && name->kind == NAME_FREE && !passed)
+      vec_push(after, arena_printf("0 and %s", read.data[i]));
+  }
+}
+
 /* False if an annotation does not fit on the line of the call. */
 static bool keep_annotations(const Program *program, const RegionPlan *r, Names *after) {
   for (int i = 0; !r->function && i < r->nstmts; i++) {
@@ -178,6 +223,7 @@ RegionCall *region_calls(const Program *program, int *ncalls, RegionPlan **unspe
       .returns = r->returns};
     Names after = {0};
     keep_local(program, r, &after);
+    keep_captured(r, &after);
     bool fits = keep_annotations(program, r, &after);
     call.after = after.data;
     call.nafter = after.len;

@@ -299,17 +299,43 @@ static int definition_offset(const Scope *scope) {
   return -1;
 }
 
+/* The names that a statement of the module reads or binds, bodies included; not those of functions in it. */
+static void reads_and_bindings(const Scope *scope, const Stmt *s, NameSet read, NameSet bound) {
+  statement_reads(scope, s, read);
+  statement_bindings(scope, s, bound);
+  const Body bodies[] = {s->body, s->orelse, s->finally};
+  for (int k = 0; k < 3; k++)
+    for (int i = 0; i < bodies[k].n; i++) reads_and_bindings(scope, bodies[k].stmts[i], read, bound);
+  for (int k = 0; k < s->nhandlers; k++)
+    for (int i = 0; i < s->handlers[k].n; i++)
+      reads_and_bindings(scope, s->handlers[k].stmts[i], read, bound);
+}
+
+/* May it call a function of the program? `reaches`: the names that may lead to one; the statement's own
+ * are added. What reads no such name has nothing to call. */
+static bool may_call_program(const Module *m, const Stmt *s, NameSet reaches) {
+  NameSet read = set_new(m->scope), bound = set_new(m->scope);
+  reads_and_bindings(m->scope, s, read, bound);
+  set_intersect(read, reaches);
+  bool reads = false;
+  for (int i = 0; i < read.words; i++) reads |= read.bits[i] != 0;
+  if (reads || s->kind == S_FUNCTION || s->kind == S_CLASS) set_unite(reaches, bound);
+  return reads && !is_inert(s);
+}
+
 /* A global read in a function: bound once, before anything that could call the function. */
 static bool global_assigned(const Module *m, const Scope *scope, const char *name) {
   int index = scope_index(m->scope, name), offset = definition_offset(scope);
   const Name *global = index < 0 ? NULL : &m->scope->names[index];
   if (!global || global->nassigned != 1 || global->deleted) return false;
   bool defined = offset < 0;
+  NameSet reaches = set_new(m->scope);
   for (int i = 0; i < m->body.n; i++) {
     const Stmt *s = m->body.stmts[i];
     defined |= s->span.end > offset;
-    if (binds_globally(m, s, index)) return !defined || is_inert(s);
-    if (defined && !is_inert(s)) return false;
+    bool calls = may_call_program(m, s, reaches);
+    if (binds_globally(m, s, index)) return !defined || !calls;
+    if (defined && calls) return false;
   }
   return false;
 }

@@ -162,7 +162,11 @@ bool aval_same_type(const AVal *a, const AVal *b) {
     return !strcmp(a->string, b->string);
   case AV_METHOD: return a->string == b->string && same_items(a, b);
   case AV_DTYPE: return a->dtype == b->dtype;
-  case AV_USER: return a->fn == b->fn;
+  case AV_USER: return a->fn == b->fn && a->home == b->home;
+  case AV_DICT:
+    for (int i = 0; i < a->n && i < b->n; i++)
+      if (a->names[i] != b->names[i]) return false;
+    return same_items(a, b);
   }
   return false;
 }

@@ -415,6 +415,14 @@ static Draft *owner(Draft *draft, const char *name, bool *in_class) {
   return NULL;
 }
 
+/* What an inner function assigns or deletes as `nonlocal` counts where the name is at home. */
+static void share_nonlocal(Draft *draft, const Symbol *own) {
+  bool in_class;
+  Draft *home = owner(draft, own->name, &in_class);
+  if (home && !in_class && own->uses & (ASSIGNED | DELETED))
+    find_symbol(home, own->name)->nassigned += own->nassigned + (own->uses & DELETED ? 1 : 0);
+}
+
 static NameKind resolve_free(Draft *draft, const char *name) {
   bool in_class;
   Draft *home = owner(draft, name, &in_class);
@@ -433,6 +441,7 @@ static NameKind resolve(Binder *b, Draft *draft, const Symbol *symbol) {
   }
   if (symbol->uses & DECLARED_NONLOCAL) {
     NameKind kind = resolve_free(draft, symbol->name);
+    share_nonlocal(draft, symbol);
     if (kind != NAME_FREE && draft->scope->kind != SCOPE_MODULE)
       name_problem(b, symbol->at,
                    arena_printf("no binding for nonlocal '%s' found", symbol->name));

@@ -1,167 +1,9 @@
-/* Calls: NumPy's functions through their table, the user's own by inlining their bodies. */
+/* Calls: their arguments, NumPy's functions through their table, and a few of Python's own. */
 #include <string.h>
 
 #include "infer.h"
 
-enum { MAX_INLINE = 8, MAX_ARGS = 32 };
-
-/* ---- the user's functions ---- */
-
-static bool plain_function(const Ctx *c, const Function *f) {
-  if (f->is_async || f->is_generator || !f->def) return false;
-  if (f->ndecorators && !is_numba_function(f->module ? f->module : c->module, f)) return false;
-  for (int i = 0; i < f->nparams; i++)
-    if (f->params[i].kind == PARAM_STAR || f->params[i].kind == PARAM_DOUBLE_STAR) return false;
-  return true;
-}
-
-/* A default value: the object that the expression gave where the function was defined. Constants are
- * known if the expression always gives the same; else only the type is. */
-static AVal *default_value(Ctx *c, const Function *f, Expr *e) {
-  Env *globals = f->module_env ? f->module_env : c->function || c->caller ? c->globals : &c->env;
-  if (e->kind == E_NAME) {
-    AVal *v = env_get(globals, e->id);
-    if (v && v->certain && v->kind == AV_DATA && v->is_const) {
-      AVal *copy = NEW(AVal);
-      *copy = *v;
-      copy->epoch = 0;
-      return copy;
-    }
-  }
-  Ctx defined = {.module = f->module ? f->module : c->module, .program = c->program, .env = *globals,
-                 .region = c->region, .current = c->current, .refused = true};
-  defined.scope = defined.module->scope;
-  Mark mark = region_mark(c);
-  AVal *v = eval(&defined, e);
-  region_rollback(c, mark);
-  bool here = v->kind == AV_DATA && v->epoch && v->epoch == c->region->epoch;
-  bool literal = is_literal(&defined, e);
-  if (v->kind == AV_DATA && (here || !literal)) return av_data(v->type);
-  return literal || v->kind == AV_NONE ? v : av_unknown;
-}
-
-static int param_index(const Function *f, const char *name) {
-  for (int i = 0; i < f->nparams; i++)
-    if (f->params[i].name == name && f->params[i].kind != PARAM_POSITIONAL_ONLY) return i;
-  return -1;
-}
-
-/* Arguments by parameter; false where the call does not fit (Python raises). */
-static bool bind_user_args(Ctx *c, const Function *f, const Args *a, AVal **params) {
-  int npositional = 0;
-  for (int i = 0; i < f->nparams; i++) npositional += f->params[i].kind != PARAM_KEYWORD_ONLY;
-  if (a->nargs > npositional) return false;
-  for (int i = 0; i < f->nparams; i++) params[i] = i < a->nargs ? a->args[i] : NULL;
-  for (int i = 0; i < a->nkwargs; i++) {
-    int at = param_index(f, a->names[i]);
-    if (at < 0 || params[at]) return false;
-    params[at] = a->kwargs[i];
-  }
-  for (int i = 0; i < f->nparams; i++) {
-    if (params[i]) continue;
-    if (!f->params[i].default_value) return false;
-    params[i] = default_value(c, f, f->params[i].default_value);
-  }
-  return true;
-}
-
-/* Straight-line bodies only: the statements of a called function run inside the caller's region. */
-static bool inline_body(Ctx *c, Body body);
-
-static bool inline_stmt(Ctx *c, Stmt *s) {
-  bool b;
-  c->loc = c->caller->loc;
-  switch (s->kind) {
-  case S_PASS: return true;
-  case S_EXPR:
-    if (s->value->kind == E_STRING) return true;
-    refuse(c, REASON_CALL, NULL, "a called function evaluates an expression for its effect");
-    return false;
-  case S_RETURN:
-    c->returned = s->value ? eval(c, s->value) : av_none;
-    c->has_returned = true;
-    return !c->refused;
-  case S_IF: {
-    AVal *test = eval(c, s->value);
-    if (c->refused || !av_const_bool(test, &b)) {
-      refuse(c, REASON_CONTROL, NULL, "a called function branches on a value");
-      return false;
-    }
-    return inline_body(c, b ? s->body : s->orelse);
-  }
-  case S_ASSIGN: case S_AUGASSIGN: case S_ANNASSIGN:
-    exec_assignment(c, s);
-    return !c->refused;
-  default:
-    refuse(c, REASON_CONTROL, NULL, "a called function has loops or other control flow");
-    return false;
-  }
-}
-
-static bool inline_body(Ctx *c, Body body) {
-  for (int i = 0; i < body.n && !c->has_returned; i++)
-    if (!inline_stmt(c, body.stmts[i])) return false;
-  return true;
-}
-
-/* Appends the body of f to the open region. NULL if that is not possible (*why says so). */
-static AVal *inline_call(Ctx *c, Function *f, AVal **params, const char **why) {
-  Mark mark = region_mark(c);
-  Ctx inner = {.module = f->module ? f->module : c->module, .program = c->program, .function = f,
-               .scope = f->scope, .globals = c->caller || c->function ? c->globals : &c->env,
-               .region = c->region, .inlined = c->inlined + 1, .caller = c, .stmt = c->stmt,
-               .loc = c->loc};
-  if (f->module && f->module != c->module) inner.globals = f->module_env;
-  for (int i = 0; i < f->nparams; i++) env_set(&inner.env, f->params[i].name, params[i]);
-  bool ok = c->inlined < MAX_INLINE && !c->refused && inline_body(&inner, f->body) && !inner.refused;
-  if (ok) return inner.has_returned ? inner.returned : av_none;
-  *why = inner.why;
-  region_rollback(c, mark);
-  return NULL;
-}
-
-/* Types only: what a call returns, by a walk of its own over the body. Memoised by argument types. */
-typedef struct Memo {
-  Function *f;
-  AVal **params;
-  AVal *returns;
-  struct Memo *next;
-} Memo;
-
-static bool same_params(int n, AVal **a, AVal **b) {
-  for (int i = 0; i < n; i++)
-    if (!aval_same_type(a[i], b[i])) return false;
-  return true;
-}
-
-static AVal *call_types(Ctx *c, Function *f, AVal **params) {
-  static Memo *memos;
-  for (Memo *m = memos; m; m = m->next)
-    if (m->f == f && same_params(f->nparams, m->params, params)) return m->returns;
-  Memo *m = NEW(Memo);
-  *m = (Memo){f, params, av_unknown, memos};
-  memos = m;
-  Ctx inner = {.module = c->module, .program = c->program, .function = f, .scope = f->scope,
-               .globals = c->caller || c->function ? c->globals : &c->env};
-  for (int i = 0; i < f->nparams; i++) env_set(&inner.env, f->params[i].name, params[i]);
-  walk_body(&inner, f->body);
-  region_close(&inner);
-  return m->returns = inner.has_returned ? inner.returned : av_none;
-}
-
-AVal *call_function(Ctx *c, Function *f, const Args *a) {
-  AVal **params = NEW_ARRAY(AVal *, f->nparams + 1);
-  if (!bind_user_args(c, f, a, params))
-    return refuse(c, REASON_CALL, av_unknown, "a call of '%s' whose arguments do not fit", f->name);
-  if (!plain_function(c, f))
-    return refuse(c, REASON_CALL, av_unknown, "a call of '%s', which is not a plain function", f->name);
-  if (!f->module) note_call(c, f, params);
-  const char *why = NULL;
-  AVal *v = inline_call(c, f, params, &why);
-  if (v) return v;
-  return refuse(c, REASON_CALL, f->module ? av_unknown : call_types(c, f, params),
-                "a call of '%s': %s", f->name, why ? why : "its body is not compiled here");
-}
+enum { MAX_ARGS = 64 };
 
 /* ---- Python's own functions ---- */
 
@@ -226,21 +68,51 @@ static AVal *convert(Ctx *c, DType dtype, const Args *a) {
   return refuse(c, REASON_CALL, av_scalar_type(dtype, KIND_NPSCALAR), "a conversion");
 }
 
+static bool add_argument(Args *a, AVal *v) {
+  if (a->nargs == MAX_ARGS) return false;
+  a->args[a->nargs++] = v;
+  return true;
+}
+
+static bool add_keyword(Args *a, const char *name, AVal *v) {
+  if (a->nkwargs == MAX_ARGS) return false;
+  a->names[a->nkwargs] = name;
+  a->kwargs[a->nkwargs++] = v;
+  return true;
+}
+
+/* f(*v): the items of a tuple or list of known length. */
+static bool spread(Args *a, AVal *v) {
+  if (v->kind != AV_TUPLE && v->kind != AV_LIST) return false;
+  for (int i = 0; i < v->n; i++)
+    if (!add_argument(a, v->items[i])) return false;
+  return true;
+}
+
+/* f(**v), where the keys of the dict are known. */
+static bool spread_keywords(Args *a, AVal *v) {
+  if (v->kind != AV_DICT) return false;
+  for (int i = 0; i < v->n; i++)
+    if (!add_keyword(a, v->names[i], v->items[i])) return false;
+  return true;
+}
+
 static bool eval_args(Ctx *c, Expr *call, Args *a) {
-  a->args = NEW_ARRAY(AVal *, call->nitems);
-  a->names = NEW_ARRAY(const char *, call->nkeywords + 1);
-  a->kwargs = NEW_ARRAY(AVal *, call->nkeywords + 1);
-  bool plain = true;
+  a->args = NEW_ARRAY(AVal *, MAX_ARGS);
+  a->names = NEW_ARRAY(const char *, MAX_ARGS);
+  a->kwargs = NEW_ARRAY(AVal *, MAX_ARGS);
+  bool fits = true;
   for (int i = 1; i < call->nitems; i++) {
-    plain &= call->items[i]->kind != E_STARRED;
-    a->args[a->nargs++] = eval(c, call->items[i]);
+    bool starred = call->items[i]->kind == E_STARRED;
+    AVal *v = eval(c, starred ? call->items[i]->items[0] : call->items[i]);
+    fits &= starred ? spread(a, v) : add_argument(a, v);
   }
   for (int i = 0; i < call->nkeywords; i++) {
-    plain &= call->keywords[i].name != NULL;
-    a->names[a->nkwargs] = call->keywords[i].name;
-    a->kwargs[a->nkwargs++] = eval(c, call->keywords[i].value);
+    const char *name = call->keywords[i].name;
+    AVal *v = eval(c, call->keywords[i].value);
+    fits &= name ? add_keyword(a, name, v) : spread_keywords(a, v);
   }
-  return plain;
+  return fits;
 }
 
 /* names.append(item): a list of unknown length from here on. */
@@ -254,11 +126,12 @@ static void note_append(Ctx *c, const Expr *callee, AVal *item) {
 AVal *eval_call(Ctx *c, Expr *call) {
   AVal *callee = eval(c, call->items[0]);
   Args a = {0};
-  if (!eval_args(c, call, &a)) return refuse(c, REASON_CALL, av_unknown, "a call with * or **");
+  if (!eval_args(c, call, &a))
+    return refuse(c, REASON_CALL, av_unknown, "a call with * or ** of something of unknown length");
   if (a.nargs == 1) note_append(c, call->items[0], a.args[0]);
   AVal *v;
   switch (callee->kind) {
-  case AV_USER: return call_function(c, callee->fn, &a);
+  case AV_USER: return call_user(c, callee, &a);
   case AV_NAMED: return call_named(c, callee->string, &a);
   case AV_DTYPE: return convert(c, callee->dtype, &a);
   case AV_METHOD:

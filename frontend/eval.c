@@ -13,12 +13,13 @@ static Scope *module_scope(Ctx *c) { return c->module->scope; }
 
 bool bound_once(const Scope *s, const char *id) {
   const Name *n = scope_lookup(s, id);
-  return n && n->kind != NAME_CELL && n->nassigned == 1 && !n->parameter && !n->deleted && !s->dynamic;
+  return n && n->nassigned == 1 && !n->parameter && !n->deleted && !s->dynamic;
 }
 
 bool is_literal(Ctx *c, const Expr *e) {
   switch (e->kind) {
   case E_NUMBER_INT: case E_NUMBER_FLOAT: case E_STRING: case E_TRUE: case E_FALSE: case E_NONE:
+  case E_LAMBDA:
     return true;
   case E_NAME: {
     const Name *n = scope_lookup(c->scope, e->id);
@@ -39,11 +40,20 @@ static bool is_definition(const AVal *v) {
   return v->kind == AV_MODULE || v->kind == AV_NAMED || v->kind == AV_USER || v->kind == AV_DTYPE;
 }
 
-/* A variable of the walked scope or of the module: a parameter of the region if it comes from outside. */
+/* May a function of the module not be defined yet when the region runs? */
+static bool may_be_undefined(Ctx *c, const char *id) {
+  Ctx *r = root(c);
+  if (c->module != r->module) return false;
+  return !definitely_assigned(c->module, r->function ? c->scope : r->scope, r->current, id);
+}
+
+/* A variable of the walked scope (of its root, if it is inlined) or of the module: a parameter of the
+ * region if it comes from outside. */
 static AVal *use_variable(Ctx *c, const char *id, AVal *v, bool local) {
   Region *r = c->region;
   if (v->kind == AV_UNKNOWN) return refuse(c, REASON_TYPE, v, "the type of '%s' is not known", id);
-  if (local && c->caller) return v;   /* of an inlined function: bound in this region */
+  if (v->kind == AV_USER && v->certain && !local && may_be_undefined(c, id))
+    return refuse(c, REASON_NAME, v, "'%s' may be defined later", id);
   if (is_definition(v))
     return v->certain ? v : refuse(c, REASON_NAME, v, "'%s' may be bound to something else", id);
   if (v->kind == AV_DATA && v->epoch == r->epoch) return v;
@@ -76,17 +86,40 @@ static AVal *global_name(Ctx *c, const char *id) {
   return use_variable(c, id, v, false);
 }
 
+/* A local of an inlined function: bound in this region. */
+static AVal *inlined_variable(Ctx *c, const char *id, AVal *v) {
+  if (v->kind == AV_UNKNOWN) return refuse(c, REASON_TYPE, v, "the type of '%s' is not known", id);
+  if (v->kind == AV_DATA && v->epoch != c->region->epoch && !v->is_const)
+    return refuse(c, REASON_NAME, v, "'%s' of a called function", id);
+  return v;
+}
+
+/* A local of a function around this one: of one that is being walked, or that has been inlined here. */
+static AVal *free_name(Ctx *c, const char *id) {
+  Ctx *home = home_of(c, id), *at = c;
+  AVal *v = home ? env_get(&home->env, id) : NULL;
+  if (!c->caller) {
+    AVal *bound = env_get(&c->env, id);   /* as nonlocal */
+    if (bound && bound->carried) return carried_load(c, bound);
+    if (!bound) bound = v ? outside_value(v) : av_unknown;
+    return use_variable(c, id, bound, true);
+  }
+  while (at && at != home) at = at->caller;
+  if (!v || (!at && home->region != c->region))
+    return refuse(c, REASON_NAME, v ? v : av_unknown, "'%s' belongs to an enclosing function", id);
+  if (v->carried) return carried_load(home, v);
+  return home->caller ? inlined_variable(c, id, v) : use_variable(c, id, v, true);
+}
+
 static AVal *eval_name(Ctx *c, const char *id) {
   if (!c->function) return global_name(c, id);
   const Name *n = scope_lookup(c->scope, id);
   if (!n || n->kind == NAME_GLOBAL) return global_name(c, id);
+  if (n->kind == NAME_FREE) return free_name(c, id);
   AVal *v = env_get(&c->env, id);
   if (!v) v = av_unknown;
   if (v->carried) return carried_load(c, v);
-  if (n->kind == NAME_FREE) return refuse(c, REASON_NAME, v, "'%s' belongs to an enclosing function", id);
-  if (c->caller && v->kind == AV_DATA && v->epoch != c->region->epoch && !v->is_const)
-    return refuse(c, REASON_NAME, v, "'%s' of a called function", id);
-  return use_variable(c, id, v, true);
+  return c->caller ? inlined_variable(c, id, v) : use_variable(c, id, v, true);
 }
 
 static AVal *eval_items(Ctx *c, Expr *e, AVKind kind) {
@@ -99,6 +132,22 @@ static AVal *eval_items(Ctx *c, Expr *e, AVKind kind) {
   AVal *v = av_tuple(items, e->nitems);
   v->kind = kind;
   return v;
+}
+
+/* {"a": x, "b": y} */
+static AVal *eval_dict(Ctx *c, Expr *e) {
+  AVal *v = NEW(AVal);
+  *v = (AVal){.kind = AV_DICT};
+  v->items = NEW_ARRAY(AVal *, e->nitems);
+  v->names = NEW_ARRAY(const char *, e->nitems);
+  bool known = true;
+  for (int i = 0; i < e->nitems; i += 2) {
+    AVal *key = e->items[i] ? eval(c, e->items[i]) : av_unknown, *value = eval(c, e->items[i + 1]);
+    known &= key->kind == AV_STRING;
+    for (int k = 0; known && k < v->n; k++) known = strcmp(v->names[k], key->string) != 0;
+    if (known) v->names[v->n] = intern(key->string), v->items[v->n++] = value;
+  }
+  return known ? v : refuse(c, REASON_OPAQUE, av_unknown, "a dict");
 }
 
 static AVal *eval_compare(Ctx *c, Expr *e) {
@@ -247,6 +296,12 @@ static AVal *eval_subscript(Ctx *c, Expr *e) {
     AVal *type = e->items[1]->kind == E_SLICE ? slice_type(c, base, e->items[1]) : typed_element(base);
     return refuse(c, REASON_INDEX, type, "an index into a sequence");
   }
+  if (base->kind == AV_DICT) {
+    AVal *key = eval(c, e->items[1]);
+    for (int k = 0; key->kind == AV_STRING && k < base->n; k++)
+      if (!strcmp(base->names[k], key->string)) return base->items[k];
+    return refuse(c, REASON_INDEX, av_unknown, "an index into a dict");
+  }
   if (base->kind == AV_NAMED && !strncmp(base->string, "numpy.", 6))
     return refuse(c, REASON_CALL, typed_subscript(c, base->string, e->items[1]), "'%s[]'", base->string);
   if (!av_is_array(base)) {
@@ -287,6 +342,8 @@ static AVal *eval_any(Ctx *c, Expr *e) {
   case E_COMPARE: return eval_compare(c, e);
   case E_TERNARY: return eval_ternary(c, e);
   case E_CALL: return eval_call(c, e);
+  case E_LAMBDA: return user_function(c, e->function);
+  case E_DICT: return eval_dict(c, e);
   case E_ATTRIBUTE: return eval_attribute(c, eval(c, e->items[0]), e->id);
   case E_SUBSCRIPT: return eval_subscript(c, e);
   case E_TUPLE: return eval_items(c, e, AV_TUPLE);

@@ -50,7 +50,9 @@ void assigned_module(Module *);
 /* Is it a `with` whose contexts are known not to swallow an exception? */
 bool keeps_exceptions(const Stmt *);
 
-/* liveness.c: the names that a statement binds by itself, not in its bodies. */
+/* liveness.c: the names of `scope` that a statement may read by itself, not in its bodies. */
+void statement_reads(const Scope *, const Stmt *, NameSet read);
+/* The names that a statement binds by itself, not in its bodies. */
 void statement_bindings(const Scope *, const Stmt *, NameSet bound);
 void target_bindings(const Scope *, const Expr *, NameSet bound);
 

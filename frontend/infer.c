@@ -7,7 +7,7 @@
 
 enum { MAX_SIGNATURES = 4 };   /* specialisations of one function */
 
-typedef struct { Function *f; AVal **params; bool said; } Signature;
+typedef struct { Function *f; AVal *closure; AVal **params; bool said; } Signature;
 static Vec(Signature) signatures;
 
 static bool known_params(const Function *f, AVal **params) {
@@ -17,48 +17,54 @@ static bool known_params(const Function *f, AVal **params) {
 }
 
 /* What a parameter brings into a walk of its own: its type, nothing of the caller's region. */
-static AVal *outside_value(AVal *v) {
+AVal *outside_value(AVal *v) {
   if (v->kind == AV_DATA) {
     AVal *data = av_data(v->type);   /* of its shape, only which extents are 1 */
     for (int i = 0; i < v->type.rank; i++)
       if (v->type.shape[i] && !ext_const_is(v->type.shape[i], 1)) data->type.shape[i] = NULL;
     return data;
   }
-  if (v->kind == AV_TUPLE || v->kind == AV_LIST) {
-    AVal *copy = NEW(AVal);
-    *copy = *v;
+  AVal *copy = NEW(AVal);
+  *copy = *v;
+  copy->certain = false;   /* another call may bring something else */
+  if (v->kind == AV_TUPLE || v->kind == AV_LIST || v->kind == AV_DICT) {
     copy->items = NEW_ARRAY(AVal *, v->n + 1);
     for (int i = 0; i < v->n; i++) copy->items[i] = outside_value(v->items[i]);
-    return copy;
   }
-  return v;
+  return copy;
 }
 
-static void add_signature(Function *f, AVal **params, bool said) {
+static bool same_for_signature(const AVal *a, const AVal *b) {
+  if (a->kind == AV_USER && b->kind == AV_USER) return a->fn == b->fn;
+  return aval_same_type(a, b);
+}
+
+static void add_signature(Function *f, AVal *closure, AVal **params, bool said) {
   int same_function = 0;
   for (int i = 0; i < signatures.len; i++) {
     Signature *s = &signatures.data[i];
     if (s->f != f) continue;
     same_function++;
     bool same = true;
-    for (int k = 0; same && k < f->nparams; k++) same = aval_same_type(s->params[k], outside_value(params[k]));
+    for (int k = 0; same && k < f->nparams; k++) same = same_for_signature(s->params[k], outside_value(params[k]));
     if (same) return;
   }
   if (same_function >= MAX_SIGNATURES || !known_params(f, params)) return;
-  Signature s = {f, NEW_ARRAY(AVal *, f->nparams + 1), said};
+  Signature s = {f, closure, NEW_ARRAY(AVal *, f->nparams + 1), said};
   for (int k = 0; k < f->nparams; k++) s.params[k] = outside_value(params[k]);
   vec_push(&signatures, s);
 }
 
-void note_signature(Function *f, AVal **params) { add_signature(f, params, true); }
+void note_signature(Function *f, AVal **params) { add_signature(f, NULL, params, true); }
 
 /* What is said of the function is worth more than a call of which less is known. */
-void note_call(Ctx *c, Function *f, AVal **params) {
+void note_call(Ctx *c, AVal *callee, AVal **params) {
   (void)c;
+  const Function *f = callee->fn;
   bool said = false, vague = false;
   for (int i = 0; i < signatures.len; i++) said |= signatures.data[i].f == f && signatures.data[i].said;
   for (int k = 0; k < f->nparams; k++) vague |= params[k]->kind == AV_UNKNOWN;
-  if (!said || !vague) add_signature(f, params, false);
+  if (!said || !vague) add_signature(callee->fn, callee, params, false);
 }
 
 static void report_decorated(Program *p, Stmt *s) {
@@ -87,13 +93,15 @@ static void walk_function(Module *m, Program *p, Env *globals, const Signature *
     for (int i = 0; i < s->f->body.n; i++) report_decorated(p, s->f->body.stmts[i]);
     return;
   }
-  Ctx c = {.module = m, .program = p, .function = s->f, .scope = s->f->scope, .globals = globals, .record = true};
+  Ctx *c = NEW(Ctx);   /* functions defined in the body refer to it */
+  *c = (Ctx){.module = m, .program = p, .function = s->f, .scope = s->f->scope, .globals = globals,
+             .record = true, .closure = s->closure};
   for (int i = 0; i < s->f->nparams; i++) {
     const Param *param = &s->f->params[i];
     bool unknown = s->params[i]->kind == AV_UNKNOWN;
-    env_set(&c.env, param->name, unknown ? speculate_param(s->f, param) : s->params[i]);
+    env_set(&c->env, param->name, unknown ? speculate_param(s->f, param) : s->params[i]);
   }
-  walk_body(&c, s->f->body);
+  walk_body(c, s->f->body);
 }
 
 static bool was_called(const Function *f) {

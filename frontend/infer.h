@@ -32,7 +32,8 @@ typedef enum {
   AV_MODULE,     /* `string`: "numpy", "numpy.linalg", "math" */
   AV_NAMED,      /* `string`: "numpy.exp", "builtins.len": an attribute of a known module */
   AV_METHOD,     /* `string` of items[0], an array, scalar or random generator */
-  AV_USER,       /* `fn` */
+  AV_USER,       /* `fn`, a function of the program */
+  AV_DICT,       /* of known keys, `names`; never stored into */
   AV_RANDOM,     /* np.random.Generator ("Generator") or RandomState ("RandomState") */
 } AVKind;
 
@@ -56,7 +57,9 @@ struct AVal {
   struct Carried *carried;   /* DATA, scalars: what this variable holds where it is read */
   const char *string;
   AVal **items; int n;
+  const char **names;    /* DICT */
   Function *fn;
+  struct Ctx *home;      /* USER, of a function's body: the walk that defined it; items: its defaults */
   Loc loc;
 };
 
@@ -125,6 +128,7 @@ typedef struct Ctx {
   bool control;                   /* inside of control flow that is being compiled */
   bool ended;                     /* the rest of the block is not reached */
   bool again;                     /* a carried name turned out to need another type: walk once more */
+  AVal *closure;                  /* the function whose body is walked, as a value; NULL: not known */
   Stmt *current;                  /* the statement being compiled */
   Loc loc;
   int stmt;                       /* its number in the region */
@@ -255,10 +259,15 @@ AVal *choose_one(Ctx *, Value *condition, Expr *yes, Expr *no);      /* evaluate
 
 /* Arguments of a call. */
 typedef struct { AVal **args; int nargs; const char **names; AVal **kwargs; int nkwargs; } Args;
-AVal *call_function(Ctx *, Function *, const Args *);   /* a function of the user or of the prelude */
+AVal *call_function(Ctx *, Function *, const Args *);   /* a function of the prelude */
 void exec_assignment(Ctx *, Stmt *);                    /* ASSIGN, AUGASSIGN, ANNASSIGN */
 /* Binds to "a axis dtype out": slots in that order, NULL where not given. Refuses unknown keywords. */
 bool bind_args(Ctx *, const Args *, const char *signature, AVal **slots);
+
+/* ------------------------------------------------ user_call.c: the user's functions */
+AVal *user_function(Ctx *, Function *);                 /* what a def or lambda evaluates to */
+AVal *call_user(Ctx *, AVal *callee, const Args *);
+Ctx *home_of(const Ctx *, const char *id);              /* the walk whose local a free name is; NULL: not known */
 
 /* ------------------------------------------------ numpy.c: np.NAME(...) and array methods */
 /* NULL: no such function known to npcc (the caller refuses). */
@@ -288,5 +297,6 @@ bool is_replaced_attribute(const char *name);
 
 /* infer.c: call signatures of user functions */
 AVal *speculate_param(const Function *, const Param *);   /* speculate.c */
-void note_call(Ctx *, Function *, AVal **params);
+void note_call(Ctx *, AVal *callee, AVal **params);
+AVal *outside_value(AVal *);                     /* its type, nothing of the region */
 #endif

@@ -60,7 +60,7 @@ static void read_target(const Scope *scope, const Expr *e, NameSet live) {
 }
 
 /* What the statement reads by itself, not in its bodies. */
-static void read_statement(const Scope *scope, const Stmt *s, NameSet live) {
+void statement_reads(const Scope *scope, const Stmt *s, NameSet live) {
   for (int i = 0; i < s->ntargets; i++) {
     if (s->kind == S_AUGASSIGN || s->kind == S_DELETE) read_expr(scope, s->targets[i], live);
     else read_target(scope, s->targets[i], live);
@@ -184,7 +184,7 @@ static NameSet live_with(Live *lv, const Stmt *s, NameSet out, Exits exits) {
   statement_bindings(lv->scope, s, bound);
   set_subtract(in, bound);
   set_unite(in, exits.floor);
-  read_statement(lv->scope, s, in);
+  statement_reads(lv->scope, s, in);
   return in;
 }
 
@@ -215,7 +215,7 @@ static NameSet live_try(Live *lv, const Stmt *s, NameSet out, Exits exits) {
 static NameSet live_match(Live *lv, const Stmt *s, NameSet out, Exits exits) {
   NameSet in = set_copy(out);
   for (int i = 0; i < s->nhandlers; i++) set_unite(in, live_body(lv, s->handlers[i], out, exits));
-  read_statement(lv->scope, s, in);
+  statement_reads(lv->scope, s, in);
   return in;
 }
 
@@ -228,7 +228,7 @@ static NameSet live_simple(Live *lv, const Stmt *s, NameSet out, const Exits *ex
   statement_bindings(lv->scope, s, bound);
   set_subtract(in, bound);
   set_unite(in, exits->floor);
-  read_statement(lv->scope, s, in);
+  statement_reads(lv->scope, s, in);
   return in;
 }
 

@@ -29,6 +29,10 @@ static void assign_name(Ctx *c, const char *id, AVal *v) {
     refuse(c, REASON_NAME, NULL, "'%s' is a global that a function assigns", id);
     return;
   }
+  if (n && n->kind == NAME_FREE) {
+    refuse(c, REASON_NAME, NULL, "'%s' of an enclosing function is assigned", id);
+    return;
+  }
   bool constant = v->kind == AV_DATA && v->is_const && c->region;   /* known in this region */
   bool certain = c->literal && bound_once(c->scope, id);
   if (constant || v->certain != certain) {
@@ -178,7 +182,26 @@ static void check_results(Ctx *c, Stmt *s) {
   for (int i = 0; i < s->ntargets && !c->refused; i++) check_live_target(c, s, s->targets[i]);
 }
 
+static bool binds_captured(const Scope *scope, const Expr *target) {
+  if (target->kind == E_TUPLE || target->kind == E_LIST)
+    for (int i = 0; i < target->nitems; i++)
+      if (binds_captured(scope, target->items[i])) return true;
+  const Name *n = target->kind == E_NAME ? scope_lookup(scope, target->id) : NULL;
+  return n && n->kind == NAME_CELL;
+}
+
+/* Does the open region bind what closures read? Then it must hand it back, and cannot return as well. */
+static bool region_binds_captured(Ctx *c) {
+  for (int i = 0; i < c->region->stmts.len; i++) {
+    const Stmt *s = c->region->stmts.data[i];
+    for (int k = 0; k < s->ntargets; k++)
+      if (binds_captured(c->scope, s->targets[k])) return true;
+  }
+  return false;
+}
+
 static void walk_simple(Ctx *c, Stmt *s) {
+  if (c->region && s->kind == S_RETURN && region_binds_captured(c)) region_close(c);
   if (!c->region) region_open(c);
   Mark mark = region_mark(c);
   c->changed.len = 0;
@@ -347,9 +370,7 @@ static void bind_import(Ctx *c, Stmt *s) {
 }
 
 static void define_function(Ctx *c, Stmt *s) {
-  AVal *v = NEW(AVal);
-  *v = (AVal){.kind = AV_USER, .fn = s->function};
-  bind_definition(c, s->function->name, c->function ? av_unknown : v);
+  bind_definition(c, s->function->name, user_function(c, s->function));
 }
 
 static void walk_compound(Ctx *c, Stmt *s) {
