@@ -15,6 +15,7 @@
 #include "faults.h"
 #include "guard.h"
 #include "library.h"
+#include "numba.h"
 #include "passes.h"
 #include "report.h"
 #include "trace.h"
@@ -127,12 +128,19 @@ static const char *name_in_package(const char *path) {
   return clash ? "script.py" : name;
 }
 
-static const char *write_runtime(Package *p, bool has_regions) {
+/* Some files of the runtime are for some programs only. */
+static bool needs(const Program *p, const char *runtime_file) {
+  bool is_header = !strcmp(runtime_file + strlen(runtime_file) - 2, ".h");
+  if (is_header || !strcmp(runtime_file, "_npcc_witness.py"))
+    return p->nregions > 0;
+  return strcmp(runtime_file, "_npcc_numba.py") || compiled_numba_functions(p).len > 0;
+}
+
+static const char *write_runtime(Package *p, const Program *program) {
   const char *error = NULL;
   for (int i = 0; !error && i < nembedded_files; i++) {
     const EmbeddedFile *f = &embedded_files[i];
-    bool is_header = !strcmp(f->name + strlen(f->name) - 2, ".h");
-    if (has_regions || !is_header)
+    if (needs(program, f->name))
       error = package_write(p, f->name, f->bytes, f->nbytes);
   }
   return error;
@@ -153,7 +161,7 @@ static const char *write_manifest(Package *p, const Output *out, const Options *
 
 /* What clang makes of the regions comes first: regions that it fails on are dropped. */
 static const char *fill_package(Package *p, Output *out, const Options *o) {
-  const char *error = write_runtime(p, out->program->nregions > 0);
+  const char *error = write_runtime(p, out->program);
   if (!error && out->program->nregions)
     error = write_regions(p, out, o);
   if (!error)

@@ -1,5 +1,5 @@
 /* Finds the functions of numba that need it no more; see numba.h. Their decorator becomes one of the
- * package's own (NumbaFunction in _npcc.py), whose result runs the compiled code when called, and is
+ * package's own (NumbaFunction in _npcc_numba.py), whose result runs the compiled code when called, and is
  * what numba makes of the user's text for all else:
  *
  *     @nb.njit(                      @_npcc_numba  # @nb.njit(

@@ -19,6 +19,7 @@ import sys
 from importlib.machinery import SourceFileLoader
 
 ModuleType = type(sys)
+OWN_FILES = ("_npcc.py", "_npcc_numba.py", "__main__.py", "__init__.py")
 STATS = os.environ.get("NPCC_STATS", "0") not in ("", "0")
 
 
@@ -68,6 +69,14 @@ class Loader(SourceFileLoader):
             super().set_data(path, data, **how)
 
 
+def companion(folder, name):
+    """A module of the package that only some programs need."""
+    module = ModuleType(name)
+    module.__file__ = os.path.join(folder, name + ".py")
+    exec(SourceFileLoader(name, module.__file__).get_code(name), vars(module))
+    return module
+
+
 # ---------------------------------------------------------------- the program
 
 
@@ -112,7 +121,8 @@ class Program:
         for name in self.regions:
             self.namespace["_npcc_" + name] = self.first_call(name)
         if self.manifest.get("numba"):
-            self.namespace["_npcc_numba"] = lambda function: NumbaFunction(self, function)
+            made = companion(self.folder, "_npcc_numba").NumbaFunction
+            self.namespace["_npcc_numba"] = lambda function: made(self, function)
         if STATS:
             import atexit
 
@@ -283,17 +293,6 @@ class Program:
 
         return run
 
-    def decorated(self, name):
-        """What the user's def of a function of the module makes, decorators included."""
-        import ast
-
-        found = [s for s in ast.parse(self.source, self.path).body
-                 if isinstance(s, ast.FunctionDef) and s.name == name]
-        made = {}
-        exec(compile(ast.Module(found[-1:], []), self.path, "exec", self.future(), True),
-             self.namespace, made)
-        return made[name]
-
     def line_code(self, text, name, stmt):
         """Code of a statement as if it stood where that statement of the user does."""
         import ast
@@ -321,43 +320,9 @@ class Program:
 
         function = getattr(numpy, ufunc)
         code = self.line_code("_npcc_ufunc(*_npcc_operands)", name, stmt)
+        witness = companion(self.folder, "_npcc_witness").witness
         operands = witness(function, type_char, flags)
         exec(code, self.namespace, {"_npcc_ufunc": function, "_npcc_operands": operands})
-
-
-class NumbaFunction:
-    """Stands for a function that the program has numba compile. A call runs what npcc compiled; for
-    all else, its use in another function of numba included, it is what numba makes of the user's text."""
-
-    def __init__(self, program, function):
-        from functools import update_wrapper
-
-        update_wrapper(self, function)
-        self._npcc_program = program
-
-    def __call__(self, *args, **kwargs):
-        return self.__wrapped__(*args, **kwargs)
-
-    def __getattr__(self, name):
-        if name in ("_npcc_program", "_npcc_dispatcher", "__wrapped__"):  # not there yet
-            raise AttributeError(name)
-        return getattr(self._npcc_numba(), name)
-
-    def __repr__(self):
-        return repr(self._npcc_numba())
-
-    def __get__(self, instance, owner=None):
-        return self if instance is None else type(self.__init__)(self, instance)
-
-    def __reduce__(self):
-        return self.__name__
-
-    def _npcc_numba(self):
-        try:
-            return self._npcc_dispatcher
-        except AttributeError:
-            self._npcc_dispatcher = self._npcc_program.decorated(self.__name__)
-            return self._npcc_dispatcher
 
 
 def caller():
@@ -445,48 +410,6 @@ def warnings_shown():
     return True
 
 
-def witness(function, type_char, flags):
-    """Operands on which a ufunc raises exactly these FP flags."""
-    import itertools
-
-    import numpy
-
-    dtype = numpy.dtype(type_char)
-    if dtype.kind == "f":
-        info = numpy.finfo(dtype)
-        values = [0.0, 1.0, -1.0, 2.0, numpy.inf, -numpy.inf, info.max, info.min, info.tiny, 0.5]
-    elif dtype.kind in "iu":
-        info = numpy.iinfo(dtype)
-        values = [0, 1, info.min, info.max, -1 if dtype.kind == "i" else 2]
-    else:
-        values = [False, True]
-    chosen, covered = [], 0
-    for candidate in itertools.product(values, repeat=function.nin):
-        raised = flags_of(function, [numpy.array([v], dtype) for v in candidate])
-        if raised and not raised & ~flags and raised & ~covered:
-            chosen.append(candidate)
-            covered |= raised
-            if covered == flags:
-                break
-    if covered != flags:
-        raise SystemError(f"npcc: no operands of {function} raise {flags}")
-    return [numpy.array(column, dtype) for column in zip(*chosen)]
-
-
-def flags_of(function, operands):
-    import numpy
-
-    raised = 0
-
-    def note(kind, flag):
-        nonlocal raised
-        raised |= flag
-
-    with numpy.errstate(all="call", call=note):
-        function(*operands)
-    return raised
-
-
 # ---------------------------------------------------------------- tracebacks
 
 
@@ -501,7 +424,7 @@ def trim(error, program, seen=None):
     while tb is not None:
         entries.append(tb)
         tb = tb.tb_next
-    own = {os.path.join(program.folder, f) for f in ("_npcc.py", "__main__.py", "__init__.py")}
+    own = {os.path.join(program.folder, f) for f in OWN_FILES}
     files = [os.path.abspath(t.tb_frame.f_code.co_filename) for t in entries]
     first = files.index(program.path) if program.path in files else len(files)
     if own & set(files[:first]):  # the start, and what of Python led to it

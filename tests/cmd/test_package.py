@@ -27,7 +27,7 @@ def test_contents(folder):
     files = build(folder)
     manifest = json.loads(files["manifest.json"])
     assert sorted(files) == sorted(manifest["files"]) == sorted(
-        ["wave.py", "rewritten.py", "__init__.py", "__main__.py", "_npcc.py", "regions.c",
+        ["wave.py", "rewritten.py", "__init__.py", "__main__.py", "_npcc.py", "_npcc_witness.py", "regions.c",
          "npcc_runtime.h", "_npcc.so", "libomp.so.5", "manifest.json"])
     assert files["wave.py"] == PROGRAM.encode()
     assert manifest["source"] == "wave.py"

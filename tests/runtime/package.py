@@ -51,7 +51,7 @@ def write(folder, script, rewritten, regions, c=None, levels=(3,), source="scrip
     (Path(folder) / source).write_text(script)
     (package / source).write_text(script)
     (package / "rewritten.py").write_text(rewritten)
-    for name in ("__init__.py", "__main__.py", "_npcc.py"):
+    for name in ("__init__.py", "__main__.py", "_npcc.py", "_npcc_witness.py"):
         (package / name).write_text((RUNTIME / name).read_text())
     manifest = {"npcc": "0.1.0", "source": source, "sha256": hashlib.sha256(script.encode()).hexdigest(), "regions": regions}
     (package / "manifest.json").write_text(json.dumps(manifest))
