@@ -11,6 +11,7 @@ Node *emit(Ctx *c, NodeKind kind, int nargs, Value **args, bool fallible) {
   n->stmt = c->stmt;
   n->exit = fallible ? 0 : -1;
   node_append(c->region->at, n);
+  if (kind == N_CALL) c->region->pays = true;
   return n;
 }
 

@@ -8,7 +8,6 @@
  *
  * A loop is walked until it is known which names change their type in it (carried.c) and which arrays
  * it stores into: those are read anew at its head. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "infer.h"
@@ -685,7 +684,6 @@ static bool finish(Ctx *c, const Attempt *a) {
 }
 
 bool compile_compound(Ctx *c, Stmt *s) {
-  if (!getenv("NPCC_CONTROL")) return false;
   if (!is_control(s) || !c->record || !s->alone_on_lines || has_return(s->body) || has_return(s->orelse)) return false;
   Attempt a = attempt(c);
   c->touches_array = false;
@@ -701,7 +699,6 @@ bool compile_compound(Ctx *c, Stmt *s) {
 }
 
 bool compile_rest(Ctx *c, Body body, int i) {
-  if (!getenv("NPCC_CONTROL")) return false;
   if (!c->record || !c->function || c->caller || c->single || body.stmts != c->function->body.stmts) return false;
   if (!is_control(body.stmts[i]) || (!has_return(body.stmts[i]->body) && !has_return(body.stmts[i]->orelse))) return false;
   Attempt a = attempt(c);

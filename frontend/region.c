@@ -172,9 +172,11 @@ static void set_exits(Region *r) {
 }
 
 /* Of a compound statement: up to where its body starts. */
-static Span head_span(const Stmt *s) {
+static Span head_span(const Source *source, const Stmt *s) {
   Span span = s->span;
-  if (s->body.n) span.end = s->body.stmts[0]->span.start;
+  if (!s->body.n) return span;
+  span.end = s->body.stmts[0]->span.start;
+  while (span.end > span.start && strchr(" \t\r\n\f", source->text[span.end - 1])) span.end--;
   return span;
 }
 
@@ -186,7 +188,7 @@ static void set_statements(Ctx *c, Region *r) {
   for (int i = 0; i < f->nstmts; i++) {
     Stmt *s = r->lines.data[i];
     f->stmts[i] = (Loc){s->span.line, s->span.col};
-    f->stmt_text[i] = source_span(c->module->source, head_span(s));
+    f->stmt_text[i] = source_span(c->module->source, head_span(c->module->source, s));
   }
 }
 
