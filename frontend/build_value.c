@@ -50,6 +50,7 @@ void emit_check(Ctx *c, Relation rel, const Extent *left, const Extent *right) {
   n->rel = rel;
   n->left = left;
   n->right = right;
+  if (rel == REL_LE) ext_assume_nonnegative(ext_sub(right, left));
   int64_t bound;
   if (rel == REL_LE && ext_is_const(left, &bound)) ext_assume_ge(right, bound);
   int64_t most;   /* a <= b with a's least known says what b is at least */
@@ -149,9 +150,22 @@ bool av_has_negative_step(const AVal *v) {
   return false;
 }
 
+/* Are these the strides of an array in C order? */
+static bool is_dense(const Value *v) {
+  const Extent *strides[MAX_RANK], *expected = ext_const(1);
+  if (!value_strides(v, strides)) return false;
+  for (int i = v->type.rank - 1; i >= 0; i--) {
+    if (strides[i] != expected && !ext_const_is(v->type.shape[i], 1)) return false;
+    expected = ext_mul(expected, v->type.shape[i]);
+  }
+  return true;
+}
+
 /* C contiguous: fixed leading axes, then one run, then whole axes in order. */
 bool av_is_contiguous(const AVal *v) {
-  if (v->kind != AV_DATA || !v->object || v->value) return true;
+  if (v->kind != AV_DATA) return true;
+  if (v->value && v->value->def && v->value->def->kind == N_VIEW) return is_dense(v->value);
+  if (!v->object || v->value) return true;
   const Type *base = &v->object->current->type;
   if (!type_is_c_order(base)) return false;
   if (v->whole) return true;

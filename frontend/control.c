@@ -41,14 +41,15 @@ static bool compile_body(Ctx *c, Body body) {
 }
 
 /* Nodes into block b by `fill`; what is learned of extents there is forgotten behind it. */
-typedef struct { int nequal, assumptions; Block *outer; } Inside;
+typedef struct { int nequal, nbounds, assumptions; Block *outer; } Inside;
 
 static Inside inside(Ctx *c, Block *b) {
-  return (Inside){c->region->equal.len, ext_assumptions(), enter(c, b)};
+  return (Inside){c->region->equal.len, c->region->bounds.len, ext_assumptions(), enter(c, b)};
 }
 
 static void outside(Ctx *c, Inside i) {
   c->region->equal.len = i.nequal;
+  c->region->bounds.len = i.nbounds;
   ext_forget(i.assumptions);
   c->region->at = i.outer;
 }

@@ -94,6 +94,9 @@ bool same_guard(const Type *, const Type *);     /* one guard lets in both */
 /* The open region. */
 typedef struct { Object *object; Value *old; } ObjectChange;
 typedef struct { const Extent *a, *b; } Equality;
+/* What was computed for the index or bound `of` of an axis (bounds.c). */
+typedef enum { BOUND_WRAPPED, BOUND_CLAMPED, BOUND_BACKWARDS, BOUND_COUNT } BoundKind;
+typedef struct { BoundKind kind; const Extent *of, *length, *is; } Bound;
 typedef struct Region {
   Func *f;
   Block *at;                      /* where nodes go: the body, or a block of control flow in it */
@@ -105,6 +108,7 @@ typedef struct Region {
   Vec(Stmt *) lines;              /* the statements and those inside of them, in the order of Func.stmts */
   Vec(ObjectChange) journal;
   Vec(Equality) equal;            /* extents that a CHECK has made equal: b is written as a */
+  Vec(Bound) bounds;
   bool pays, committed, returned;
   AVal *returns;                  /* what a `return` inside of control flow returns; NULL: there is none */
 } Region;
@@ -174,7 +178,7 @@ void region_close_returned(Ctx *, AVal *returns);/* the same where all paths of 
 typedef struct {
   Block *at;
   Node *last;
-  int nparams, nvalues, nvars, njournal, nequal, nstmts, nlines, nassumptions;
+  int nparams, nvalues, nvars, njournal, nequal, nbounds, nstmts, nlines, nassumptions;
   bool pays, committed, returned, transaction;
   AVal *returns;
 } Mark;
@@ -225,6 +229,8 @@ AVal *eval(Ctx *, Expr *);
 AVal *eval_attribute(Ctx *, AVal *base, const char *name);
 AVal *index_load(Ctx *, AVal *base, Expr *index);
 AVal *index_view(Ctx *, AVal *base, Expr *index);         /* basic indexing as a view; refuses others */
+AVal *av_element(Ctx *, AVal *view);                      /* of a view of rank 0: a scalar */
+const Extent *integer_of(Ctx *, AVal *);                  /* an index or bound; NULL after a refusal */
 AVal *eval_call(Ctx *, Expr *call);
 void walk_body(Ctx *, Body);
 void note_return(Ctx *, AVal *);                          /* of the function that is walked */

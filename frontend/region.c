@@ -31,7 +31,7 @@ void region_open(Ctx *c) {
 Mark region_mark(Ctx *c) {
   Region *r = c->region;
   return (Mark){r->at, r->at->last, r->f->body->nparams, r->f->next_value, r->f->nvars, r->journal.len,
-                r->equal.len, r->stmts.len, r->lines.len, ext_assumptions(), r->pays, r->committed,
+                r->equal.len, r->bounds.len, r->stmts.len, r->lines.len, ext_assumptions(), r->pays, r->committed,
                 r->returned, r->f->transaction, r->returns};
 }
 
@@ -50,6 +50,7 @@ void region_rollback(Ctx *c, Mark m) {
   }
   r->journal.len = m.njournal;
   r->equal.len = m.nequal;
+  r->bounds.len = m.nbounds;
   r->stmts.len = r->touches_array.len = m.nstmts;
   r->f->body->nparams = m.nparams;
   r->params.len = r->param_values.len = m.nparams;

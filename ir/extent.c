@@ -11,6 +11,9 @@
 
 typedef enum { ATOM_DIM, ATOM_SCALAR, ATOM_CEILDIV } AtomKind;
 
+/* e >= 0 has been checked. busy: in use by the proof that is tried. */
+typedef struct { const Extent *e; bool busy; } Fact;
+
 typedef struct Atom {
   AtomKind kind;
   Value *value;            /* DIM: the array; SCALAR */
@@ -21,6 +24,7 @@ typedef struct Atom {
   int64_t least;           /* DIM, SCALAR: a CHECK has made sure of it; 0: nothing assumed */
   const Extent *lo[4], *hi[4];   /* SCALAR: each lo <= atom <= each hi */
   int nlo, nhi;
+  Vec(Fact *) facts;       /* that mention it */
   const struct Atom *self; /* the product of this atom alone */
   struct Atom *next;
 } Atom;
@@ -265,8 +269,10 @@ static const Extent *extent_of(const Atom *a) { return of_atom(*a); }
 
 /* ---- assumptions ---- */
 
-typedef struct { Atom *atom; int64_t least; int nlo, nhi; } Assumption;
+/* What an atom was known to be; or a new fact. */
+typedef struct { Atom *atom; int64_t least; int nlo, nhi; Fact *fact; } Assumption;
 static Vec(Assumption) assumptions;
+static int facts_in_use;
 
 void ext_assume_ge(const Extent *e, int64_t bound) {
   if (e->nterms < 1 || e->terms[0].natoms != 1 || e->terms[0].coef < 1) return;
@@ -276,7 +282,7 @@ void ext_assume_ge(const Extent *e, int64_t bound) {
   int64_t coef = e->terms[0].coef, rest = e->nterms == 2 ? e->terms[1].coef : 0;
   int64_t least = -floor_div(rest - bound, coef);
   if (least <= a->least) return;
-  Assumption old = {a, a->least, a->nlo, a->nhi};
+  Assumption old = {a, a->least, a->nlo, a->nhi, NULL};
   vec_push(&assumptions, old);
   a->least = least;
 }
@@ -302,8 +308,27 @@ void ext_assume_range(Value *v, const Extent *lo, const Extent *hi) {
   if (a->kind == ATOM_SCALAR) assume_range(a, lo, hi);
 }
 
+typedef void (*AtomFn)(Atom *, Fact *);
+
+static void each_atom_of(Fact *f, AtomFn fn) {
+  for (int i = 0; i < f->e->nterms; i++)
+    for (int k = 0; k < f->e->terms[i].natoms; k++) fn((Atom *)f->e->terms[i].atoms[k], f);
+}
+
+static void add_fact(Atom *a, Fact *f) { vec_push(&a->facts, f); }
+
+static void drop_fact(Atom *a, Fact *f) { a->facts.len -= a->facts.data[a->facts.len - 1] == f; }
+
+static void assume_fact(const Extent *e) {
+  Fact *f = NEW(Fact);
+  f->e = e;
+  each_atom_of(f, add_fact);
+  vec_push(&assumptions, (Assumption){.fact = f});
+}
+
 void ext_assume_nonnegative(const Extent *e) {
-  ext_assume_ge(e, 0);
+  bool told = e->nterms < 2 || (e->nterms == 2 && !e->terms[1].natoms);
+  if (told) ext_assume_ge(e, 0);
   for (int i = 0; i < e->nterms; i++) {
     const Term *t = &e->terms[i];
     if (t->natoms != 1 || (t->coef != 1 && t->coef != -1) || t->atoms[0]->kind != ATOM_SCALAR) continue;
@@ -311,15 +336,22 @@ void ext_assume_nonnegative(const Extent *e) {
     const Extent *rest = ext_sub(e, ext_mul_const(extent_of(a), t->coef));
     if (mentions(rest, a->value)) continue;
     assume_range(a, t->coef > 0 ? ext_mul_const(rest, -1) : NULL, t->coef < 0 ? rest : NULL);
+    told = true;
   }
+  if (!told) assume_fact(e);
 }
 
 int ext_assumptions(void) { return assumptions.len; }
 
 void ext_forget(int mark) {
   proving = false;   /* a fault may have cut a proof short */
+  facts_in_use = 0;
   while (assumptions.len > mark) {
     Assumption *last = &assumptions.data[--assumptions.len];
+    if (last->fact) {
+      each_atom_of(last->fact, drop_fact);
+      continue;
+    }
     last->atom->least = last->least;
     last->atom->nlo = last->nlo;
     last->atom->nhi = last->nhi;
@@ -406,6 +438,45 @@ static const Atom *youngest_ranged(const Extent *e) {
 
 static bool known_nonnegative(const Extent *);
 
+static int64_t coefficient(const Extent *e, const Term *product) {
+  for (int i = 0; i < e->nterms; i++)
+    if (compare_products(&e->terms[i], product) == 0) return e->terms[i].coef;
+  return 0;
+}
+
+/* How often a fact must be taken from e to cancel a product that both have with the same sign; 0: none. */
+static int64_t times_in(const Extent *e, const Extent *fact) {
+  for (int i = 0; i < fact->nterms; i++) {
+    const Term *t = &fact->terms[i];
+    int64_t coef = t->natoms ? coefficient(e, t) : 0;
+    if (coef && t->coef && coef % t->coef == 0 && coef / t->coef > 0) return coef / t->coef;
+  }
+  return 0;
+}
+
+static bool follows_from(const Extent *e, Fact *f) {
+  int64_t k = f->busy ? 0 : times_in(e, f->e);
+  if (!k) return false;
+  f->busy = true;
+  bool known = known_nonnegative(ext_sub(e, ext_mul_const(f->e, k)));
+  f->busy = false;
+  return known;
+}
+
+/* e >= 0 because e - k * fact >= 0 for a fact? A proof uses each fact once, and three in all. */
+static bool nonnegative_by_facts(const Extent *e) {
+  bool known = false;
+  if (facts_in_use == 3) return false;
+  facts_in_use++;
+  for (int i = 0; i < e->nterms && !known; i++)
+    for (int k = 0; k < e->terms[i].natoms && !known; k++) {
+      const Atom *a = e->terms[i].atoms[k];
+      for (int j = 0; j < a->facts.len && !known; j++) known = follows_from(e, a->facts.data[j]);
+    }
+  facts_in_use--;
+  return known;
+}
+
 /* e >= 0 because it is at the bound of an atom's range where it is least? */
 static bool nonnegative_in_range(const Extent *e) {
   static int depth;   /* ranges may mention one another */
@@ -428,7 +499,7 @@ static bool nonnegative_in_range(const Extent *e) {
 static bool known_nonnegative(const Extent *e) {
   int64_t bound;
   if (lower_bound(e, &bound) && bound >= 0) return true;
-  if (nonnegative_in_range(e)) return true;
+  if (nonnegative_in_range(e) || nonnegative_by_facts(e)) return true;
   for (int i = 0; i < e->nterms; i++) {
     const Term *t = &e->terms[i];
     if (t->natoms != 1 || t->atoms[0]->kind != ATOM_CEILDIV) continue;

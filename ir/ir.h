@@ -203,7 +203,7 @@ bool ext_known_ge(const Extent *a, const Extent *b);
 void ext_assume_ge(const Extent *e, int64_t bound);
 /* Wherever the rank-0 value `v` is visible, lo <= v <= hi (either may be NULL: not known). */
 void ext_assume_range(Value *v, const Extent *lo, const Extent *hi);
-void ext_assume_nonnegative(const Extent *e);        /* e >= 0, as far as that says something of an atom */
+void ext_assume_nonnegative(const Extent *e);        /* a CHECK or a condition has made sure of e >= 0 */
 int ext_assumptions(void);
 void ext_forget(int mark);
 void ext_print(Text *, const Extent *);              /* "%a.0 - 2", "%a.0*%a.1", "%n" */

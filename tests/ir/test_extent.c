@@ -55,6 +55,19 @@ static void test_ceildiv(void) {
   CHECK_TEXT(text(ext_ceildiv(n(4), 2)), "ceil(%a.0, 2) + 2");
 }
 
+/* What a CHECK of two extents says about a third, until it is forgotten. */
+static void test_facts(void) {
+  int mark = ext_assumptions();
+  const Extent *k = ext_scalar(number);
+  ext_assume_nonnegative(ext_sub(n(0), k));
+  ext_assume_nonnegative(ext_sub(m(0), n(0)));
+  CHECK(ext_known_ge(n(0), k) && ext_known_ge(m(1), k) && ext_known_ge(m(0), ext_add_const(k, -1)));
+  CHECK(!ext_known_ge(n(-1), k) && !ext_known_ge(k, ext_const(0)));
+  CHECK(ext_known_ge(ext_mul_const(n(0), 2), ext_mul_const(k, 2)));
+  ext_forget(mark);
+  CHECK(!ext_known_ge(n(0), k) && !ext_known_ge(m(0), n(0)));
+}
+
 static void test_known(void) {
   CHECK(ext_known_ge(n(0), ext_const(2)) && !ext_known_ge(n(0), ext_const(3)));
   CHECK(ext_known_ge(n(0), n(-1)) && !ext_known_ge(n(0), m(0)));
@@ -210,6 +223,7 @@ int main(void) {
   test_polynomials();
   test_ceildiv();
   test_known();
+  test_facts();
   test_text_and_substitution();
   test_random_views();
   test_view_makers();

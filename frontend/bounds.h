@@ -1,0 +1,19 @@
+/* Integers that index an axis: see bounds.c. */
+#ifndef NPCC_BOUNDS_H
+#define NPCC_BOUNDS_H
+
+#include "infer.h"
+
+/* Makes sure that a <= b: proved, or a CHECK that costs nothing. False: neither, and nothing emitted. */
+bool ensure_le(Ctx *, const Extent *a, const Extent *b);
+
+/* Where x[i] is on an axis of length n, in 0..n-1. `element`: of one element, whose place nobody has to
+ * compare with others. NULL: always out of bounds. */
+const Extent *index_on_axis(Ctx *, const Extent *i, const Extent *n, bool element);
+
+/* Element i of a slice is start + step * i. */
+typedef struct { const Extent *start, *length; int64_t step; } Slice;
+/* x[start:stop:step] on an axis of length n; start and stop may be NULL. False: always empty. */
+bool slice_on_axis(Ctx *, const Extent *start, const Extent *stop, int64_t step, const Extent *n, Slice *);
+
+#endif

@@ -1,0 +1,32 @@
+/* What stands between the brackets of a[...], evaluated once. */
+#ifndef NPCC_INDEX_H
+#define NPCC_INDEX_H
+
+#include "infer.h"
+
+typedef enum {
+  ITEM_INTEGER, ITEM_SLICE, ITEM_NEWAXIS, ITEM_ELLIPSIS,
+  ITEM_ARRAY,     /* integers: an array or a list */
+  ITEM_MASK,      /* an array of bool */
+  ITEM_OTHER,     /* not known */
+} ItemKind;
+
+/* SLICE: `value` is an AV_SLICE of three items. */
+typedef struct { ItemKind kind; AVal *value; } Item;
+
+typedef struct {
+  Item items[2 * MAX_RANK];
+  int n;
+  int axes;       /* of the base that the items take, but for an ellipsis */
+  bool basic;     /* integers, slices, new axes and an ellipsis only: the result is a view */
+  bool element;   /* integers only */
+} Index;
+
+Index eval_index(Ctx *, Expr *);
+/* The type of base[index], when nothing is built. */
+AVal *indexed_type(AVal *base, const Index *);
+
+/* index_basic.c: base[index] as a view. */
+AVal *basic_view(Ctx *, AVal *base, const Index *);
+
+#endif
