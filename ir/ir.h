@@ -171,7 +171,7 @@ typedef struct { const char *name, *numpy; int nin, flags; } CallInfo;
 extern const CallInfo call_info[CALL_COUNT];
 LibCall call_parse(const char *name);      /* from the text form */
 
-/* ---------------------------------------------------------------- extent.c */
+/* ---------------------------------------------------------------- extent.c, known.c */
 
 typedef struct Value Value;
 typedef struct Node Node;
@@ -211,6 +211,7 @@ void ext_print(Text *, const Extent *);              /* "%a.0 - 2", "%a.0*%a.1",
 void ext_emit(Text *, const Extent *, void (*atom)(Text *, Value *, int axis, void *), void *user);
 /* Replace atoms of `from` (a scalar or all dims of an array) by those of `to`. */
 const Extent *ext_substitute(const Extent *, Value *from, Value *to);
+const Extent *ext_replace(const Extent *, const Value *scalar, const Extent *with);
 /* Calls f for each atom that the extent mentions (axis -1: a scalar), or for its value. */
 void ext_each_atom(const Extent *, void (*f)(Value *, int axis, void *), void *user);
 void ext_each_value(const Extent *, void (*f)(Value *, void *), void *user);
