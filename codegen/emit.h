@@ -175,6 +175,9 @@ const char *place_result(Emitter *, const Value *);        /* of what is compute
 void find_keeps(Emitter *);
 bool is_computable(const Emitter *, const Node *map);      /* by the C compiler, without a flag */
 
+/* product.c */
+void emit_product(Emitter *, const Node *call);
+
 /* element.c */
 void emit_element(Emitter *, const Node *);
 void emit_element_store(Emitter *, const Node *);

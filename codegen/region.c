@@ -207,29 +207,6 @@ static void emit_inner_nest(Emitter *e, const Node *n, int id)
     emit_keep(e, n->results[i]);
 }
 
-static void emit_library_call(Emitter *e, const Node *n)
-{
-  const Value *a = n->args[0], *b = n->args[1], *r = n->results[0];
-  DType t = a->type.dtype;
-  DType in[] = {t, t};
-  const char *loop = numpy_loop(e, "matmul", in, 2, r->type.dtype);   /* np.dot gives the same bits */
-  bool scalar = !value_in_memory(r);
-  if (scalar)
-    line(e, "%s %s;", dtype_c(r->type.dtype), name_of(e, r));
-  bool looks = n->exit >= 0 && !e->f->transaction;
-  if (looks)
-    line(e, "npcc_fp_clear();");
-  const char *to = scalar ? arena_printf("(npcc_Array){.data = (char *)&%s, .dtype = %s}", name_of(e, r),
-                                         dtype_constant(r->type.dtype))
-                          : array_text(e, r);
-  line(e, "npcc_matmul(ctx, &%s, &%s,", loop, array_text(e, a));
-  line(e, "            &%s, &%s);", array_text(e, b), to);
-  if (looks) {
-    line(e, "flags = npcc_fp_get();");
-    emit_exit(e, n, "flags && npcc_fp_visible(ctx, flags)", "FP");
-  }
-}
-
 void emit_region_node(Emitter *e, const Node *n)
 {
   take_late_memory(e, n);
@@ -251,7 +228,7 @@ void emit_region_node(Emitter *e, const Node *n)
     else
       emit_nest_call(e, n, ++e->nests);
     break;
-  case N_CALL: emit_library_call(e, n); break;
+  case N_CALL: emit_product(e, n); break;
   case N_RETURN:
     emit_fill(e, n->nargs, n->args);
     line(e, "return 0;");

@@ -87,6 +87,24 @@ static inline unsigned npcc_call2(const npcc_Loop *loop, const void *x, int64_t 
   return npcc_call_loop(loop, args, n, steps);
 }
 
+/* ---- products. Flags that were set before survive both: BLAS does not clear them. */
+
+typedef void npcc_DotFn(const void *, int64_t, const void *, int64_t, void *, int64_t, void *);
+
+static inline void npcc_dot(const npcc_Loop *loop, const void *x, int64_t sx, const void *y, int64_t sy,
+                            int64_t n, void *r) {
+  ((npcc_DotFn *)(void *)loop->fn)(x, sx, y, sy, r, n, NULL);
+}
+/* NumPy's driver for gufuncs makes the step of an axis of length 1 zero (exact.md B 1). */
+static inline void npcc_product(const npcc_Loop *loop, npcc_Matrix a, npcc_Matrix b, npcc_Matrix r) {
+  char *args[3] = {(char *)a.data, (char *)b.data, (char *)r.data};
+  int64_t m = a.rows, n = a.columns, p = b.columns, dims[4] = {1, m, n, p};
+  int64_t steps[9] = {0, 0, 0, m == 1 ? 0 : a.row_step, n == 1 ? 0 : a.column_step,
+                      n == 1 ? 0 : b.row_step, p == 1 ? 0 : b.column_step,
+                      m == 1 ? 0 : r.row_step, p == 1 ? 0 : r.column_step};
+  loop->fn(args, dims, steps, loop->data);
+}
+
 /* ---- what stands in loops: the common case is inline */
 
 #pragma GCC visibility push(hidden)

@@ -97,6 +97,9 @@ static void **npcc_api;
 /* steals a reference to the base, and collapses chains of views to their owner */
 #define npcc_set_base ((int (*)(PyObject *, PyObject *))npcc_api[282])
 
+/* the functions of a dtype: PyArray_ArrFuncs as a table of pointers */
+#define npcc_array_functions ((void **(*)(const npcc_Descr *))npcc_api[365])
+
 /* NumPy's type numbers and sizes, by npcc's dtype. */
 static const signed char npcc_type_num[] = {0, 1, 3, 5, 7, 2, 4, 6, 8, 23, 11, 12, 14, 15};
 static const char npcc_itemsize[] = {1, 1, 2, 4, 8, 1, 2, 4, 8, 2, 4, 8, 8, 16};

@@ -158,6 +158,11 @@ static inline unsigned npcc_call1(const npcc_Loop *, const void *x, int64_t sx, 
 static inline unsigned npcc_call2(const npcc_Loop *, const void *x, int64_t sx, const void *y, int64_t sy, void *r, int64_t sr, int64_t n);
 /* Both return the FP flags so far, the loop's own included. */
 
+/* The product of two vectors of n elements, through the dtype's own function (a loop named "dot"). */
+static inline void npcc_dot(const npcc_Loop *, const void *x, int64_t sx, const void *y, int64_t sy, int64_t n, void *r);
+/* r = a @ b through NumPy's own loop; steps in bytes. */
+typedef struct { const void *data; int64_t rows, columns, row_step, column_step; } npcc_Matrix;
+static inline void npcc_product(const npcc_Loop *, npcc_Matrix a, npcc_Matrix b, npcc_Matrix r);
 /* np.matmul on arrays (rank 1 or more, batched too), through NumPy's own loop. r's memory exists. */
 void npcc_matmul(npcc_Context *, const npcc_Loop *, const npcc_Array *a, const npcc_Array *b, npcc_Array *r);
 
