@@ -279,10 +279,11 @@ static const char *something_between(const Plan *p, int group, const Step *root)
 }
 
 /* The root reads a result of the nest. */
-static const char *reads_result(const Step *from, const Step *root)
+static const char *reads_result(const Plan *p, const Step *from, const Step *root)
 {
   const Node *n = from->node;
   if (n->kind == N_REDUCE) return "it needs the whole reduction";
+  if (n->kind == N_UPDATE && p->f->transaction) return NULL;      /* memory_allows */
   if (n->kind == N_UPDATE) return "it needs the whole store";
   if (root->node->kind == N_UPDATE && version_of(root->node->args[0]) == n->results[0])
     return "it is stored into what the nest makes";
@@ -319,8 +320,8 @@ static const char *edges_allow(const Plan *p, int group, const Step *root)
     if (!in_group(p, group, e->from)) continue;
     const Step *from = &p->steps[e->from];
     const char *why = NULL;
-    if (e->kind == EDGE_DATA) why = reads_result(from, root);
-    if (e->kind == EDGE_STORE) why = overwrites(from, root);
+    if (e->kind == EDGE_DATA) why = reads_result(p, from, root);
+    if (e->kind == EDGE_STORE && !p->f->transaction) why = overwrites(from, root);
     if (e->kind == EDGE_LIVE) {
       int before = step_exit(p, from);
       if (before < 0 || before >= step_exit(p, root)) why = "an exit needs the first value";
@@ -333,6 +334,7 @@ static const char *edges_allow(const Plan *p, int group, const Step *root)
 /* Warnings are known after the nest. If it commits, its exit must be able to repeat the commits. */
 static const char *commits_allow(const Plan *p, int group, const Step *root)
 {
+  if (p->f->transaction) return NULL;
   bool commits = false, leaves = false;
   int exit = INT_MAX, last_stmt = 0;
   const Group *g = &p->groups.data[group];
@@ -388,6 +390,7 @@ static const char *reductions_allow(const Plan *p, int group, const Step *root)
 const char *may_fuse(const Plan *p, int group, const Step *root)
 {
   const char *why = edges_allow(p, group, root);
+  if (!why && p->f->transaction) why = memory_allows(p, group, root);
   if (!why) why = orders_allow(p, group, root);
   if (!why) why = reductions_allow(p, group, root);
   if (!why) why = commits_allow(p, group, root);

@@ -101,6 +101,15 @@ const char *worth_fusing(const Plan *, int group, const Step *root);
 bool repeatable(const Plan *, int exit, int last_stmt);
 Commit commit_of(const Plan *, const Node *update);
 
+/* fuse_depend.c: in a transaction */
+const char *memory_allows(const Plan *, int group, const Step *root);
+/* Where an iteration of a nest finds v[view(i)]: an UPDATE of the nest stores it then, or it is in memory as
+ * `value`[view(i)], a version from before the nest. mixed: for some i the one, for some the other. */
+typedef struct { Node *stored_by; Value *value; bool mixed; } Source;
+Source source_of(const Plan *, int group, Value *v, const View *view);
+/* Does a later UPDATE of the nest store all that this one stores? */
+bool is_replaced(const Plan *, int group, const Node *update);
+
 /* fuse_build.c */
 void build_nests(Plan *);
 #endif

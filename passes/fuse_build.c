@@ -123,9 +123,29 @@ static bool computed_here(const Builder *b, const Value *v)
   return is_inline(b->p, v) || (s->role == ROLE_ROOT && s->group == b->group && s->node->kind != N_UPDATE);
 }
 
+static Value *over_space(Builder *b, Value *v, const Node *from)
+{
+  const Nest *nest = b->nest->nest;
+  if (v->type.rank == nest->rank) return v;
+  Node *n = body_node(b, N_MAP, 1, &v, from);
+  n->op = OP_COPY;
+  n->exit = -1;
+  return node_result(b->p->f, n, 0, body_type(b, v->type.dtype), NULL);
+}
+
+/* What the nest stores at the same time is taken from there. */
+static Value *from_store(Builder *b, Value *v, const View *view)
+{
+  Source s = source_of(b->p, b->group, v, view);
+  if (!s.stored_by) return read_at(b, s.value, view);
+  View whole = view_identity(b->nest->nest->rank, b->nest->nest->space);
+  return over_space(b, value_at(b, s.stored_by->args[1], &whole), s.stored_by);
+}
+
 static Value *make_value(Builder *b, Value *v, const View *view)
 {
   if (v->type.rank == 0) return scalar(b, v);
+  if (b->p->f->transaction && v->def && v->def->kind == N_UPDATE) return from_store(b, v, view);
   if (!computed_here(b, v)) return read_at(b, v, view);
   if (v->def->kind == N_VIEW) {
     View through = view_compose(view, &v->def->view);
@@ -154,11 +174,16 @@ static Value *element_of(Builder *b, Node *root)
   View whole = view_identity(nest->rank, nest->space);
   Value *v = root->kind == N_UPDATE ? root->args[1] : root->kind == N_REDUCE ? root->args[0] : root->results[0];
   Value *made = value_at(b, v, &whole);
-  if (made->type.rank == nest->rank || root->kind == N_REDUCE) return made;
-  Node *n = body_node(b, N_MAP, 1, &made, root);
-  n->op = OP_COPY;
-  n->exit = -1;
-  return node_result(b->p->f, n, 0, body_type(b, made->type.dtype), NULL);
+  return root->kind == N_REDUCE ? made : over_space(b, made, root);
+}
+
+/* The array as it was before the nest, which the update changes. */
+static Value *base_before(const Builder *b, const Node *update)
+{
+  Value *base = update->args[0];
+  for (const Step *s; (s = step_of(b->p, base)) && s->node->kind == N_UPDATE && s->group == b->group;)
+    base = s->node->args[0];
+  return base;
 }
 
 static Value *reduce_element(Builder *b, Node *root, Value *element)
@@ -180,7 +205,7 @@ static void make_outputs(Builder *b, int n, Node **roots)
       nest->reduced |= roots[i]->axes;
       out->mode = OUT_REDUCE;
     } else if (roots[i]->kind == N_UPDATE) {
-      *out = (NestOut){OUT_UPDATE, arg_index(b, roots[i]->args[0]), roots[i]->view};
+      *out = (NestOut){OUT_UPDATE, arg_index(b, base_before(b, roots[i])), roots[i]->view};
     } else {
       *out = (NestOut){OUT_STORE, 0, view_identity(nest->rank, nest->space)};
     }
@@ -273,9 +298,12 @@ static void set_leaving(Builder *b, const Group *g)
 static Node *build_nest(Plan *p, int group)
 {
   const Group *g = &p->groups.data[group];
-  int n = g->roots.len;
-  Node **roots = NEW_ARRAY(Node *, n);
-  for (int i = 0; i < n; i++) roots[i] = p->steps[g->roots.data[i]].node;
+  int n = 0;
+  Node **roots = NEW_ARRAY(Node *, g->roots.len);
+  for (int i = 0; i < g->roots.len; i++) {
+    Node *root = p->steps[g->roots.data[i]].node;
+    if (root->kind != N_UPDATE || !is_replaced(p, group, root)) roots[n++] = root;
+  }
   Node *node = node_new(p->f, N_NEST, 0, NULL, n);
   Builder b = {.p = p, .group = group, .nest = node, .body = block_new(node)};
   Nest *nest = node->nest = NEW(Nest);

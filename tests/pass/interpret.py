@@ -16,7 +16,7 @@ KINDS = {"divide by zero": "divide", "overflow": "overflow", "invalid value": "i
 
 class Node:
     def __init__(self, kind):
-        self.kind, self.results, self.args, self.stmt, self.exit, self.body = kind, [], [], 0, None, []
+        self.kind, self.results, self.args, self.stmt, self.exit, self.blocks = kind, [], [], 0, None, []
 
 
 class Function:
@@ -28,8 +28,9 @@ class Function:
             self.line_starts.add(len(self.words))
             self.words += WORD.findall(line.split(";")[0])
         self.params, self.exits, self.types, self.places = [], [], {}, {}
-        while self.next() != "{":
-            pass
+        self.transaction = False
+        while (word := self.next()) != "{":
+            self.transaction |= word == "transaction"
         self.nodes = self.block()
 
     def peek(self):
@@ -103,6 +104,8 @@ class Function:
                 self.skip("written")
             elif word == "stmt":
                 self.at += 6
+            elif word == "var":
+                self.rest_of_line()
             elif word == "exit":
                 self.next(), self.next(), self.next()
                 stmt = int(self.next())
@@ -111,6 +114,11 @@ class Function:
             else:
                 nodes.append(self.node())
         return nodes
+
+    def rest_of_line(self):
+        self.at += 1
+        while self.at not in self.line_starts:
+            self.at += 1
 
     def node(self):
         results = []
@@ -130,9 +138,10 @@ class Function:
                 self.at += 3
             else:
                 setattr(n, what, int(self.next()))
-        if n.kind == "nest":
-            assert self.next() == "{"
-            n.body = self.block()
+        while n.kind in ("nest", "for", "while", "if", "once") and (self.skip("{") or self.skip("do") or self.skip("else")):
+            if self.words[self.at - 1] == "{":
+                n.blocks.append(self.block())
+        n.body = n.blocks[0] if n.blocks else None
         return n
 
     def values(self, n, count=None):
@@ -177,7 +186,46 @@ class Function:
         self.values(n, 2)
         n.view = self.view()
 
+    def read_for(self, n):
+        assert self.next() == "serial"
+        n.lo = self.until("to")
+        self.next()
+        n.hi = self.until("step")
+        self.next()
+        n.step = -int(self.next()) if self.skip("-") else int(self.next())
+        assert self.next() == "("
+        n.index = self.next()
+        self.next()
+        self.typed(n.index)
+        assert self.next() == ")"
+
+    def read_while(self, n):
+        pass
+
+    read_once = read_while
+
+    def read_if(self, n):
+        self.values(n)
+
+    read_state = read_if
+
+    def read_break(self, n):
+        n.levels = int(self.next())
+
+    read_continue = read_break
+
+    def read_get(self, n):
+        n.var = int(self.next())
+
+    def read_set(self, n):
+        n.var = int(self.next())
+        self.values(n)
+
     def read_check(self, n):
+        if self.skip("true"):
+            n.rel = "true"
+            self.values(n)
+            return
         n.left, n.rel, n.right = self.until("==", "<="), self.next(), self.until("exit", "stmt", "@")
 
     def read_yield(self, n):
@@ -407,7 +455,9 @@ class Placed:
             fresh = np.full(shape, 77, dtype)
             if kind == "temp":
                 flat = self.slots.setdefault(index, fresh.ravel())
-                fresh = flat.reshape(shape) if flat.dtype == fresh.dtype else fresh
+                if flat.dtype != fresh.dtype or flat.size != fresh.size:
+                    flat = self.slots[index] = fresh.ravel()
+                fresh = flat.reshape(shape)
             self.env[name] = Memory(fresh)
 
     def run(self, n):
@@ -484,7 +534,8 @@ class Placed:
                 continue
             node = next(b for b in n.body if y in b.results)
             with Warned() as w:
-                v = reduced(node.op, columns[node.args[0]], node.axes, self.f.types[node.args[0]][2])
+                column = columns.get(node.args[0], np.empty(self.extents.shape(n.space)))
+                v = reduced(node.op, column, node.axes, self.f.types[node.args[0]][2])
             kinds |= w.kinds
             if self.f.types[r][1] is None:
                 self.env[r] = v
