@@ -48,7 +48,7 @@ static int r1(npcc_Context *ctx, npcc_Value *in, npcc_Value *out)
   double *y = (double *)in[1].a.data;
   int64_t x_n = in[0].a.dims[0];
   int64_t y_n = in[1].a.dims[0];
-  if (npcc_fails(ctx, !(x_n == y_n), NPCC_WHY_SHAPE))
+  if (npcc_fails(ctx, x_n != y_n, NPCC_WHY_SHAPE))
     return NPCC_EXIT(0);
   npcc_Value z_array = {0};
   double *z = npcc_new(ctx, &z_array, NPCC_FLOAT64, 1, (int64_t[]){x_n}, (signed char[]){0});

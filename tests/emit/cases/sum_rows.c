@@ -109,7 +109,7 @@ static int r1(npcc_Context *ctx, npcc_Value *in, npcc_Value *out)
   int64_t A_n1 = in[0].a.dims[1];
   int64_t v_n = in[1].a.dims[0];
   int64_t A_n0 = in[0].a.dims[0];
-  if (npcc_fails(ctx, !(A_n1 == v_n), NPCC_WHY_SHAPE))
+  if (npcc_fails(ctx, A_n1 != v_n, NPCC_WHY_SHAPE))
     return NPCC_EXIT(0);
   npcc_Value r_array = {0};
   double *r = npcc_new(ctx, &r_array, NPCC_FLOAT64, 1, (int64_t[]){A_n0}, (signed char[]){0});

@@ -50,7 +50,7 @@ static int r1(npcc_Context *ctx, npcc_Value *in, npcc_Value *out)
   int64_t A_n0 = in[0].a.dims[0];
   if (npcc_fails(ctx, npcc_strict(ctx), NPCC_WHY_STRICT))
     return NPCC_EXIT(0);
-  if (npcc_fails(ctx, !(A_n1 == v_n), NPCC_WHY_SHAPE))
+  if (npcc_fails(ctx, A_n1 != v_n, NPCC_WHY_SHAPE))
     return NPCC_EXIT(0);
   work = 2*A_n0*A_n1;
   npcc_release(ctx, work);
