@@ -11,6 +11,8 @@ static bool lower_bound(const Extent *, int64_t *);
 typedef struct { Atom *atom; int64_t least; int nlo, nhi; Fact *fact; } Assumption;
 static Vec(Assumption) assumptions;
 static int facts_in_use;
+enum { MAX_BOUND_DEPTH = 8 };
+static int bound_depth;
 
 void ext_assume_ge(const Extent *e, int64_t bound) {
   if (e->nterms < 1 || e->terms[0].natoms != 1 || e->terms[0].coef < 1) return;
@@ -82,6 +84,7 @@ int ext_assumptions(void) { return assumptions.len; }
 void ext_forget(int mark) {
   ext_proving = false;   /* a fault may have cut a proof short */
   facts_in_use = 0;
+  bound_depth = 0;
   while (assumptions.len > mark) {
     Assumption *last = &assumptions.data[--assumptions.len];
     if (last->fact) {
@@ -94,13 +97,17 @@ void ext_forget(int mark) {
   }
 }
 
-/* Is it known to be at least 0, by a bound that is a constant or cannot be negative? */
+/* Is it known to be at least 0, by a bound that is a constant or cannot be negative? Bounds may go round
+ * in a circle: a >= b and b >= a. */
 static bool has_zero_bound(const Atom *a) {
-  for (int i = 0; i < a->nlo; i++) {
+  bool found = false;
+  bound_depth++;
+  for (int i = 0; i < a->nlo && !found && bound_depth < MAX_BOUND_DEPTH; i++) {
     int64_t least;
-    if (ext_is_const(a->lo[i], &least) ? least >= 0 : lower_bound(a->lo[i], &least) && least >= 0) return true;
+    found = (ext_is_const(a->lo[i], &least) || lower_bound(a->lo[i], &least)) && least >= 0;
   }
-  return false;
+  bound_depth--;
+  return found;
 }
 
 /* What an atom is at least; false if unknown. */
