@@ -8,7 +8,6 @@
  * after it may rely on it: equal extents become one extent, the inputs' own ones included, so that later
  * passes prove equality by comparing pointers, and arrays of one shape have one layout. */
 #include "checks.h"
-#include "effects.h"
 
 typedef struct { const Func *f; bool inputs_only; } Search;
 
@@ -137,7 +136,7 @@ void settle_checks(Func *f)
 {
   Proofs proofs = {.len = 0};
   Node *entry = f->body->first;
-  for (Node *n = f->body->first, *next; n && !contains(n, N_RETURN, NULL); n = next) {
+  for (Node *n = f->body->first, *next; n; n = next) {
     next = n->next;
     if (n->kind != N_CHECK || !depends_on_inputs_only(f, n)) continue;
     if (n == entry) {

@@ -28,50 +28,19 @@ void facts_start(const Func *f)
 
 /* ---- checks ---- */
 
-typedef struct { Value *value; bool several; } Scalars;
-
-static void find_scalar(Value *v, int axis, void *user)
-{
-  Scalars *s = user;
-  if (axis >= 0 || v->owner) return;      /* a loop variable has its range */
-  s->several |= s->value && s->value != v;
-  s->value = v;
-}
-
-typedef struct { const Value *value; bool found; } Mention;
-
-static void look_at(Value *v, void *user)
-{
-  Mention *m = user;
-  m->found |= v == m->value;
-}
-
-static bool mentions(const Extent *e, const Value *v)
-{
-  Mention m = {v, false};
-  ext_each_value(e, look_at, &m);
-  return m.found;
-}
-
-/* 0 <= excess. If it is linear in a scalar of the region, that scalar has a bound. */
 static void learn(const Node *check)
 {
+  if (check->rel == REL_TRUE) return;
   const Extent *excess = ext_sub(check->right, check->left);
-  ext_assume_ge(excess, 0);
-  Scalars s = {NULL, false};
-  ext_each_atom(excess, find_scalar, &s);
-  if (!s.value || s.several) return;
-  const Extent *k = ext_scalar(s.value);
-  const Extent *below = ext_sub(k, excess), *above = ext_add(excess, k);
-  if (!mentions(below, s.value)) ext_assume_range(s.value, below, NULL);
-  else if (!mentions(above, s.value)) ext_assume_range(s.value, NULL, above);
+  ext_assume_nonnegative(excess);
+  if (check->rel == REL_EQ) ext_assume_nonnegative(ext_mul_const(excess, -1));
 }
 
 int facts_enter(const Block *b)
 {
   int mark = ext_assumptions();
   for (const Node *n = b->first; n && !may_leave(n); n = n->next)
-    if (n->kind == N_CHECK && n->rel == REL_LE) learn(n);
+    if (n->kind == N_CHECK) learn(n);
   return mark;
 }
 
@@ -83,7 +52,7 @@ static void remove_true_in(Block *b)
     for (int i = 0; i < n->nblocks; i++) remove_true_in(n->blocks[i]);
     if (n->kind != N_CHECK || n->rel == REL_TRUE) continue;
     if (n->rel == REL_EQ ? n->left == n->right : ext_known_ge(n->right, n->left)) node_remove(n);
-    else if (n->rel == REL_LE) learn(n);
+    else learn(n);
   }
   ext_forget(mark);
 }

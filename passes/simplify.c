@@ -297,6 +297,7 @@ static bool simplify_block(Func *f, Block *b)
 void pass_simplify(Func *f)
 {
   facts_start(f);
+  hoist_checks(f);
   settle_checks(f);
   remove_true_checks(f);
   for (bool changed = true; changed;) {
