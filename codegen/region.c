@@ -139,7 +139,7 @@ static void emit_inputs(Emitter *e)
 static void emit_check(Emitter *e, const Node *n)
 {
   if (n->rel == REL_TRUE) {
-    emit_exit(e, n, arena_printf("!%s", text_of(e, n->args[0])), "VALUE");
+    emit_exit(e, n, arena_printf("!(%s)", text_of(e, n->args[0])), "VALUE");
     return;
   }
   const char *left = extent_text(e, n->left), *right = extent_text(e, n->right);

@@ -5,11 +5,19 @@
 
 #include "infer.h"
 
+/* What may leave after a store into memory that the user sees must be able to undo it. Statements of the
+ * user's own that commit end their region; what a called function does goes on. */
+void make_transaction(Ctx *c) {
+  c->region->f->transaction = true;
+  c->region->committed = false;
+}
+
 Node *emit(Ctx *c, NodeKind kind, int nargs, Value **args, bool fallible) {
   Node *n = node_new(c->region->f, kind, nargs, args, 0);
   n->loc = c->loc;
   n->stmt = c->stmt;
   n->exit = fallible ? 0 : -1;
+  if (fallible && c->inlined && c->region->committed) make_transaction(c);
   node_append(c->region->at, n);
   if (kind == N_CALL) c->region->pays = true;
   return n;

@@ -65,6 +65,12 @@ int carried_open(Ctx *c, const Stmt *s, const Names *names) {
 
 void carried_close(Ctx *c, int mark) { c->carried.len = mark; }
 
+bool carried_stale(Ctx *c, int mark) {
+  for (int i = 0; i < mark; i++)
+    if (c->carried.data[i]->stale) return true;
+  return false;
+}
+
 /* ---- types ---- */
 
 static bool same_type(const Type *a, const Type *b) { return a->dtype == b->dtype && a->kind == b->kind; }
@@ -137,6 +143,7 @@ static void bind_scalar(Ctx *c, Carried *k, AVal *v) {
   if (loose && (!k->loose || !same_type(&k->type, &w))) {
     k->type = type_scalar(w.dtype, w.kind);
     k->loose = c->again = true;
+    k->stale = k->var != NULL;
   }
   if (!exact && !converts_exactly(v, &w)) {
     refuse(c, REASON_TYPE, NULL, "'%s' changes its type from int to float", k->name);
@@ -188,6 +195,7 @@ void carried_start(Ctx *c, const Stmt *s, int mark) {
   for (int i = mark; i < c->carried.len && !c->refused; i++) {
     Carried *k = c->carried.data[i];
     k->var = k->definite = k->bound = NULL;
+    k->stale = false;
     k->before = bound_before(c, s, k->name);
     if (!k->before) {
       k->bound = new_flag(c, k->name, "bound");
@@ -214,6 +222,22 @@ void carried_refresh(Ctx *c, const Env *before, const Names *names) {
     else if (k && k->before) env_set(&c->env, k->name, k->before);
     else env_set(&c->env, names->data[i], av_unknown);
   }
+}
+
+Carried *carried_result(const char *name) {
+  Carried *k = NEW(Carried);
+  k->name = name;
+  k->type.dtype = DT_NONE;
+  return k;
+}
+
+void carried_set(Ctx *c, Carried *k, AVal *v) { bind_scalar(c, k, v); }
+
+AVal *carried_get(Ctx *c, Carried *k) { return carried_load(c, held(c, k)); }
+
+void carried_forget(Carried *k) {
+  k->var = k->definite = k->bound = NULL;
+  k->stale = false;
 }
 
 /* ---- reading ---- */

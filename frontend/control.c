@@ -10,7 +10,7 @@
  * it stores into: those are read anew at its head. */
 #include <string.h>
 
-#include "infer.h"
+#include "control.h"
 
 enum { MAX_WALKS = 8 };
 
@@ -35,41 +35,36 @@ static Block *enter(Ctx *c, Block *b) {
   return outer;
 }
 
-static bool compile_body(Ctx *c, Body body) {
+bool compile_body(Ctx *c, Body body) {
   for (int i = 0; i < body.n && !c->ended && !c->refused; i++) compile_stmt(c, body.stmts[i]);
   return !c->refused;
 }
 
-/* Nodes into block b by `fill`; what is learned of extents there is forgotten behind it. */
-typedef struct { int nequal, nbounds, assumptions; Block *outer; } Inside;
-
-static Inside inside(Ctx *c, Block *b) {
+Inside inside(Ctx *c, Block *b) {
   return (Inside){c->region->equal.len, c->region->bounds.len, ext_assumptions(), enter(c, b)};
 }
 
-static void outside(Ctx *c, Inside i) {
+void outside(Ctx *c, Inside i) {
   c->region->equal.len = i.nequal;
   c->region->bounds.len = i.nbounds;
   ext_forget(i.assumptions);
   c->region->at = i.outer;
 }
 
-static Node *emit_control(Ctx *c, NodeKind kind, int nargs, Value **args, int nblocks) {
+Node *build_control(Ctx *c, NodeKind kind, int nargs, Value **args, int nblocks) {
+  c->region->f->transaction = true;
   Node *n = emit(c, kind, nargs, args, false);
   n->nblocks = nblocks;
   for (int i = 0; i < nblocks; i++) n->blocks[i] = block_new(n);
   return n;
 }
 
-static void emit_jump(Ctx *c, NodeKind kind, Node *target) {
+void build_jump(Ctx *c, NodeKind kind, Node *target) {
   emit(c, kind, 0, NULL, false)->target = target;
   c->ended = true;
 }
 
 /* ---- arrays that control flow stores into ---- */
-
-typedef struct { Object *object; Value *before; } Stored;
-typedef Vec(Stored) StoredList;
 
 static bool is_listed(const StoredList *list, const Object *o) {
   for (int i = 0; i < list->len; i++)
@@ -77,9 +72,7 @@ static bool is_listed(const StoredList *list, const Object *o) {
   return false;
 }
 
-/* Adds the objects that changed since the journal had `from` entries and that were there before
- * (serial: of the first object that was not). True if there was a new one. */
-static bool collect_stored(Ctx *c, int from, int serial, StoredList *list) {
+bool collect_stored(Ctx *c, int from, int serial, StoredList *list) {
   bool grew = false;
   for (int i = from; i < c->region->journal.len; i++) {
     ObjectChange *change = &c->region->journal.data[i];
@@ -92,7 +85,7 @@ static bool collect_stored(Ctx *c, int from, int serial, StoredList *list) {
   return grew;
 }
 
-static void emit_states(Ctx *c, const StoredList *list, bool from_before) {
+void emit_states(Ctx *c, const StoredList *list, bool from_before) {
   for (int i = 0; i < list->len; i++) {
     Object *o = list->data[i].object;
     if (from_before) set_current(c, o, list->data[i].before);
@@ -217,7 +210,7 @@ static Value *short_circuit(Ctx *c, Operator o, Expr *left, Value *first, Expr *
     negated->op = OP_LOGICAL_NOT;
     first = emit_result(c, negated, type_scalar(DT_BOOL, KIND_PYSCALAR));
   }
-  Node *n = emit_control(c, N_IF, 1, &first, 1);
+  Node *n = build_control(c, N_IF, 1, &first, 1);
   Inside in = inside(c, n->blocks[0]);
   if (left) assume(c, left, o == O_AND);
   second = truth(c, right);
@@ -258,7 +251,7 @@ static bool known_condition(Ctx *c, Expr *e, bool *b) {
 }
 
 AVal *choose_one(Ctx *c, Value *condition, Expr *yes, Expr *no) {
-  Node *n = emit_control(c, N_IF, 1, &condition, 2);
+  Node *n = build_control(c, N_IF, 1, &condition, 2);
   Expr *arms[] = {yes, no};
   Env env = env_copy(&c->env);
   Var *var = NULL;
@@ -310,7 +303,7 @@ static void compile_if(Ctx *c, Stmt *s) {
     carried_start(c, s, carried);
     Env head = env_copy(&c->env);
     int serial = new_object(NULL)->serial;
-    Node *n = emit_control(c, N_IF, 1, &test, 2);
+    Node *n = build_control(c, N_IF, 1, &test, 2);
     compile_arm(c, n, 0, s, &stored, &stored, serial);
     bool ended = c->ended;
     c->ended = false;
@@ -325,7 +318,7 @@ static void compile_if(Ctx *c, Stmt *s) {
     put_back(c, at);
     carried_refresh(c, &head, &names);
     emit_states(c, &both, true);
-    if (!c->again || c->refused) break;
+    if (!c->again || c->refused || carried_stale(c, carried)) break;
     if (walk == MAX_WALKS) {
       refuse(c, REASON_TYPE, NULL, "a name whose type does not settle");
       break;
@@ -334,6 +327,7 @@ static void compile_if(Ctx *c, Stmt *s) {
     c->env = env_copy(&before);
     c->ended = false;
   }
+  c->again = carried_stale(c, carried);
   carried_close(c, carried);
 }
 
@@ -511,10 +505,10 @@ static void compile_while_body(Ctx *c, Stmt *s, Node *n, const StoredList *store
 
 /* One walk over the loop. */
 static void walk_once(Ctx *c, Stmt *s, const Iterable *it, StoredList *stored, const Env *head, const Names *names) {
-  Node *once = s->orelse.n ? emit_control(c, N_ONCE, 0, NULL, 1) : NULL;
+  Node *once = s->orelse.n ? build_control(c, N_ONCE, 0, NULL, 1) : NULL;
   Inside in = {0};
   if (once) in = inside(c, once->blocks[0]);
-  Node *n = emit_control(c, s->kind == S_FOR ? N_FOR : N_WHILE, 0, NULL, s->kind == S_FOR ? 1 : 2);
+  Node *n = build_control(c, s->kind == S_FOR ? N_FOR : N_WHILE, 0, NULL, s->kind == S_FOR ? 1 : 2);
   Loop loop = {once ? once : n, n, c->loop};
   c->loop = &loop;
   for (int i = 0; i < stored->len; i++) stored->data[i].before = stored->data[i].object->current;
@@ -555,7 +549,7 @@ static void compile_loop(Ctx *c, Stmt *s) {
     walk_once(c, s, &it, &stored, &head, &names);
     put_back(c, at);
     bool grew = collect_stored(c, journal, serial, &stored);
-    if (c->refused || (!c->again && !grew)) break;
+    if (c->refused || (!c->again && !grew) || carried_stale(c, carried)) break;
     if (walk == MAX_WALKS) {
       refuse(c, REASON_TYPE, NULL, "a name whose type does not settle");
       break;
@@ -563,7 +557,7 @@ static void compile_loop(Ctx *c, Stmt *s) {
     region_rollback_body(c, &mark);
     c->env = env_copy(&before);
   }
-  c->again = false;
+  c->again = carried_stale(c, carried);
   if (!c->refused) emit_states(c, &stored, true);
   carried_close(c, carried);
   c->region->pays = true;
@@ -573,10 +567,6 @@ static void compile_loop(Ctx *c, Stmt *s) {
 
 static void compile_return(Ctx *c, Stmt *s) {
   Region *r = c->region;
-  if (c->caller) {
-    refuse(c, REASON_CONTROL, NULL, "a 'return' inside of control flow of a called function");
-    return;
-  }
   AVal *v = s->value ? settled(c, eval(c, s->value)) : av_none;
   bool tuple = v->kind == AV_TUPLE && v->n >= 2, none = v->kind == AV_NONE;
   int n = none ? 0 : tuple ? v->n : 1;
@@ -611,11 +601,17 @@ static void compile_raise(Ctx *c) {
 
 static bool is_docstring(const Stmt *s) { return s->kind == S_EXPR && s->value->kind == E_STRING; }
 
-static bool compile_stmt(Ctx *c, Stmt *s) {
+/* Those of a called function belong to the caller's statement. */
+static void start_stmt(Ctx *c, Stmt *s) {
   c->current = s;
+  if (c->caller) return;
   c->loc = (Loc){s->span.line, s->span.col};
   c->stmt = c->region->lines.len;
   vec_push(&c->region->lines, s);
+}
+
+static bool compile_stmt(Ctx *c, Stmt *s) {
+  start_stmt(c, s);
   switch (s->kind) {
   case S_PASS: break;
   case S_EXPR:
@@ -625,11 +621,19 @@ static bool compile_stmt(Ctx *c, Stmt *s) {
   case S_FOR: case S_WHILE: compile_loop(c, s); break;
   case S_BREAK: case S_CONTINUE:
     if (!c->loop) refuse(c, REASON_CONTROL, NULL, "it leaves a loop that runs in Python");
-    else emit_jump(c, s->kind == S_BREAK ? N_BREAK : N_CONTINUE, s->kind == S_BREAK ? c->loop->leave : c->loop->next);
+    else build_jump(c, s->kind == S_BREAK ? N_BREAK : N_CONTINUE, s->kind == S_BREAK ? c->loop->leave : c->loop->next);
     break;
-  case S_RETURN: compile_return(c, s); break;
+  case S_RETURN:
+    if (c->caller) inlined_return(c, s);
+    else compile_return(c, s);
+    break;
   case S_ASSERT: compile_assert(c, s); break;
   case S_RAISE: compile_raise(c); break;
+  case S_GLOBAL: case S_NONLOCAL: case S_FUNCTION:
+    if (c->caller) {
+      if (s->function) env_set(&c->env, s->function->name, user_function(c, s->function));
+      break;
+    }   /* fall through */
   default: refuse(c, REASON_OPAQUE, NULL, "a statement that npcc leaves to Python");
   }
   return !c->refused;

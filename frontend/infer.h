@@ -72,6 +72,7 @@ typedef struct Carried {
   bool loose;                /* it may hold a scalar of another kind, converted exactly */
   Var *definite;             /* if loose: true while it holds one of `type` itself */
   Var *bound;                /* true once it is bound; NULL if it is bound before */
+  bool stale;                /* its type has changed since the variable was made */
   AVal *before;              /* what the name was bound to; arrays stay so */
 } Carried;
 
@@ -132,6 +133,7 @@ typedef struct Ctx {
   bool control;                   /* inside of control flow that is being compiled */
   bool ended;                     /* the rest of the block is not reached */
   bool again;                     /* a carried name turned out to need another type: walk once more */
+  struct Inlined *inlining;       /* if it is inlined: where its returns lead (inlined.c) */
   AVal *closure;                  /* the function whose body is walked, as a value; NULL: not known */
   Stmt *current;                  /* the statement being compiled */
   Loc loc;
@@ -193,6 +195,7 @@ void report(Ctx *, Stmt *, RegionPlan *, Reason, const char *why);
 /* ------------------------------------------------ build_value.c: nodes in the open region */
 Value *materialise(Ctx *, AVal *);               /* the IR value of DATA; NULL after a refusal */
 AVal *av_of_value(Ctx *, Value *);               /* a fresh array or a scalar */
+void make_transaction(Ctx *);
 Node *emit(Ctx *, NodeKind, int nargs, Value **args, bool fallible);
 Value *emit_result(Ctx *, Node *, Type);         /* its one result */
 void emit_check(Ctx *, Relation, const Extent *left, const Extent *right);
@@ -246,10 +249,16 @@ Names carried_names(Ctx *, const Stmt *);                 /* all that the statem
 int carried_open(Ctx *, const Stmt *, const Names *);     /* those that must be carried; returns a mark */
 void carried_start(Ctx *, const Stmt *, int mark);        /* what they hold before the statement */
 void carried_close(Ctx *, int mark);
+bool carried_stale(Ctx *, int mark);                      /* an outer statement must be walked again for a name of its own */
 bool carried_bind(Ctx *, const char *id, AVal *v);        /* an assignment; false: not a carried name */
 AVal *carried_load(Ctx *, AVal *);                        /* of an AVal with `carried`: read it here */
 /* Paths have met: the names are read anew, all else is as it was before. */
 void carried_refresh(Ctx *, const Env *before, const Names *);
+/* A number that several places of a body give, without a name. */
+Carried *carried_result(const char *name);
+void carried_set(Ctx *, Carried *, AVal *);
+AVal *carried_get(Ctx *, Carried *);                      /* where all those places have met */
+void carried_forget(Carried *);                           /* before the body is walked again */
 AVal *settled(Ctx *, AVal *);                             /* a scalar of a kind that is certain */
 AVal *firm(AVal *);                                       /* the same where the kind does not matter */
 bool settles_beside(const AVal *loose, const AVal *other);   /* ... as an operand of + - * / with other */
@@ -274,6 +283,10 @@ bool bind_args(Ctx *, const Args *, const char *signature, AVal **slots);
 AVal *user_function(Ctx *, Function *);                 /* what a def or lambda evaluates to */
 AVal *call_user(Ctx *, AVal *callee, const Args *);
 Ctx *home_of(const Ctx *, const char *id);              /* the walk whose local a free name is; NULL: not known */
+
+/* ------------------------------------------------ inlined.c: bodies of called functions */
+AVal *compile_inlined(Ctx *, Body);                     /* appends it; what it returns. NULL after a refusal */
+void inlined_return(Ctx *, Stmt *);
 
 /* ------------------------------------------------ numpy.c: np.NAME(...) and array methods */
 /* NULL: no such function known to npcc (the caller refuses). */

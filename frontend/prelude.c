@@ -16,6 +16,7 @@ static Module *load(void) {
   const char *error;
   Module *m = parse_module(source_of_text("prelude", npcc_prelude_text), &error);
   if (!m) bug("the prelude does not parse: %s", error);
+  liveness_module(m);
   Env *env = NEW(Env);
   AVal *np = NEW(AVal);
   *np = (AVal){.kind = AV_MODULE, .string = "numpy", .certain = true};

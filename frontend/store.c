@@ -24,10 +24,7 @@ void build_store(Ctx *c, AVal *target, AVal *value) {
     return;
   }
   Object *object = target->object;
-  if (object->external && c->inlined) {
-    refuse(c, REASON_STORE, NULL, "a store into an argument inside a called function");
-    return;
-  }
+  if (object->external && c->inlined && c->region->committed) make_transaction(c);
   Value *base = object->current;
   View view = target->whole ? view_identity(base->type.rank, base->type.shape) : *target->view;
   Value *v = materialise(c, value);

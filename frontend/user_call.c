@@ -143,48 +143,6 @@ static bool bind_user_args(Ctx *c, const AVal *callee, const Args *a, AVal **par
 
 /* ---- the body ---- */
 
-/* Straight-line bodies only: the statements of a called function run inside the caller's region. */
-static bool inline_body(Ctx *c, Body body);
-
-static bool inline_stmt(Ctx *c, Stmt *s) {
-  bool b;
-  c->loc = c->caller->loc;
-  switch (s->kind) {
-  case S_PASS: case S_GLOBAL: case S_NONLOCAL: return true;
-  case S_EXPR:
-    if (s->value->kind == E_STRING) return true;
-    eval(c, s->value);
-    return !c->refused;
-  case S_RETURN:
-    c->returned = s->value ? eval(c, s->value) : av_none;
-    c->has_returned = true;
-    return !c->refused;
-  case S_IF: {
-    AVal *test = eval(c, s->value);
-    if (c->refused || !av_const_bool(test, &b)) {
-      refuse(c, REASON_CONTROL, NULL, "a called function branches on a value");
-      return false;
-    }
-    return inline_body(c, b ? s->body : s->orelse);
-  }
-  case S_ASSIGN: case S_AUGASSIGN: case S_ANNASSIGN:
-    exec_assignment(c, s);
-    return !c->refused;
-  case S_FUNCTION:
-    env_set(&c->env, s->function->name, user_function(c, s->function));
-    return !c->refused;
-  default:
-    refuse(c, REASON_CONTROL, NULL, "a called function has loops or other control flow");
-    return false;
-  }
-}
-
-static bool inline_body(Ctx *c, Body body) {
-  for (int i = 0; i < body.n && !c->has_returned; i++)
-    if (!inline_stmt(c, body.stmts[i])) return false;
-  return true;
-}
-
 /* A walk over the body of `callee`. It stays: functions defined in it refer to it. */
 static Ctx *new_walk(Ctx *c, AVal *callee, AVal **params) {
   Function *f = callee->fn;
@@ -213,8 +171,8 @@ static AVal *inline_call(Ctx *c, AVal *callee, AVal **params, const char **why) 
   inner->stmt = c->stmt;
   inner->loc = c->loc;
   bool deep = c->inlined >= MAX_INLINE;
-  if (!deep && !c->refused && inline_body(inner, callee->fn->body) && !inner->refused)
-    return inner->has_returned ? inner->returned : av_none;
+  AVal *v = deep || c->refused ? NULL : compile_inlined(inner, callee->fn->body);
+  if (v && !inner->refused) return v;
   *why = is_recursive(c, callee->fn) ? "it calls itself" : deep ? "the calls in it go too deep" : inner->why;
   region_rollback(c, mark);
   return NULL;

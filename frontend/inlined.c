@@ -1,0 +1,157 @@
+/* The body of a called function, appended to the open region.
+ *
+ *   def clamp(v, k):              once {
+ *       if v > k:                   %1 = greater %v, %k
+ *           return k                if %1 { set result = %k; break }
+ *       return v * 2                %2 = multiply %v, 2; set result = %2 }
+ *                                 %3 = get result
+ *
+ * Where only the last statement returns, nothing of this is needed: what it returns, also arrays, views,
+ * tuples and functions, is the value of the call. */
+#include "control.h"
+
+enum { MAX_WALKS = 8, MAX_LEAVES = 32 };
+
+/* A body that is being appended. */
+struct Inlined {
+  Block *entry;              /* a return here needs no jump */
+  Node *once;                /* what a return leaves; NULL: none may stand under control flow */
+  bool needs_once;
+  AVal *result;              /* what the returns so far return: its structure; NULL: none yet */
+  Carried *leaves[MAX_LEAVES];   /* its scalars */
+  int nleaves, next;
+};
+
+/* ---- returns ---- */
+
+/* Numbers that returns give are carried to the end of the body. */
+static void bind_leaf(Ctx *c, struct Inlined *in, AVal *v) {
+  if (in->next == MAX_LEAVES || !av_is_scalar(v) || v->type.kind == KIND_ARRAY) {
+    refuse(c, REASON_CONTROL, NULL, "a called function returns arrays in several places");
+    return;
+  }
+  if (in->next == in->nleaves) in->leaves[in->nleaves++] = carried_result(intern(arena_printf("%s_result", c->function->name)));
+  carried_set(c, in->leaves[in->next++], v);
+}
+
+/* v in the place of what another return gives there. NULL after a refusal. */
+static AVal *join_result(Ctx *c, struct Inlined *in, AVal *so_far, AVal *v) {
+  v = settled(c, v);
+  if (so_far && so_far->kind != v->kind) {
+    refuse(c, REASON_TYPE, NULL, "a called function returns values of different kinds");
+    return NULL;
+  }
+  if (v->kind == AV_TUPLE || v->kind == AV_LIST) {
+    if (so_far && so_far->n != v->n) {
+      refuse(c, REASON_TYPE, NULL, "a called function returns sequences of different lengths");
+      return NULL;
+    }
+    AVal **items = NEW_ARRAY(AVal *, v->n + 1);
+    for (int i = 0; i < v->n && !c->refused; i++)
+      items[i] = join_result(c, in, so_far ? so_far->items[i] : NULL, v->items[i]);
+    AVal *joined = av_tuple(items, v->n);
+    joined->kind = v->kind;
+    return joined;
+  }
+  if (v->kind == AV_DATA) {
+    bind_leaf(c, in, v);
+    return v;
+  }
+  if (v->kind == AV_UNKNOWN || (so_far && !aval_same_type(so_far, v))) {
+    refuse(c, REASON_TYPE, NULL, "a called function returns values of different types");
+    return NULL;
+  }
+  return v;
+}
+
+static void give_back(Ctx *c, AVal *v) {
+  struct Inlined *in = c->inlining;
+  if (!in->once) {
+    c->returned = v;
+    c->has_returned = true;
+    return;
+  }
+  in->next = 0;
+  in->result = join_result(c, in, in->result, v);
+  c->has_returned = true;
+}
+
+void inlined_return(Ctx *c, Stmt *s) {
+  struct Inlined *in = c->inlining;
+  AVal *v = s->value ? eval(c, s->value) : av_none;
+  if (c->refused) return;
+  bool straight = c->region->at == in->entry;
+  if (!straight && !in->once) {
+    in->needs_once = true;
+    refuse(c, REASON_CONTROL, NULL, "a called function returns in several places");
+    return;
+  }
+  give_back(c, v);
+  if (!c->refused && !straight) build_jump(c, N_BREAK, in->once);
+  c->ended = true;
+}
+
+/* The value of the call: its numbers are read where the body ends. */
+static AVal *read_result(Ctx *c, struct Inlined *in, AVal *v) {
+  if (v->kind == AV_DATA) return carried_get(c, in->leaves[in->next++]);
+  if (v->kind != AV_TUPLE && v->kind != AV_LIST) return v;
+  AVal *copy = NEW(AVal);
+  *copy = *v;
+  copy->items = NEW_ARRAY(AVal *, v->n + 1);
+  for (int i = 0; i < v->n; i++) copy->items[i] = read_result(c, in, v->items[i]);
+  return copy;
+}
+
+/* ---- the walk ---- */
+
+/* One walk inside of a ONCE. */
+static void walk_once(Ctx *c, struct Inlined *in, Body body) {
+  int serial = new_object(NULL)->serial, journal = c->region->journal.len;
+  StoredList stored = {0};
+  in->once = build_control(c, N_ONCE, 0, NULL, 1);
+  in->entry = in->once->blocks[0];
+  in->result = NULL;
+  for (int i = 0; i < in->nleaves; i++) carried_forget(in->leaves[i]);
+  Inside at = inside(c, in->entry);
+  compile_body(c, body);
+  if (!c->refused && !c->ended) give_back(c, av_none);
+  outside(c, at);
+  c->ended = false;
+  collect_stored(c, journal, serial, &stored);
+  if (!c->refused) emit_states(c, &stored, true);
+}
+
+static AVal *compile_once(Ctx *c, struct Inlined *in, Body body) {
+  Mark mark = region_mark(c);
+  Env params = env_copy(&c->env);
+  for (int walk = 0; walk < MAX_WALKS; walk++) {
+    c->again = false;
+    walk_once(c, in, body);
+    if (c->refused) return NULL;
+    for (int i = 0; i < in->nleaves; i++) c->again |= in->leaves[i]->stale;
+    if (!c->again) {
+      in->next = 0;
+      return read_result(c->caller, in, in->result);
+    }
+    region_rollback_body(c, &mark);
+    c->env = env_copy(&params);
+  }
+  refuse(c, REASON_TYPE, NULL, "a called function whose result's type does not settle");
+  return NULL;
+}
+
+AVal *compile_inlined(Ctx *c, Body body) {
+  struct Inlined in = {.entry = c->region->at};
+  Mark mark = region_mark(c);
+  Env params = env_copy(&c->env);
+  c->inlining = &in;
+  c->control = true;
+  if (compile_body(c, body)) return c->has_returned ? c->returned : av_none;
+  if (!in.needs_once) return NULL;
+  region_rollback_body(c, &mark);
+  c->env = params;
+  c->refused = c->ended = c->again = c->has_returned = false;
+  c->carried.len = 0;
+  c->loop = NULL;
+  return compile_once(c, &in, body);
+}
