@@ -125,7 +125,7 @@ static void emit_map(Emitter *e, const Node *n)
     return;
   }
   declare(e, n->results[0], text);
-  line(e, "npcc_fp_done(%s);", e->text[n->results[0]->id]);
+  emit_done(e, e->text[n->results[0]->id], n->results[0]->type.dtype);
 }
 
 static void emit_buffer(Emitter *e, const Node *n)

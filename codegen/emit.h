@@ -119,6 +119,7 @@ void emit_shared_strips(Emitter *, const Node *strip);
 /* opaque.c */
 void hide_constants(Emitter *, const Block *);     /* at the start of a function with this body */
 bool must_hide(const Emitter *, const Node *map);  /* the result of map itself must be opaque */
+void emit_done(Emitter *, const char *name, DType);    /* a variable: computed by now, and opaque from now on */
 
 /* numpy_loops.c */
 /* The variable that holds NumPy's inner loop for these dtypes; the file declares it. */
@@ -190,6 +191,9 @@ int outs_of(Emitter *, int n, Value *const *values);       /* with hidden bases 
 void emit_fill(Emitter *, int n, Value **values);          /* out[] from values */
 const char *handle_name(Emitter *, const Value *root);     /* the npcc_Value of a fresh array */
 const char *array_text(Emitter *, const Value *);          /* an npcc_Array that describes it */
+/* A scalar of this dtype out of an npcc_Value ("in[2]"), and the store of one into it. */
+const char *scalar_from_slot(const char *slot, DType);
+const char *scalar_to_slot(const char *slot, DType, const char *text);
 const Value *object_of(const Value *);                     /* the value whose Python object v is */
 
 /* tables.c */

@@ -57,6 +57,10 @@ static const char *int_literal(int64_t i, DType t)
 const char *literal(const Node *n)
 {
   DType t = n->results[0]->type.dtype;
+  DType part = dtype_real(t);
+  if (dtype_is_complex(t))
+    return arena_printf("npcc_complex_%s(%s, %s)", dtype_suffix(part), float_literal(n->constant.f, part),
+                        float_literal(n->constant.imag, part));
   return dtype_is_float(t) ? float_literal(n->constant.f, t) : int_literal(n->constant.i, t);
 }
 
@@ -124,23 +128,25 @@ const char *map_text(const Node *n, const char *const *operands, bool quiet)
 {
   DType from = n->args[0]->type.dtype;
   DType t = n->op == OP_CAST ? n->results[0]->type.dtype : n->args[n->nargs - 1]->type.dtype;
-  const char *text = dtype_is_float(t) ? NULL : int_text(n->op, t, operands);
+  const char *text = dtype_is_inexact(t) ? NULL : int_text(n->op, t, operands);
   if (text)
     return text;
   const char *template = quiet && dtype_is_float(t) ? quiet_template(n->op) : NULL;
-  if (template)
-    return fill_template(template, operands, from, t);
-  if (!op_info[n->op].c)
+  if (!template)
+    template = op_spelling(n->op, n->op == OP_CAST ? from : t);
+  if (!template)
     bug("'%s' of %s has no C spelling", op_info[n->op].name, dtype_name(t));
-  return fill_template(op_info[n->op].c, operands, from, t);
+  return fill_template(template, operands, from, t);
 }
 
-/* a op b as a step of a reduction of this dtype. */
+/* a op b as a step of a reduction of this dtype: its products are not fused. */
 const char *combine_text(Op op, DType t, const char *a, const char *b)
 {
   const char *operands[] = {a, b};
-  const char *text = dtype_is_float(t) ? NULL : int_text(op, t, operands);
-  return text ? text : fill_template(op_info[op].c, operands, t, t);
+  if (op == OP_MULTIPLY && dtype_is_complex(t))
+    op = OP_PLAIN_MULTIPLY;
+  const char *text = dtype_is_inexact(t) ? NULL : int_text(op, t, operands);
+  return text ? text : fill_template(op_spelling(op, t), operands, t, t);
 }
 
 /* Division by zero raises a flag as floats do; only a negative exponent is an error of its own. */

@@ -6,7 +6,17 @@
  *                                 for (...) y[i] = npcc_cast_i64_f64(i) / t; */
 #include "emit.h"
 
-typedef struct { Emitter *e; bool *varies; } Scan;
+#include <math.h>
+
+typedef struct { Emitter *e; bool *varies; Values idle; } Scan;
+
+void emit_done(Emitter *e, const char *name, DType t)
+{
+  if (dtype_is_complex(t))
+    line(e, "npcc_fp_done(%s.re); npcc_fp_done(%s.im);", name, name);
+  else
+    line(e, "npcc_fp_done(%s);", name);
+}
 
 /* Does v depend on what is read from memory or made by a call? */
 static bool varies(const Scan *s, const Value *v)
@@ -16,15 +26,17 @@ static bool varies(const Scan *s, const Value *v)
 
 static bool may_flag(const Node *n)
 {
-  if (n->op == OP_CAST && !dtype_is_float(n->args[0]->type.dtype))
+  if (n->kind != N_MAP)
     return false;
-  return n->kind == N_MAP && op_info[n->op].fp
-         && (dtype_is_float(n->args[0]->type.dtype) || dtype_is_float(n->results[0]->type.dtype));
+  DType loop = n->args[0]->type.dtype;
+  if (n->op == OP_CAST && !dtype_is_inexact(loop))
+    return false;
+  return op_fp(n->op, loop) && (dtype_is_inexact(loop) || dtype_is_inexact(n->results[0]->type.dtype));
 }
 
 static bool is_float_constant(const Emitter *e, const Value *v)
 {
-  if (!dtype_is_float(v->type.dtype))
+  if (!dtype_is_inexact(v->type.dtype))
     return false;
   return !value_inside(v, e->nest) || (v->def && v->def->kind == N_CONST);
 }
@@ -38,13 +50,39 @@ static void hide(Emitter *e, const Value *v)
   const char *name = name_of(e, v);
   if (value_inside(v, e->nest))
     line(e, "%s %s = %s;", dtype_c(v->type.dtype), name, literal(v->def));
-  line(e, "npcc_fp_done(%s);", name);
+  emit_done(e, name, v->type.dtype);
   e->text[v->id] = name;
+}
+
+/* A complex number that multiplies an array: NumPy multiplies 1 + 1j by it in the lanes of its last vector
+ * that have no element, and warns of what happens there. */
+static void raise_in_idle_lanes(Scan *s, const Node *n)
+{
+  Emitter *e = s->e;
+  for (int i = 0; i < n->nargs; i++) {
+    const Value *v = n->args[i];
+    const Node *constant = v->def && v->def->kind == N_CONST ? v->def : NULL;
+    if (constant && !isfinite(constant->constant.f + constant->constant.imag)) {
+      line(e, "npcc_idle_lanes_%s(%s);", dtype_suffix(v->type.dtype), literal(constant));
+      continue;
+    }
+    if (constant || value_inside(v, e->nest) || v->type.rank)
+      continue;
+    bool known = false;
+    for (int k = 0; k < s->idle.len; k++)
+      known = known || s->idle.data[k] == v;
+    if (known)
+      continue;
+    vec_push(&s->idle, v);
+    line(e, "npcc_idle_lanes_%s(%s);", dtype_suffix(v->type.dtype), name_of(e, v));
+  }
 }
 
 static void scan(Scan *s, const Block *b)
 {
   for (const Node *n = b->first; n; n = n->next) {
+    if (n->kind == N_MAP && n->op == OP_MULTIPLY && dtype_is_complex(n->args[0]->type.dtype))
+      raise_in_idle_lanes(s, n);
     bool any = n->kind == N_LOAD || n->kind == N_TREE || n->kind == N_BUFFER;
     for (int i = 0; i < n->nargs && n->kind == N_MAP; i++)
       any = any || varies(s, n->args[i]);
@@ -70,7 +108,7 @@ void hide_constants(Emitter *e, const Block *b)
   e->hidden.len = 0;
   if (!e->nest->info->fp)
     return;
-  Scan s = {e, NEW_ARRAY(bool, e->f->next_value + 1)};
+  Scan s = {e, NEW_ARRAY(bool, e->f->next_value + 1), {0}};
   scan(&s, b);
   e->varies = s.varies;
 }

@@ -126,7 +126,7 @@ static void emit_inputs(Emitter *e)
     if (v->type.rank > 0 || (v->type.kind == KIND_ARRAY && value_in_memory(v)))
       line(e, "%s *%s = (%s *)in[%d].a.data;", c, name, c, i);
     else if (e->uses[v->id])
-      line(e, "%s %s = in[%d].%c;", c, name, i, dtype_is_float(v->type.dtype) ? 'f' : 'i');
+      line(e, "%s %s = %s;", c, name, scalar_from_slot(arena_printf("in[%d]", i), v->type.dtype));
   }
   for (int i = 0; i < e->lengths.len; i++) {
     const Name *n = &e->lengths.data[i];

@@ -91,6 +91,22 @@ const char *array_text(Emitter *e, const Value *v)
                       dtype_constant(v->type.dtype));
 }
 
+static char slot_field(DType t)
+{
+  return dtype_is_complex(t) ? 'c' : dtype_is_float(t) ? 'f' : 'i';
+}
+
+const char *scalar_from_slot(const char *slot, DType t)
+{
+  return arena_printf(t == DT_COMPLEX64 ? "npcc_cast_c128_c64(%s.%c)" : "%s.%c", slot, slot_field(t));
+}
+
+const char *scalar_to_slot(const char *slot, DType t, const char *text)
+{
+  return arena_printf(t == DT_COMPLEX64 ? "%s.%c = npcc_cast_c64_c128(%s);" : "%s.%c = %s;", slot,
+                      slot_field(t), text);
+}
+
 void emit_fill(Emitter *e, int n, Value **values)
 {
   int outs = n;
@@ -102,7 +118,7 @@ void emit_fill(Emitter *e, int n, Value **values)
       if (value_in_memory(v))
         line(e, "out[%d] = %s;", i, handle_name(e, memory_root(values[i])));
       else
-        line(e, "out[%d].%c = %s;", i, dtype_is_float(v->type.dtype) ? 'f' : 'i', text_of(e, v));
+        line(e, "%s", scalar_to_slot(arena_printf("out[%d]", i), v->type.dtype, text_of(e, v)));
       break;
     case RESULT_INPUT_VIEW:
     case RESULT_OUT_VIEW:

@@ -38,6 +38,14 @@ static bool is_constant_other_than(const Value *v, int64_t i)
   return n && n->kind == N_CONST && (dtype_is_float(v->type.dtype) ? n->constant.f != (double)i : n->constant.i != i);
 }
 
+/* Python raises ZeroDivisionError. */
+static void emit_plain_division(Emitter *e, const Node *n, const char *const *operands)
+{
+  emit_exit(e, n, arena_printf("!npcc_true_%s(%s)", dtype_suffix(n->args[1]->type.dtype), operands[1]),
+            "ZERO_DIVISION");
+  define_scalar(e, n->results[0], map_text(n, operands, false));
+}
+
 /* Python raises ZeroDivisionError; 64 bits are left by -2**63 // -1. */
 static void emit_python_division(Emitter *e, const Node *n, const char *const *operands)
 {
@@ -58,7 +66,7 @@ static void emit_python_int(Emitter *e, const Node *n, const char *x)
 
 static bool is_numpy_scalar_loop(const Node *n)
 {
-  return (op_info[n->op].flags & OPF_NUMPY_LOOP) && dtype_is_float(n->args[0]->type.dtype);
+  return op_is_numpy_loop(n->op, n->args[0]->type.dtype);
 }
 
 static void emit_loop_call(Emitter *e, const Node *n, const char *const *operands)
@@ -68,7 +76,7 @@ static void emit_loop_call(Emitter *e, const Node *n, const char *const *operand
   Text args = {0};
   for (int i = 0; i < n->nargs; i++) {
     in[i] = n->args[i]->type.dtype;
-    text_printf(&args, ", &(%s){%s}, 0", dtype_c(in[i]), operands[i]);
+    text_printf(&args, dtype_is_complex(in[i]) ? ", (%s[]){%s}, 0" : ", &(%s){%s}, 0", dtype_c(in[i]), operands[i]);
   }
   const char *loop = numpy_loop(e, op_info[n->op].numpy, in, n->nargs, v->type.dtype);
   const char *name = place_result(e, v);
@@ -81,8 +89,9 @@ bool scalar_has_flags(const Node *n)
   const OpInfo *info = &op_info[n->op];
   if (n->exit < 0 || n->results[0]->type.kind == KIND_PYSCALAR)
     return false;
-  bool is_float = dtype_is_float(n->args[0]->type.dtype) || dtype_is_float(n->results[0]->type.dtype);
-  return is_float ? info->fp != 0 : (info->flags & OPF_RAISES) != 0;
+  DType loop = n->args[0]->type.dtype;
+  bool inexact = dtype_is_inexact(loop) || dtype_is_inexact(n->results[0]->type.dtype);
+  return inexact ? op_fp(n->op, loop) != 0 : (info->flags & OPF_RAISES) != 0;
 }
 
 /* From what it does not know, the C compiler computes nothing in advance. */
@@ -90,7 +99,7 @@ static void hide_operand(const Node *n, const char **operands)
 {
   for (int i = 0; i < n->nargs; i++) {
     DType t = n->args[i]->type.dtype;
-    if (!dtype_is_float(t))
+    if (!dtype_is_inexact(t))
       continue;
     operands[i] = arena_printf("npcc_opaque_%s(%s)", dtype_suffix(t), operands[i]);
     return;
@@ -108,11 +117,11 @@ static void emit_numpy_map(Emitter *e, const Node *n, const char *const *operand
     line(e, "npcc_fp_clear();");
     for (int i = 0; i < n->nargs; i++) {
       DType t = n->args[i]->type.dtype;
-      if (!dtype_is_float(t))
+      if (!dtype_is_inexact(t))
         continue;
       copies[i] = local_name(e, "operand");
       line(e, "%s %s = %s;", dtype_c(t), copies[i], operands[i]);
-      line(e, "npcc_fp_done(%s);", copies[i]);
+      emit_done(e, copies[i], t);
     }
   }
   if (e->f->transaction && scalar_has_flags(n) && is_computable(e, n))
@@ -125,8 +134,8 @@ static void emit_numpy_map(Emitter *e, const Node *n, const char *const *operand
   else
     define_scalar(e, v, map_text(n, copies, false));
   if (flagged) {
-    if (dtype_is_float(v->type.dtype))
-      line(e, "npcc_fp_done(%s);", name_of(e, v));
+    if (dtype_is_inexact(v->type.dtype))
+      emit_done(e, name_of(e, v), v->type.dtype);
     line(e, "flags = npcc_fp_get();");
     emit_exit(e, n, "flags && npcc_fp_visible(ctx, flags)", "FP");
   }
@@ -141,6 +150,8 @@ void emit_scalar_map(Emitter *e, const Node *n)
   bool division = n->op == OP_DIVIDE || n->op == OP_FLOOR_DIVIDE || n->op == OP_REMAINDER;
   if (may_overflow(n))
     emit_overflowing(e, n, operands);
+  else if (n->op == OP_PLAIN_DIVIDE)
+    emit_plain_division(e, n, operands);
   else if (python && division)
     emit_python_division(e, n, operands);
   else if (python && n->op == OP_CAST && dtype_is_float(n->args[0]->type.dtype)

@@ -131,6 +131,8 @@ static void emit_row(Emitter *e, int variant)
        string_text(f->where ? f->where : "<module>"), f->nstmts ? f->stmts[0].line : 0, variants[variant]);
   line(e, "   .nparams = %d, .nresults = %d, .nout = %d,", f->body->nparams, ret->nargs,
        outs_of(e, ret->nargs, ret->args));
+  if (f->python_complex)
+    line(e, "   .python_complex = 1,");
   line(e, "   .params = %s, .results = %s, .exits = %s_exits, .nexits = %d, .run = %s},",
        f->body->nparams ? arena_printf("%s_params", e->c_name) : "NULL",
        ret->nargs ? arena_printf("%s_results", e->c_name) : "NULL", e->c_name, nexits, e->c_name);

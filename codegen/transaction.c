@@ -108,7 +108,7 @@ static const char *inputs_text(Emitter *e, bool declare)
     else if (e->uses[v->id] && declare)
       text_printf(&t, ", %s %s", c, name_of(e, v));
     else if (e->uses[v->id])
-      text_printf(&t, ", in[%d].%c", i, dtype_is_float(v->type.dtype) ? 'f' : 'i');
+      text_printf(&t, ", %s", scalar_from_slot(arena_printf("in[%d]", i), v->type.dtype));
   }
   for (int i = 0; i < e->lengths.len; i++) {
     const Name *n = &e->lengths.data[i];

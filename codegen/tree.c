@@ -115,6 +115,12 @@ static DType block_dtype(const Node *tree, int i)
   return tree->blocks[0]->last->args[i]->type.dtype;
 }
 
+/* A tree of complex numbers splits elsewhere. One tree reduces complex or real numbers, not both. */
+static bool is_complex_tree(const Node *tree)
+{
+  return dtype_is_complex(block_dtype(tree, 0));
+}
+
 static void emit_part_type(Emitter *e, const Node *tree)
 {
   Text t = {0};
@@ -166,7 +172,7 @@ static const char *block_function(Op op, DType t)
 {
   const char *suffix = dtype_suffix(t);
   switch (op) {
-  case OP_ADD: return arena_printf(dtype_is_float(t) ? "npcc_pairwise_%s" : "npcc_sum_%s", suffix);
+  case OP_ADD: return arena_printf(dtype_is_inexact(t) ? "npcc_pairwise_%s" : "npcc_sum_%s", suffix);
   case OP_MULTIPLY: return arena_printf("npcc_product_%s", suffix);
   case OP_MAXIMUM: return arena_printf("npcc_highest_%s", suffix);
   case OP_MINIMUM: return arena_printf("npcc_lowest_%s", suffix);
@@ -235,7 +241,8 @@ void emit_tree_function(Emitter *e, const Node *tree)
     const char *left = local_name(e, "left"), *right = local_name(e, "right");
     line(e, "if (%s > %d) {", count, (int)tree->info->length);
     e->indent++;
-    line(e, "int64_t %s = npcc_pairwise_split(%s);", half, count);
+    line(e, "int64_t %s = %s(%s);", half, is_complex_tree(tree) ? "npcc_split_complex" : "npcc_pairwise_split",
+         count);
     line(e, "%s_part %s = %s_tree(%s);", e->nest_name, left, e->nest_name,
          joined(args, arena_printf("%s, %s", first, half)));
     emit_early_return(e, tree, left);
@@ -295,7 +302,7 @@ static void emit_parallel_tree(Emitter *e, const Node *tree, const char *part)
   e->indent++;
   line(e, "int64_t %s = %s, %s = %s;", first, extent_text(e, tree->lo), count,
        extent_text(e, ext_sub(tree->hi, tree->lo)));
-  line(e, "npcc_subtree(%s, &%s, &%s);", k, first, count);
+  line(e, "npcc_subtree%s(%s, &%s, &%s);", is_complex_tree(tree) ? "_complex" : "", k, first, count);
   if (e->nest->info->fp)
     line(e, "npcc_fp_clear();");
   line(e, "%s[%s] = %s;", parts, k, tree_call(e, tree, first, count));

@@ -60,7 +60,7 @@ static const Node *declaration(const Block *b, const Var *var)
 
 static const char *zero_of(DType t)
 {
-  return t == DT_FLOAT64 || t == DT_FLOAT32 ? "0.0" : "0";
+  return dtype_is_complex(t) ? "{0}" : dtype_is_float(t) ? "0.0" : "0";
 }
 
 void declare_variables(Emitter *e)
@@ -169,6 +169,8 @@ void emit_get(Emitter *e, const Node *n)
 const char *compound_sign(Emitter *e, const Value *v, const char *text)
 {
   const Node *n = v->def;
+  if (dtype_is_complex(v->type.dtype))
+    return NULL;
   if (!n || n->kind != N_MAP || e->region_uses[v->id].count != 1 || dtype_size(v->type.dtype) < 4
       || n->args[0]->type.dtype != v->type.dtype || strcmp(text_of(e, n->args[0]), text) != 0
       || e->text[v->id] == NULL || strcmp(e->text[v->id], text) == 0)
@@ -233,10 +235,10 @@ static bool takes_text(const Node *n, int k)
     return false;
   }
   bool python = n->results[0]->type.kind == KIND_PYSCALAR;
-  bool plain = n->op == OP_ADD || n->op == OP_SUBTRACT || n->op == OP_MULTIPLY;
+  bool plain = n->op == OP_ADD || n->op == OP_SUBTRACT || n->op == OP_MULTIPLY || n->op == OP_PLAIN_MULTIPLY;
   if (python && !plain && op_info[n->op].fp)
     return false;
-  return !(n->op == OP_WHERE && k > 0) && stands_once(op_info[n->op].c, k);
+  return !(n->op == OP_WHERE && k > 0) && stands_once(op_spelling(n->op, n->args[0]->type.dtype), k);
 }
 
 bool folds_away(const Emitter *e, const Value *v)
@@ -280,6 +282,11 @@ void define_scalar(Emitter *e, const Value *v, const char *expression)
 
 void emit_keep(Emitter *e, const Value *v)
 {
-  if (e->f->transaction && e->keep[v->id])
-    line(e, dtype_is_float(v->type.dtype) ? "npcc_fp_keep(%s);" : "npcc_keep(%s);", name_of(e, v));
+  if (!e->f->transaction || !e->keep[v->id])
+    return;
+  const char *name = name_of(e, v);
+  if (dtype_is_complex(v->type.dtype))
+    line(e, "npcc_fp_keep(%s.re); npcc_fp_keep(%s.im);", name, name);
+  else
+    line(e, dtype_is_float(v->type.dtype) ? "npcc_fp_keep(%s);" : "npcc_keep(%s);", name);
 }

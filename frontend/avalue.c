@@ -42,6 +42,14 @@ AVal *av_float(double f) {
   return v;
 }
 
+AVal *av_complex(double re, double im) {
+  AVal *v = av_scalar_type(DT_COMPLEX128, KIND_PYSCALAR);
+  v->is_const = true;
+  v->f = re;
+  v->imag = im;
+  return v;
+}
+
 AVal *av_bool(bool b) {
   AVal *v = av_scalar_type(DT_BOOL, KIND_PYSCALAR);
   v->is_const = true;
@@ -99,7 +107,7 @@ bool av_is_scalar(const AVal *v) { return v->kind == AV_DATA && v->type.rank == 
 bool av_is_python(const AVal *v) { return av_is_scalar(v) && v->type.kind == KIND_PYSCALAR; }
 
 bool av_const_int(const AVal *v, int64_t *i) {
-  if (!v || !av_is_python(v) || !v->is_const || v->type.dtype == DT_FLOAT64) return false;
+  if (!v || !av_is_python(v) || !v->is_const || dtype_is_inexact(v->type.dtype)) return false;
   *i = v->i;
   return true;
 }
@@ -108,7 +116,13 @@ bool av_const_bool(const AVal *v, bool *b) {
   if (v->kind == AV_NONE) return *b = false, true;
   if (v->kind == AV_STRING) return *b = v->string[0] != 0, true;
   if (!av_is_python(v) || !v->is_const) return false;
-  *b = v->type.dtype == DT_FLOAT64 ? v->f != 0 : v->i != 0;
+  *b = dtype_is_inexact(v->type.dtype) ? v->f != 0 || v->imag != 0 : v->i != 0;
+  return true;
+}
+
+bool av_const_real(const AVal *v, double *x) {
+  if (!av_is_python(v) || !v->is_const || dtype_is_complex(v->type.dtype)) return false;
+  *x = dtype_is_float(v->type.dtype) ? v->f : (double)v->i;
   return true;
 }
 
@@ -179,7 +193,8 @@ static AVal *widened(AVal *v) {
 
 static bool same_constant(const AVal *a, const AVal *b) {
   return a->is_const == b->is_const && a->i == b->i &&
-         !memcmp(&a->f, &b->f, sizeof a->f) && a->extent == b->extent;
+         !memcmp(&a->f, &b->f, sizeof a->f) && !memcmp(&a->imag, &b->imag, sizeof a->imag) &&
+         a->extent == b->extent;
 }
 
 AVal *aval_join(AVal *a, AVal *later) {

@@ -29,11 +29,13 @@ Value *emit_result(Ctx *c, Node *n, Type type) {
   return node_result(c->region->f, n, 0, type, NULL);
 }
 
-static Value *build_const(Ctx *c, DType dtype, Kind kind, int64_t i, double f) {
+static Value *build_const(Ctx *c, const AVal *v) {
+  DType dtype = v->type.dtype;
   Node *n = emit(c, N_CONST, 0, NULL, false);
-  if (dtype_is_float(dtype)) n->constant.f = f;
-  else n->constant.i = i;
-  return emit_result(c, n, type_scalar(dtype, kind));
+  if (dtype_is_inexact(dtype)) n->constant.f = v->f;
+  else n->constant.i = v->i;
+  if (dtype_is_complex(dtype)) n->constant.imag = v->imag;
+  return emit_result(c, n, type_scalar(dtype, v->type.kind));
 }
 
 /* ---- extents ---- */
@@ -117,7 +119,7 @@ Value *materialise(Ctx *c, AVal *v) {
     refuse(c, REASON_TYPE, v, "the type of an operand is not known");
     return NULL;
   }
-  if (v->is_const) return build_const(c, v->type.dtype, v->type.kind, v->i, v->f);
+  if (v->is_const) return build_const(c, v);
   if (v->extent && v->epoch == c->region->epoch) {
     Node *n = emit(c, N_EXTENT, 0, NULL, false);
     n->left = v->extent;
@@ -256,7 +258,7 @@ static int common_shape(Ctx *c, int n, Value **args, const Extent **shape) {
 
 static bool op_may_leave(Op op, DType loop) {
   const OpInfo *info = &op_info[op];
-  bool flags = info->fp && (dtype_is_float(loop) || op == OP_DIVIDE || op == OP_CAST);
+  bool flags = op_fp(op, loop) && (dtype_is_inexact(loop) || op == OP_DIVIDE || op == OP_CAST);
   return flags || (info->flags & OPF_RAISES);
 }
 
@@ -290,7 +292,12 @@ Value *build_cast(Ctx *c, Value *v, DType dtype, Kind kind) {
     refuse(c, REASON_DTYPE, NULL, "a conversion of floats to uint32");
     return NULL;
   }
-  Node *n = emit(c, N_MAP, 1, &v, dtype_is_float(v->type.dtype));
+  if (dtype_is_complex(v->type.dtype) && !dtype_is_complex(dtype) && dtype != DT_BOOL) {
+    refuse(c, REASON_DTYPE, NULL, "a conversion that drops imaginary parts");
+    return NULL;
+  }
+  bool fallible = dtype_is_inexact(v->type.dtype) && !dtype_can_cast_safe(v->type.dtype, dtype);
+  Node *n = emit(c, N_MAP, 1, &v, fallible);
   n->op = OP_CAST;
   Type type = v->type;
   type.dtype = dtype;
@@ -378,10 +385,14 @@ AVal *build_ufunc(Ctx *c, Op op, int n, AVal **args) {
   if (out == DT_NONE)
     return refuse(c, REASON_DTYPE, typed_ufunc(op, n, args), "np.%s on these dtypes", op_info[op].numpy);
   AVal *types_only = scalar_or_array(n, args, out);
-  bool numpy_loop = (op_info[op].flags & OPF_NUMPY_LOOP) && dtype_is_float(loop[0]);
+  bool array = scalar_or_array(n, args, out)->type.rank > 0;
+  bool in_order = op_is_numpy_loop(op, loop[0]) || loop[0] == DT_COMPLEX64;   /* its layout counts */
+  bool scalar_differs = op == OP_MULTIPLY || op == OP_SQUARE || op == OP_ABSOLUTE;
+  if (!array && dtype_is_complex(loop[0]) && scalar_differs)
+    return refuse(c, REASON_SCALAR, types_only, "np.%s of complex scalars", op_info[op].numpy);
   Value *values[3];
   for (int i = 0; i < n; i++) {
-    if (numpy_loop && av_has_negative_step(args[i]))
+    if (in_order && av_has_negative_step(args[i]))
       return refuse(c, REASON_ORDER, types_only, "np.%s of a reversed view", op_info[op].numpy);
     values[i] = materialise(c, args[i]);
     if (values[i]) values[i] = build_cast(c, values[i], loop[i], KIND_NPSCALAR);
@@ -393,9 +404,9 @@ AVal *build_ufunc(Ctx *c, Op op, int n, AVal **args) {
 
 /* array ** exponent: NumPy's short cuts for a Python number as exponent (exact.md A 2.4). */
 static AVal *build_power(Ctx *c, AVal *a, AVal *b) {
-  bool python = av_is_python(b) && b->is_const;
-  double e = python ? (b->type.dtype == DT_FLOAT64 ? b->f : (double)b->i) : NAN;
-  bool is_float = a->kind == AV_DATA && dtype_is_float(a->type.dtype);
+  double e = NAN;
+  av_const_real(b, &e);
+  bool is_float = a->kind == AV_DATA && dtype_is_inexact(a->type.dtype);
   if (a->kind == AV_DATA && a->type.rank == 0) {
     /* a NumPy scalar's own power is libm's pow, which is np.float_power's loop */
     if (a->type.kind != KIND_NPSCALAR || a->type.dtype != DT_FLOAT64 || b->kind != AV_DATA ||
@@ -426,6 +437,8 @@ AVal *build_binary(Ctx *c, Operator o, AVal *a, AVal *b) {
   };
   if (a->kind == AV_DATA && a->carried) a = settles_beside(a, b) && (o <= O_MUL || o == O_DIV) ? firm(a) : settled(c, a);
   if (b->kind == AV_DATA && b->carried) b = settles_beside(b, a) && (o <= O_MUL || o == O_DIV) ? firm(b) : settled(c, b);
+  if (av_is_scalar(a) && av_is_scalar(b) && (av_is_complex_scalar(a) || av_is_complex_scalar(b)))
+    return complex_scalar_binary(c, o, a, b);
   if (av_is_python(a) && av_is_python(b)) return python_binary(c, o, a, b);
   if (a->kind != AV_DATA || b->kind != AV_DATA) {
     AVal *type = o <= O_GE && o != O_MATMUL ? typed_operator(o, ops[o], a, b) : av_unknown;
@@ -444,7 +457,9 @@ AVal *build_reduce(Ctx *c, Op op, AVal *a, unsigned axes, bool keepdims, DType d
   int rank = a->type.rank, kept = 0;
   for (int i = 0; i < rank; i++) kept += keepdims || !(axes >> i & 1);
   AVal *types_only = kept ? av_array_type(dtype, kept) : av_scalar_type(dtype, KIND_NPSCALAR);
-  bool sums = (op == OP_ADD || op == OP_MULTIPLY) && dtype_is_float(dtype);
+  bool sums = (op == OP_ADD || op == OP_MULTIPLY) && dtype_is_inexact(dtype);
+  if (op == OP_MULTIPLY && dtype_is_complex(dtype) && axes != (1u << rank) - 1)
+    return refuse(c, REASON_ORDER, types_only, "a product of complex numbers over some axes");
   if (sums && rank >= 2 && av_is_view(a) && !av_is_contiguous(a))
     return refuse(c, REASON_ORDER, types_only, "a floating-point sum over a view that is not contiguous");
   Value *v = materialise(c, a);

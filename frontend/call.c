@@ -14,10 +14,13 @@ static AVal *builtin_call(Ctx *c, const char *name, const Args *a) {
     if (x->kind == AV_TUPLE || x->kind == AV_LIST) return av_int(x->n);
     if (av_is_array(x)) return eval_attribute(c, x, "shape")->items[0];
   }
+  if (!strcmp(name, "complex")) return complex_call(c, a);
+  if (!strcmp(name, "abs") && one && av_is_complex_scalar(x)) return complex_scalar_abs(c, x);
   if (!strcmp(name, "abs") && one && x->kind == AV_DATA && !av_is_python(x))
     return build_ufunc(c, OP_ABSOLUTE, 1, &x);
   if (!strcmp(name, "float") && one && x->kind == AV_DATA && x->type.rank == 0) {
-    if (x->is_const) return av_float(x->type.dtype == DT_FLOAT64 ? x->f : (double)x->i);
+    double known;
+    if (av_const_real(x, &known)) return av_float(known);
     if (x->type.dtype == DT_FLOAT64 || x->type.dtype == DT_INT64) {
       Value *v = materialise(c, x);
       if (v) v = build_cast(c, v, DT_FLOAT64, KIND_PYSCALAR);
@@ -59,7 +62,7 @@ static AVal *convert(Ctx *c, DType dtype, const Args *a) {
     AVal *types_only = x->type.rank ? av_array_type(dtype, x->type.rank) : av_scalar_type(dtype, KIND_NPSCALAR);
     if (x->type.rank || !dtype_is_native(dtype))
       return refuse(c, REASON_CALL, types_only, "a conversion to %s", dtype_name(dtype));
-    bool exact = dtype == DT_FLOAT64 || (x->is_const && dtype_is_float(dtype)) || x->type.dtype == dtype;
+    bool exact = dtype == DT_FLOAT64 || dtype == DT_COMPLEX128 || (x->is_const && dtype_is_float(dtype)) || x->type.dtype == dtype;
     if (!exact) return refuse(c, REASON_CALL, types_only, "a conversion to %s", dtype_name(dtype));
     Value *v = materialise(c, x);
     if (v) v = build_cast(c, v, dtype, KIND_NPSCALAR);

@@ -18,8 +18,8 @@ bool bound_once(const Scope *s, const char *id) {
 
 bool is_literal(Ctx *c, const Expr *e) {
   switch (e->kind) {
-  case E_NUMBER_INT: case E_NUMBER_FLOAT: case E_STRING: case E_TRUE: case E_FALSE: case E_NONE:
-  case E_LAMBDA:
+  case E_NUMBER_INT: case E_NUMBER_FLOAT: case E_NUMBER_COMPLEX: case E_STRING: case E_TRUE: case E_FALSE:
+  case E_NONE: case E_LAMBDA:
     return true;
   case E_NAME: {
     const Name *n = scope_lookup(c->scope, e->id);
@@ -238,6 +238,7 @@ static AVal *data_attribute(Ctx *c, AVal *v, const char *id) {
     }
     return av_extent(c, n);
   }
+  if (!strcmp(id, "real") || !strcmp(id, "imag")) return complex_part(c, v, *id == 'i');
   if (!strcmp(id, "T") && t->rank > 0) return method_call(c, v, "transpose", &(Args){0});
   AVal *attribute = typed_attribute(v, id);
   if (attribute) return refuse(c, REASON_TYPE, attribute, "attribute '%s'", id);
@@ -258,8 +259,10 @@ AVal *eval_attribute(Ctx *c, AVal *base, const char *id) {
     AVal *known = numpy_attribute(dotted);
     return known ? known : av_named(dotted);
   }
+  bool complex = av_is_python(base) && av_is_complex_scalar(base);
+  if (complex && (!strcmp(id, "real") || !strcmp(id, "imag"))) return complex_part(c, base, *id == 'i');
   if (base->kind == AV_DATA && (base->type.kind != KIND_PYSCALAR)) return data_attribute(c, base, id);
-  if (base->kind == AV_RANDOM) {
+  if (base->kind == AV_RANDOM || (complex && !strcmp(id, "conjugate"))) {
     AVal *m = NEW(AVal);
     m->kind = AV_METHOD;
     m->string = id;
@@ -324,6 +327,7 @@ static AVal *eval_any(Ctx *c, Expr *e) {
   case E_NUMBER_INT:
     return e->big ? refuse(c, REASON_SCALAR, av_unknown, "an integer beyond 64 bits") : av_int(e->integer);
   case E_NUMBER_FLOAT: return av_float(e->number);
+  case E_NUMBER_COMPLEX: return av_complex(0, e->number);
   case E_STRING: return av_string(e->string);
   case E_TRUE: return av_bool(true);
   case E_FALSE: return av_bool(false);

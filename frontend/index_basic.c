@@ -92,6 +92,7 @@ static AVal *view_of(Ctx *c, AVal *base, const View *view) {
   v->epoch = base->epoch;
   v->object = base->object;
   v->kept_inside = base->kept_inside;
+  v->part = base->part;
   v->version = base->version;
   v->view = new_view(view);
   v->whole = false;

@@ -44,6 +44,7 @@ struct AVal {
   Object *object;        /* DATA, arrays: the object ... */
   const View *view;      /* ... and where in it, unless it is the whole */
   bool whole;
+  bool part;             /* z.real: read as it is needed; in memory it is a view of every second number */
   bool kept_inside;      /* np.broadcast_to is read-only, np.linspace a view of an array of its own: neither
                             handed back nor stored into */
   int version;           /* of the object when `value` was taken, for reshaped views */
@@ -52,7 +53,7 @@ struct AVal {
   bool is_const;         /* DATA, Python scalar: known value */
   bool certain;          /* of a variable that is never bound to anything else: needs no guard */
   int64_t i;
-  double f;
+  double f, imag;        /* imag: of a complex number, whose real part is f */
   DType dtype;           /* DTYPE */
   struct Carried *carried;   /* DATA, scalars: what this variable holds where it is read */
   const char *string;
@@ -160,6 +161,7 @@ AVal *av_array_type(DType, int rank);            /* types only */
 AVal *av_scalar_type(DType, Kind);
 AVal *av_int(int64_t);                           /* known Python int */
 AVal *av_float(double);
+AVal *av_complex(double re, double im);
 AVal *av_bool(bool);
 AVal *av_string(const char *);
 AVal *av_named(const char *dotted);
@@ -172,6 +174,7 @@ bool av_is_scalar(const AVal *);
 bool av_is_python(const AVal *);                 /* Python scalar */
 bool av_const_int(const AVal *, int64_t *);
 bool av_const_bool(const AVal *, bool *);
+bool av_const_real(const AVal *, double *);      /* a known bool, int or float of Python */
 
 /* ------------------------------------------------ region.c */
 void region_open(Ctx *);
@@ -227,6 +230,20 @@ AVal *binary_in_place(Ctx *, Operator, AVal *old, AVal *v);           /* what `o
 AVal *python_binary(Ctx *, Operator, AVal *a, AVal *b);
 AVal *python_unary(Ctx *, Operator, AVal *a);
 
+/* Arguments of a call. */
+typedef struct { AVal **args; int nargs; const char **names; AVal **kwargs; int nkwargs; } Args;
+
+/* ------------------------------------------------ complex.c */
+bool av_is_complex_scalar(const AVal *);
+AVal *complex_scalar_binary(Ctx *, Operator, AVal *a, AVal *b);   /* of two scalars, one of them complex */
+AVal *python_complex_unary(Ctx *, Operator, AVal *);
+AVal *complex_scalar_abs(Ctx *, AVal *);
+AVal *complex_part(Ctx *, AVal *, bool imag);                     /* z.real, z.imag */
+AVal *complex_part_shown(const AVal *part, AVal *view);           /* `view` shows a part of an array */
+AVal *complex_conjugate(Ctx *, AVal *);                           /* z.conjugate() */
+AVal *complex_call(Ctx *, const Args *);                          /* complex(x, y); NULL if not compiled */
+AVal *complex_in_place(Ctx *, AVal *target, AVal *result);        /* may `result` be stored there by op=? */
+
 /* ------------------------------------------------ eval.c, index.c, call.c, stmt.c */
 AVal *eval(Ctx *, Expr *);
 AVal *eval_attribute(Ctx *, AVal *base, const char *name);
@@ -272,8 +289,6 @@ bool has_return(Body);
 Value *truth(Ctx *, Expr *);                              /* of a condition, as a bool; NULL after a refusal */
 AVal *choose_one(Ctx *, Value *condition, Expr *yes, Expr *no);      /* evaluates only one of them */
 
-/* Arguments of a call. */
-typedef struct { AVal **args; int nargs; const char **names; AVal **kwargs; int nkwargs; } Args;
 AVal *call_function(Ctx *, Function *, const Args *);   /* a function of the prelude */
 void exec_assignment(Ctx *, Stmt *);                    /* ASSIGN, AUGASSIGN, ANNASSIGN */
 /* Binds to "a axis dtype out": slots in that order, NULL where not given. Refuses unknown keywords. */

@@ -88,7 +88,8 @@ static AVal *store_out(Ctx *c, AVal *out, AVal *r) {
   if (!av_is_array(out)) return refuse(c, REASON_ARGUMENT, out, "an out= whose type is not known");
   if (r->type.rank > out->type.rank || !dtype_can_cast_same_kind(r->type.dtype, out->type.dtype))
     return refuse(c, REASON_ARGUMENT, out, "an out= of another dtype or rank");
-  build_store(c, out, r);
+  complex_in_place(c, out, r);
+  if (!c->refused) build_store(c, out, r);
   return out;
 }
 
@@ -144,7 +145,7 @@ static AVal *np_sum_or_prod(Ctx *c, Op op, const Args *args) {
   Reduction r;
   if (!bind_reduction(c, args, &r)) return refuse(c, REASON_ARGUMENT, av_unknown, "arguments of a reduction");
   DType dtype = r.dtype != DT_NONE ? r.dtype : sum_dtype(r.a->type.dtype);
-  if (dtype_is_float(dtype) && dtype != r.a->type.dtype)
+  if (dtype_is_inexact(dtype) && dtype != r.a->type.dtype)
     return refuse(c, REASON_ARGUMENT, types_of_reduction(r.a, dtype, r.axes, r.keepdims), "a sum in another dtype");
   return finish(c, &r, build_reduce(c, op, r.a, r.axes, r.keepdims, dtype));
 }
@@ -161,6 +162,9 @@ static AVal *ordered_reduction(Ctx *c, Op op, DType dtype, const Args *args) {
     return refuse(c, REASON_TYPE, av_unknown, "a reduction of something that is not a known array");
   if (!axes_of_argument(c, s[1], s[0]->type.rank, &axes) || !flag_argument(c, s[3], &keepdims))
     return av_unknown;
+  bool truth = op == OP_LOGICAL_AND || op == OP_LOGICAL_OR;
+  if (dtype_is_complex(s[0]->type.dtype) && !truth)
+    return refuse(c, REASON_DTYPE, av_unknown, "the order of complex numbers");
   if (dtype == DT_NONE) dtype = s[0]->type.dtype;
   bool arg = op == OP_ARGMAX || op == OP_ARGMIN;
   if (arg && axes != (1u << s[0]->type.rank) - 1 && (axes & (axes - 1)))
@@ -196,9 +200,10 @@ static AVal *divide_by_count(Ctx *c, AVal *total, AVal *count) {
   DType dtype = total->type.dtype;
   Value *v = materialise(c, total), *n = materialise(c, count);
   if (!v || !n) return av_data(total->type);
-  v = build_cast(c, v, DT_FLOAT64, KIND_NPSCALAR);
-  n = build_cast(c, n, DT_FLOAT64, KIND_NPSCALAR);
-  v = build_map(c, OP_DIVIDE, 2, (Value *[]){v, n}, DT_FLOAT64);
+  DType loop = dtype_is_complex(dtype) ? DT_COMPLEX128 : DT_FLOAT64;
+  v = build_cast(c, v, loop, KIND_NPSCALAR);
+  n = build_cast(c, n, loop, KIND_NPSCALAR);
+  v = build_map(c, OP_DIVIDE, 2, (Value *[]){v, n}, loop);
   if (v) v = build_cast(c, v, dtype, KIND_NPSCALAR);
   return v ? av_of_value(c, v) : av_data(total->type);
 }
@@ -207,7 +212,7 @@ static AVal *divide_by_count(Ctx *c, AVal *total, AVal *count) {
 static AVal *np_mean(Ctx *c, const Args *args) {
   Reduction r;
   if (!bind_reduction(c, args, &r)) return refuse(c, REASON_ARGUMENT, av_unknown, "arguments of a reduction");
-  DType from = r.a->type.dtype, dtype = dtype_is_float(from) ? from : DT_FLOAT64;
+  DType from = r.a->type.dtype, dtype = dtype_is_inexact(from) ? from : DT_FLOAT64;
   AVal *types_only = types_of_reduction(r.a, dtype, r.axes, r.keepdims);
   if (r.dtype != DT_NONE && r.dtype != dtype)
     return refuse(c, REASON_ARGUMENT, av_unknown, "a mean in another dtype");
@@ -319,8 +324,9 @@ static AVal *product(Ctx *c, LibCall call, const Args *args) {
   DType d = dtype_promote(a->type.dtype, b->type.dtype);
   AVal *types_only = product_types(a, b, d);
   bool fits = av_is_array(a) && av_is_array(b) && a->type.rank <= 2 && b->type.rank <= 2 &&
-              a->type.dtype == d && b->type.dtype == d && dtype_is_float(d);
+              a->type.dtype == d && b->type.dtype == d && dtype_is_inexact(d);
   if (!fits || is_given(s[2])) return refuse(c, REASON_DTYPE, types_only, "a product of these operands");
+  if (a->part || b->part) return refuse(c, REASON_ORDER, types_only, "a product of parts of complex numbers");
   Value *x[2] = {materialise(c, a), materialise(c, b)};
   if (!x[0] || !x[1]) return types_only;
   const Extent *inner = unify(c, x[0]->type.shape[x[0]->type.rank - 1], x[1]->type.shape[0]);
@@ -338,11 +344,30 @@ static AVal *product(Ctx *c, LibCall call, const Args *args) {
 static AVal *np_matmul(Ctx *c, const Args *a) { return product(c, CALL_MATMUL, a); }
 static AVal *np_dot(Ctx *c, const Args *a) { return product(c, CALL_DOT, a); }
 
+/* np.real(z), np.imag(z) are z's attributes. */
+static AVal *part(Ctx *c, const Args *a, bool imag) {
+  if (a->nargs != 1 || a->nkwargs || a->args[0]->kind != AV_DATA) return NULL;
+  return complex_part(c, a->args[0], imag);
+}
+
+static AVal *np_real(Ctx *c, const Args *a) { return part(c, a, false); }
+static AVal *np_imag(Ctx *c, const Args *a) { return part(c, a, true); }
+
+static AVal *is_complex_object(Ctx *c, const Args *a, bool wanted) {
+  (void)c;
+  if (a->nargs != 1 || a->nkwargs || a->args[0]->kind != AV_DATA) return NULL;
+  return av_bool(dtype_is_complex(a->args[0]->type.dtype) == wanted);
+}
+
+static AVal *np_iscomplexobj(Ctx *c, const Args *a) { return is_complex_object(c, a, true); }
+static AVal *np_isrealobj(Ctx *c, const Args *a) { return is_complex_object(c, a, false); }
+
 static const struct { const char *name; NumpyFunction *function; } functions[] = {
   {"sum", np_sum}, {"prod", np_prod}, {"max", np_max}, {"amax", np_max}, {"min", np_min},
   {"amin", np_min}, {"any", np_any}, {"all", np_all}, {"argmax", np_argmax}, {"argmin", np_argmin},
   {"mean", np_mean}, {"where", np_where}, {"clip", np_clip}, {"round", np_round},
   {"around", np_round}, {"matmul", np_matmul}, {"dot", np_dot},
+  {"real", np_real}, {"imag", np_imag}, {"iscomplexobj", np_iscomplexobj}, {"isrealobj", np_isrealobj},
 };
 
 static AVal *prelude_call(Ctx *c, const char *name, const Args *a) {
@@ -367,8 +392,10 @@ AVal *method_call(Ctx *c, AVal *self, const char *name, const Args *a) {
   static const char *const same[] = {
     "sum", "prod", "max", "min", "any", "all", "argmax", "argmin", "mean", "clip", "round", "dot",
     "var", "std", "copy", "reshape", "ravel", "transpose", "astype", "flatten", "squeeze", "swapaxes",
-    "fill", "repeat", "conj", "conjugate",
+    "fill", "repeat",
   };
+  bool conjugate = !strcmp(name, "conj") || !strcmp(name, "conjugate");
+  if (conjugate && !a->nargs && !a->nkwargs) return complex_conjugate(c, self);
   bool known = false;
   for (size_t i = 0; i < sizeof same / sizeof *same; i++) known |= !strcmp(same[i], name);
   if (!known || self->type.rank == 0) return NULL;

@@ -36,7 +36,7 @@ static AVal *array_type_or_unknown(DType d, int rank) {
 }
 
 static Value *scalar_of(Ctx *c, DType d, double f) {
-  AVal *v = dtype_is_float(d) ? av_float(f) : av_int((int64_t)f);
+  AVal *v = dtype_is_inexact(d) ? av_float(f) : av_int((int64_t)f);
   Value *x = materialise(c, v);
   return x ? build_cast(c, x, d, KIND_NPSCALAR) : NULL;
 }
@@ -324,8 +324,8 @@ static AVal *shown(Ctx *c, AVal *a, const View *outer, AVal *types_only) {
   if (a->epoch != c->region->epoch || !a->object)
     return refuse(c, REASON_INDEX, types_only, "a view of a temporary from outside");
   if (a->value) {
-    Value *v = build_view(c, a->value, outer);
-    return av_of_value(c, v);
+    AVal *v = av_of_value(c, build_view(c, a->value, outer));
+    return a->part ? complex_part_shown(a, v) : v;
   }
   if (a->whole) return av_view(a, outer);
   View w = view_compose(outer, a->view);
@@ -444,6 +444,7 @@ static AVal *reshaped(Ctx *c, AVal *a, const Shape *to) {
   view->epoch = c->region->epoch;
   view->object = a->object;
   view->kept_inside = a->kept_inside;
+  view->part = a->part;
   view->version = a->object ? a->object->version : 0;
   view->value = emit_result(c, n, t);
   return view;

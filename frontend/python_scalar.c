@@ -110,6 +110,7 @@ AVal *python_binary(Ctx *c, Operator o, AVal *a, AVal *b) {
 }
 
 AVal *python_unary(Ctx *c, Operator o, AVal *a) {
+  if (av_is_complex_scalar(a) && o != O_NOT) return python_complex_unary(c, o, a);
   if (o == O_NOT) {
     bool b;
     if (av_const_bool(a, &b)) return av_bool(!b);

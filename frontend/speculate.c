@@ -179,6 +179,7 @@ static AVal *array_annotated(DType d, const Use *u) {
 
 static AVal *of_type_name(const char *id, const Use *u) {
   if (!strcmp(id, "float")) return av_scalar_type(DT_FLOAT64, KIND_PYSCALAR);
+  if (!strcmp(id, "complex")) return av_scalar_type(DT_COMPLEX128, KIND_PYSCALAR);
   if (!strcmp(id, "int")) return av_scalar_type(DT_INT64, KIND_PYSCALAR);
   if (!strcmp(id, "bool")) return av_scalar_type(DT_BOOL, KIND_PYSCALAR);
   return names_an_array(id) ? array_annotated(DT_NONE, u) : NULL;
@@ -214,6 +215,7 @@ static AVal *of_annotation(const Expr *e, const Use *u) {
 static AVal *of_default(const Expr *e, const Use *u) {
   if (e->kind == E_UNARYOP) e = e->items[0];
   if (e->kind == E_NUMBER_FLOAT) return av_scalar_type(DT_FLOAT64, KIND_PYSCALAR);
+  if (e->kind == E_NUMBER_COMPLEX) return av_scalar_type(DT_COMPLEX128, KIND_PYSCALAR);
   if (e->kind == E_NUMBER_INT) return av_scalar_type(DT_INT64, KIND_PYSCALAR);
   if (e->kind == E_TRUE || e->kind == E_FALSE) return av_scalar_type(DT_BOOL, KIND_PYSCALAR);
   return e->kind == E_NONE && u->array && !u->object ? array_annotated(DT_NONE, u) : NULL;

@@ -77,7 +77,7 @@ AVal *binary_in_place(Ctx *c, Operator o, AVal *old, AVal *v) {
     return refuse(c, REASON_DTYPE, old, "an in-place operation whose result is %s into %s",
                   dtype_name(r->type.dtype), dtype_name(old->type.dtype));
   if (o == O_MATMUL) return refuse(c, REASON_STORE, old, "an in-place matrix product");
-  return r;
+  return complex_in_place(c, old, r);
 }
 
 void aug_store_subscript(Ctx *c, Stmt *s) {

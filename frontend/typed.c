@@ -201,11 +201,6 @@ static DType summed(DType d) {
   return dtype_is_unsigned(d) ? DT_UINT64 : DT_INT64;
 }
 
-static DType real_part(DType d) {
-  if (d == DT_COMPLEX64) return DT_FLOAT32;
-  return d == DT_COMPLEX128 ? DT_FLOAT64 : d;
-}
-
 static DType row_dtype(const Row *r, Like first, Like all) {
   switch (r->dtype) {
   case SAME: return first.dtype;
@@ -215,7 +210,7 @@ static DType row_dtype(const Row *r, Like first, Like all) {
   case ALL_INEXACT: return typed_inexact(all.dtype);
   case COMPLEX: return first.dtype == DT_FLOAT32 || first.dtype == DT_COMPLEX64 ? DT_COMPLEX64
                        : first.dtype == DT_NONE ? DT_NONE : DT_COMPLEX128;
-  case REAL: return real_part(first.dtype);
+  case REAL: return dtype_real(first.dtype);
   case INT64: case PY_INT: return DT_INT64;
   case FLOAT64: case PY_FLOAT: return DT_FLOAT64;
   case BOOL: case PY_BOOL: return DT_BOOL;
@@ -309,7 +304,7 @@ static AVal *apply_row(Ctx *c, const Row *r, const Args *a) {
 
 static bool is_weak(const AVal *v) { return v->kind == AV_DATA && av_is_python(v); }
 
-/* Also where operands are lists, or complex numbers that regions do not compute with. */
+/* Also where operands are lists. */
 static AVal *ufunc_type(Op op, const Args *a) {
   DType in[3] = {0}, loop[3], strong = DT_NONE;
   int nin = op_info[op].nin, rank = 0;
@@ -321,19 +316,9 @@ static AVal *ufunc_type(Op op, const Args *a) {
     if (l.rank > rank) rank = l.rank;
     if (!is_weak(a->args[i])) strong = strong == DT_NONE ? l.dtype : dtype_promote(strong, l.dtype);
   }
-  DType all = in[0];
-  bool complex = false;
-  for (int i = 0; i < nin; i++) {
+  for (int i = 0; i < nin; i++)
     if (is_weak(a->args[i]) && strong != DT_NONE) in[i] = dtype_weak(in[i], strong);
-    all = dtype_promote(all, in[i]);
-    complex |= dtype_is_complex(in[i]);
-  }
-  if (!complex) return typed_array(op_resolve(op, in, loop), rank);
-  switch (op_info[op].rule) {
-  case RULE_COMPARE: case RULE_LOGICAL: case RULE_FLOAT_BOOL: return typed_array(DT_BOOL, rank);
-  case RULE_INT: return av_unknown;
-  default: return typed_array(op == OP_ABSOLUTE ? real_part(all) : all, rank);
-  }
+  return typed_array(op_resolve(op, in, loop), rank);
 }
 
 /* np.add.reduce, np.add.outer and so on; `ufunc` is the part before the dot. */
@@ -393,10 +378,10 @@ static bool returns_nothing(const char *name) {
 static AVal *method_type(Ctx *c, const Type *t, const char *name, const Args *a) {
   AVal *s[MAX_SLOTS];
   DType d = t->dtype;
-  bool element = d == DT_BOOL || d == DT_INT64 || d == DT_FLOAT64;
+  bool element = d == DT_BOOL || d == DT_INT64 || d == DT_FLOAT64 || d == DT_COMPLEX128;
   if (returns_nothing(name)) return av_none;
   if (!strcmp(name, "item") || (!strcmp(name, "tolist") && t->rank == 0)) {
-    if (dtype_is_complex(d)) return av_unknown;
+    if (dtype_is_complex(d)) return typed_python(DT_COMPLEX128);
     return typed_python(element ? d : dtype_is_float(d) ? DT_FLOAT64 : DT_INT64);
   }
   if (!strcmp(name, "tolist")) {
@@ -433,7 +418,7 @@ AVal *typed_attribute(const AVal *self, const char *name) {
   const Type *t = &self->type;
   AVal *integer = typed_python(DT_INT64);
   if (!strcmp(name, "T")) return typed_array(t->dtype, t->rank);
-  if (typed_word("real imag", name)) return typed_array(real_part(t->dtype), t->rank);
+  if (typed_word("real imag", name)) return typed_array(dtype_real(t->dtype), t->rank);
   if (!strcmp(name, "flat")) return av_sequence(typed_array(t->dtype, 0));
   if (!strcmp(name, "nbytes")) return integer;
   return !strcmp(name, "strides") ? typed_repeated(integer, t->rank) : NULL;

@@ -95,7 +95,7 @@ static AVal *extreme(const Args *a) {
 static AVal *absolute(const Args *a) {
   AVal *x = a->nargs == 1 ? a->args[0] : av_unknown;
   if (x->kind != AV_DATA) return av_unknown;
-  if (av_is_python(x)) return plain(x->type.dtype == DT_FLOAT64 ? DT_FLOAT64 : DT_INT64);
+  if (av_is_python(x)) return plain(dtype_is_inexact(x->type.dtype) ? DT_FLOAT64 : DT_INT64);
   return typed_ufunc(OP_ABSOLUTE, 1, &x);
 }
 
@@ -110,6 +110,7 @@ static AVal *power(const Args *a) {
   if (a->nargs != 2) return av_unknown;
   AVal *x = a->args[0], *e = a->args[1];
   if (!av_is_python(x) || !av_is_python(e)) return typed_ufunc(OP_POWER, 2, a->args);
+  if (dtype_is_complex(dtype_promote(x->type.dtype, e->type.dtype))) return plain(DT_COMPLEX128);
   bool whole =
       x->type.dtype != DT_FLOAT64 && e->type.dtype != DT_FLOAT64 && !(e->is_const && e->i < 0);
   return plain(whole ? DT_INT64 : DT_FLOAT64);
@@ -161,6 +162,7 @@ static AVal *mapped(const Args *a) {
   AVal *f = a->nargs ? a->args[0] : av_unknown;
   if (f->kind != AV_NAMED) return av_sequence(av_unknown);
   if (!strcmp(f->string, "builtins.int")) return av_sequence(plain(DT_INT64));
+  if (!strcmp(f->string, "builtins.complex")) return av_sequence(plain(DT_COMPLEX128));
   return av_sequence(!strcmp(f->string, "builtins.float") ? plain(DT_FLOAT64) : av_unknown);
 }
 
@@ -188,6 +190,7 @@ static AVal *nothing(const Args *a) { (void)a; return av_none; }
 static const struct { const char *module, *names; DType dtype; } numbers[] = {
   {"builtins", "len int id hash ord", DT_INT64},
   {"builtins", "float", DT_FLOAT64},
+  {"builtins", "complex", DT_COMPLEX128},
   {"builtins", "bool isinstance issubclass hasattr callable any all", DT_BOOL},
   {"math", "floor ceil trunc gcd lcm factorial comb perm isqrt", DT_INT64},
   {"math", "isnan isinf isfinite isclose", DT_BOOL},
@@ -195,6 +198,10 @@ static const struct { const char *module, *names; DType dtype; } numbers[] = {
    DT_FLOAT64},
   {"math", "sinh cosh tanh asinh acosh atanh hypot dist fabs fmod remainder copysign", DT_FLOAT64},
   {"math", "fsum degrees radians gamma lgamma erf erfc ldexp nextafter ulp", DT_FLOAT64},
+  {"cmath", "sqrt exp log log10 sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh rect",
+   DT_COMPLEX128},
+  {"cmath", "phase", DT_FLOAT64},
+  {"cmath", "isnan isinf isfinite isclose", DT_BOOL},
   {"time", "time perf_counter monotonic process_time thread_time", DT_FLOAT64},
   {"time", "time_ns perf_counter_ns monotonic_ns process_time_ns", DT_INT64},
   {"random", "random uniform gauss normalvariate triangular betavariate expovariate", DT_FLOAT64},

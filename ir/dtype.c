@@ -13,20 +13,20 @@ static const struct {
   DTypeClass class;
   bool native;
 } dtypes[DT_COUNT] = {
-  [DT_BOOL]       = {"bool",       "b8",   "uint8_t",  '?', 1,  CLASS_BOOL,     true},
-  [DT_INT8]       = {"int8",       "i8",   "int8_t",   'b', 1,  CLASS_SIGNED,   true},
-  [DT_INT16]      = {"int16",      "i16",  "int16_t",  'h', 2,  CLASS_SIGNED,   true},
-  [DT_INT32]      = {"int32",      "i32",  "int32_t",  'i', 4,  CLASS_SIGNED,   true},
-  [DT_INT64]      = {"int64",      "i64",  "int64_t",  'l', 8,  CLASS_SIGNED,   true},
-  [DT_UINT8]      = {"uint8",      "u8",   "uint8_t",  'B', 1,  CLASS_UNSIGNED, true},
-  [DT_UINT16]     = {"uint16",     "u16",  "uint16_t", 'H', 2,  CLASS_UNSIGNED, true},
-  [DT_UINT32]     = {"uint32",     "u32",  "uint32_t", 'I', 4,  CLASS_UNSIGNED, true},
-  [DT_UINT64]     = {"uint64",     "u64",  "uint64_t", 'L', 8,  CLASS_UNSIGNED, true},
-  [DT_FLOAT16]    = {"float16",    "f16",  "uint16_t", 'e', 2,  CLASS_FLOAT,    false},
-  [DT_FLOAT32]    = {"float32",    "f32",  "float",    'f', 4,  CLASS_FLOAT,    true},
-  [DT_FLOAT64]    = {"float64",    "f64",  "double",   'd', 8,  CLASS_FLOAT,    true},
-  [DT_COMPLEX64]  = {"complex64",  "c64",  "float _Complex",  'F', 8,  CLASS_COMPLEX, false},
-  [DT_COMPLEX128] = {"complex128", "c128", "double _Complex", 'D', 16, CLASS_COMPLEX, false},
+  [DT_BOOL]       = {"bool",       "b8",   "uint8_t",         '?', 1,  CLASS_BOOL,     true},
+  [DT_INT8]       = {"int8",       "i8",   "int8_t",          'b', 1,  CLASS_SIGNED,   true},
+  [DT_INT16]      = {"int16",      "i16",  "int16_t",         'h', 2,  CLASS_SIGNED,   true},
+  [DT_INT32]      = {"int32",      "i32",  "int32_t",         'i', 4,  CLASS_SIGNED,   true},
+  [DT_INT64]      = {"int64",      "i64",  "int64_t",         'l', 8,  CLASS_SIGNED,   true},
+  [DT_UINT8]      = {"uint8",      "u8",   "uint8_t",         'B', 1,  CLASS_UNSIGNED, true},
+  [DT_UINT16]     = {"uint16",     "u16",  "uint16_t",        'H', 2,  CLASS_UNSIGNED, true},
+  [DT_UINT32]     = {"uint32",     "u32",  "uint32_t",        'I', 4,  CLASS_UNSIGNED, true},
+  [DT_UINT64]     = {"uint64",     "u64",  "uint64_t",        'L', 8,  CLASS_UNSIGNED, true},
+  [DT_FLOAT16]    = {"float16",    "f16",  "uint16_t",        'e', 2,  CLASS_FLOAT,    false},
+  [DT_FLOAT32]    = {"float32",    "f32",  "float",           'f', 4,  CLASS_FLOAT,    true},
+  [DT_FLOAT64]    = {"float64",    "f64",  "double",          'd', 8,  CLASS_FLOAT,    true},
+  [DT_COMPLEX64]  = {"complex64",  "c64",  "npcc_complex64",  'F', 8,  CLASS_COMPLEX, true},
+  [DT_COMPLEX128] = {"complex128", "c128", "npcc_complex128", 'D', 16, CLASS_COMPLEX, true},
 };
 
 const char *dtype_name(DType d) { return d < DT_COUNT ? dtypes[d].name : "none"; }
@@ -41,6 +41,7 @@ bool dtype_is_float(DType d) { return in_class(d, CLASS_FLOAT); }
 bool dtype_is_unsigned(DType d) { return in_class(d, CLASS_UNSIGNED); }
 bool dtype_is_int(DType d) { return in_class(d, CLASS_SIGNED) || in_class(d, CLASS_UNSIGNED); }
 bool dtype_is_complex(DType d) { return in_class(d, CLASS_COMPLEX); }
+bool dtype_is_inexact(DType d) { return dtype_is_float(d) || dtype_is_complex(d); }
 bool dtype_is_native(DType d) { return d < DT_COUNT && dtypes[d].native; }
 
 /* NumPy's other spellings on 64-bit Linux. 'q' and 'Q' (longlong) are left out: they equal int64
@@ -131,14 +132,21 @@ bool dtype_can_cast_same_kind(DType from, DType to) {
   return dtypes[from].class <= dtypes[to].class;
 }
 
+DType dtype_real(DType d) {
+  return dtype_is_complex(d) ? of_class(CLASS_FLOAT, dtypes[d].size / 2) : d;
+}
+
 /* A Python bool is an ordinary bool; an int is at home in any integer or inexact type, a float in
- * any inexact type; elsewhere they are int64 and float64. */
+ * any inexact type, a complex number in the complex type of the same precision; elsewhere they are
+ * int64, float64 and complex128. */
 DType dtype_weak(DType python_scalar, DType strong) {
   if (strong >= DT_COUNT) return DT_NONE;
   switch (python_scalar) {
   case DT_BOOL: return DT_BOOL;
   case DT_INT64: return strong == DT_BOOL ? DT_INT64 : strong;
   case DT_FLOAT64: return dtypes[strong].class >= CLASS_FLOAT ? strong : DT_FLOAT64;
+  case DT_COMPLEX128:
+    return dtypes[strong].class >= CLASS_FLOAT ? dtype_promote(strong, DT_COMPLEX64) : DT_COMPLEX128;
   default: return DT_NONE;
   }
 }

@@ -85,18 +85,21 @@ typedef enum {
 typedef enum {
   KIND_ARRAY,     /* ndarray, of any rank (rank 0: a 0-d array) */
   KIND_NPSCALAR,  /* np.float64(3): strong dtype */
-  KIND_PYSCALAR,  /* Python bool (DT_BOOL), int (DT_INT64) or float (DT_FLOAT64): weak dtype */
+  KIND_PYSCALAR,  /* Python bool (DT_BOOL), int (DT_INT64), float (DT_FLOAT64) or complex
+                     (DT_COMPLEX128): weak dtype */
 } Kind;
 
 const char *dtype_name(DType);            /* "float64": NumPy's name */
 const char *dtype_suffix(DType);          /* "f64" "i64" "u8" "b8": in emitted names */
-const char *dtype_c(DType);               /* "double", "int64_t", "uint8_t" (bool too: uint8_t) */
+const char *dtype_c(DType);               /* "double", "int64_t", "uint8_t" (bool too), "npcc_complex128" */
 char dtype_char(DType);                   /* NumPy's type character: 'd' 'l' 'B' '?' */
 int dtype_size(DType);                    /* bytes */
 bool dtype_is_float(DType);               /* float16, float32, float64 */
 bool dtype_is_int(DType);                 /* signed or unsigned, not bool */
 bool dtype_is_unsigned(DType);
 bool dtype_is_complex(DType);
+bool dtype_is_inexact(DType);             /* float or complex: arithmetic raises FP flags */
+DType dtype_real(DType);                  /* of the parts of a complex number; other dtypes stay */
 bool dtype_is_native(DType);              /* a region can compute with it */
 DType dtype_parse(const char *name);      /* any of NumPy's spellings; DT_NONE if unknown */
 DType dtype_promote(DType a, DType b);    /* np.promote_types */
@@ -135,6 +138,8 @@ enum { /* flags of an op */
   OPF_NO_FLOAT = 32,
   OPF_NO_INT = 64,
   OPF_REFUSES_BOOL = 128,   /* operands that are all bool are a TypeError */
+  OPF_REAL = 256,       /* NumPy has no loop for complex numbers */
+  OPF_COMPLEX_LOOP = 512,   /* for complex numbers only NumPy's own inner loop gives NumPy's bits */
 };
 
 /* Floating-point flags that an op may raise for floats; the bits of <fenv.h> are not portable. */
@@ -145,7 +150,7 @@ typedef struct {
   const char *numpy;      /* np.<numpy>, 0 if none */
   int nin;
   DTypeRule rule;
-  const char *c;          /* array spelling; $0 $1 $2 operands, $t dtype suffix, $c C type */
+  const char *c;          /* array spelling; $0 $1 $2 operands, $t dtype suffix, $c C type; see op_spelling */
   const char *cuda;       /* 0: as c */
   int fp;                 /* FP_* flags that it may raise */
   int cost;               /* rough cycles an element, one lane */
@@ -158,6 +163,14 @@ Op op_from_numpy(const char *ufunc);       /* "add" -> OP_ADD, aliases too; OP_N
  * and returns the result dtype; DT_NONE where NumPy has no such loop or npcc does not compile it.
  * CAST: the loop and result are the operand's dtype (the node's result type says what it casts to). */
 DType op_resolve(Op, const DType *in, DType *loop);
+/* Is this loop of op NumPy's own inner loop, called on blocks? */
+bool op_is_numpy_loop(Op, DType loop);
+/* FP_* flags that op may raise on inexact operands of this dtype. */
+unsigned op_fp(Op, DType loop);
+/* f(a, b) and f(b, a) give the same bits. Not complex products: NumPy fuses one of their roundings. */
+bool op_commutes(Op, DType loop);
+/* The C spelling for operands of this dtype: a template as in ops.def. NULL: it has none. */
+const char *op_spelling(Op, DType loop);
 /* May a MAP have these operand dtypes (already those of the loop) and this result dtype? */
 bool op_accepts(Op, const DType *in, DType result);
 
@@ -356,7 +369,10 @@ struct Node {
   /* by kind */
   Op op;                            /* MAP, REDUCE, TREE, BLOCKCALL */
   LibCall call;                     /* CALL */
-  union { int64_t i; double f; } constant;      /* CONST: f for float dtypes */
+  struct {
+    union { int64_t i; double f; };  /* f for float dtypes, and the real part of complex ones */
+    double imag;
+  } constant;                       /* CONST */
   int axis;                         /* INDEX; READ: which nest argument */
   unsigned axes;                    /* REDUCE: bit set of reduced axes */
   int chunk;                        /* REDUCE: NumPy restarts the pairwise tree every `chunk` elements (0: never) */
@@ -411,6 +427,7 @@ typedef struct Func {
   int nstmts; Loc *stmts;    /* where each statement of the region starts */
   const char **stmt_text;    /* its source text, for comments */
   Var **vars; int nvars;
+  bool python_complex;       /* computes with complex numbers of Python as versions before 3.14 do */
   bool transaction;          /* has control flow: see the top of this file */
   int next_value;            /* from FIRST_ID on: then %x.0 is an axis length and %x.12 a value */
   bool loop_level;

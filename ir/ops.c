@@ -59,16 +59,16 @@ Op op_from_numpy(const char *ufunc) {
 
 /* ---- the choice of a loop ---- */
 
-enum { HAS_BOOL = 1, HAS_INT = 2, HAS_FLOAT = 4 };
+enum { HAS_BOOL = 1, HAS_INT = 2, HAS_FLOAT = 4, HAS_COMPLEX = 8 };
 
 /* Narrowest first, as in ufunc.types. */
 static const DType loop_order[] = {
   DT_BOOL, DT_INT8, DT_UINT8, DT_INT16, DT_UINT16, DT_INT32, DT_UINT32, DT_INT64, DT_UINT64,
-  DT_FLOAT16, DT_FLOAT32, DT_FLOAT64,
+  DT_FLOAT16, DT_FLOAT32, DT_FLOAT64, DT_COMPLEX64, DT_COMPLEX128,
 };
 
 static bool in_list(DType d, int list) {
-  return list & (d == DT_BOOL ? HAS_BOOL : dtype_is_int(d) ? HAS_INT : HAS_FLOAT);
+  return list & (d == DT_BOOL ? HAS_BOOL : dtype_is_int(d) ? HAS_INT : dtype_is_float(d) ? HAS_FLOAT : HAS_COMPLEX);
 }
 
 static bool all_equal(int n, const DType *in) {
@@ -88,41 +88,50 @@ static DType first_safe_loop(int list, int n, const DType *in) {
   return DT_NONE;
 }
 
-static bool any_float(int n, const DType *in) {
+static bool any_inexact(int n, const DType *in) {
   for (int k = 0; k < n; k++)
-    if (!dtype_is_int(in[k]) && in[k] != DT_BOOL) return true;
+    if (dtype_is_inexact(in[k])) return true;
+  return false;
+}
+
+static bool any_complex(int n, const DType *in) {
+  for (int k = 0; k < n; k++)
+    if (dtype_is_complex(in[k])) return true;
   return false;
 }
 
 /* NumPy compares a signed integer with a uint64 exactly, in a loop of its own that npcc lacks. */
 static bool needs_mixed_compare(int n, const DType *in) {
-  return n == 2 && !any_float(n, in) && dtype_promote(in[0], in[1]) == DT_FLOAT64;
+  return n == 2 && !any_inexact(n, in) && dtype_promote(in[0], in[1]) == DT_FLOAT64;
 }
 
 static int loop_list(Op op) {
   int flags = op_info[op].flags;
   return (flags & OPF_NO_BOOL ? 0 : HAS_BOOL) | (flags & OPF_NO_INT ? 0 : HAS_INT) |
-         (flags & OPF_NO_FLOAT ? 0 : HAS_FLOAT);
+         (flags & OPF_NO_FLOAT ? 0 : HAS_FLOAT) | (flags & OPF_REAL ? 0 : HAS_COMPLEX);
 }
 
 /* The one dtype of all operands of op's loop; DT_NONE if there is none. */
 static DType uniform_loop(Op op, const DType *in) {
   const OpInfo *info = &op_info[op];
-  int n = info->nin;
+  int n = info->nin, inexact = loop_list(op) & (HAS_FLOAT | HAS_COMPLEX);
   if ((info->flags & OPF_REFUSES_BOOL) && all_equal(n, in) && in[0] == DT_BOOL) return DT_NONE;
   switch (info->rule) {
   case RULE_SAME: return first_safe_loop(loop_list(op), n, in);
-  case RULE_INT: return first_safe_loop(loop_list(op) & ~HAS_FLOAT, n, in);
+  case RULE_INT: return first_safe_loop(loop_list(op) & (HAS_BOOL | HAS_INT), n, in);
   case RULE_FLOAT:
-  case RULE_FLOAT_BOOL: return first_safe_loop(HAS_FLOAT, n, in);
-  case RULE_DIVIDE: return any_float(n, in) ? first_safe_loop(HAS_FLOAT, n, in) : DT_FLOAT64;
+  case RULE_FLOAT_BOOL: return first_safe_loop(inexact, n, in);
+  case RULE_DIVIDE: return any_inexact(n, in) ? first_safe_loop(inexact, n, in) : DT_FLOAT64;
   case RULE_COMPARE:
     return needs_mixed_compare(n, in) ? DT_NONE : first_safe_loop(loop_list(op), n, in);
   case RULE_LOGICAL: return all_equal(n, in) ? in[0] : DT_BOOL;
   case RULE_SPECIAL:
-    if (op == OP_POWER) return first_safe_loop(HAS_INT | HAS_FLOAT, n, in);
-    if (op == OP_FLOAT_POWER) return DT_FLOAT64;
+    if (op == OP_POWER) return first_safe_loop(HAS_INT | inexact, n, in);
+    if (op == OP_FLOAT_POWER) return any_complex(n, in) ? DT_COMPLEX128 : DT_FLOAT64;
     if (op == OP_CAST) return in[0];
+    if (op == OP_REAL || op == OP_IMAG) return dtype_is_complex(in[0]) ? in[0] : DT_NONE;
+    if (op == OP_PLAIN_MULTIPLY || op == OP_PLAIN_DIVIDE) return first_safe_loop(HAS_COMPLEX, n, in);
+    if (op == OP_COMPLEX) return first_safe_loop(HAS_FLOAT, n, in);
     break;
   }
   return DT_NONE;
@@ -138,6 +147,13 @@ static DType resolve_where(const DType *in, DType *loop) {
   return dtype_is_native(loop[1]) ? loop[1] : DT_NONE;
 }
 
+/* The result of a loop over operands of dtype d. */
+static DType result_of_loop(Op op, DType d) {
+  if (returns_bool(op_info[op].rule)) return DT_BOOL;
+  if (op == OP_ABSOLUTE || op == OP_REAL || op == OP_IMAG) return dtype_real(d);
+  return op == OP_COMPLEX ? dtype_promote(d, DT_COMPLEX64) : d;
+}
+
 DType op_resolve(Op op, const DType *in, DType *loop) {
   const OpInfo *info = &op_info[op];
   for (int k = 0; k < info->nin; k++)
@@ -146,14 +162,52 @@ DType op_resolve(Op op, const DType *in, DType *loop) {
   DType d = uniform_loop(op, in);
   if (!dtype_is_native(d)) return DT_NONE;
   for (int k = 0; k < info->nin; k++) loop[k] = d;
-  return returns_bool(info->rule) ? DT_BOOL : d;
+  return result_of_loop(op, d);
+}
+
+/* NumPy warns when a cast drops imaginary parts; the truth of a complex number drops none. */
+static bool may_cast(DType from, DType to) {
+  if (!dtype_is_native(from) || !dtype_is_native(to)) return false;
+  return !dtype_is_complex(from) || dtype_is_complex(to) || to == DT_BOOL;
 }
 
 bool op_accepts(Op op, const DType *in, DType result) {
   DType loop[3];
-  if (op == OP_CAST) return dtype_is_native(in[0]) && dtype_is_native(result);
+  if (op == OP_CAST) return may_cast(in[0], result);
   if (op_resolve(op, in, loop) != result) return false;
   for (int k = 0; k < op_info[op].nin; k++)
     if (loop[k] != in[k]) return false;
   return true;
+}
+
+/* ---- how a loop is computed ---- */
+
+bool op_is_numpy_loop(Op op, DType loop) {
+  int flags = op_info[op].flags;
+  if (dtype_is_complex(loop)) return flags & (OPF_NUMPY_LOOP | OPF_COMPLEX_LOOP);
+  return (flags & OPF_NUMPY_LOOP) && dtype_is_float(loop);
+}
+
+unsigned op_fp(Op op, DType loop) {
+  enum { ALL = FP_DIVIDE | FP_OVERFLOW | FP_UNDERFLOW | FP_INVALID };
+  bool silent = op == OP_ABSOLUTE || op == OP_MAXIMUM || op == OP_MINIMUM || op == OP_FMAX || op == OP_FMIN;
+  if (dtype_is_complex(loop) && op_is_numpy_loop(op, loop)) return silent ? 0 : ALL;
+  return (unsigned)op_info[op].fp;
+}
+
+bool op_commutes(Op op, DType loop) {
+  if (op == OP_MULTIPLY && dtype_is_complex(loop)) return false;
+  return op_info[op].flags & OPF_COMMUTATIVE;
+}
+
+/* A complex number is a struct in C: what is an operator for other numbers is a function, named after
+ * the op. */
+const char *op_spelling(Op op, DType loop) {
+  const OpInfo *info = &op_info[op];
+  bool plain = op == OP_CAST || op == OP_WHERE || op == OP_COPY || op == OP_POSITIVE;
+  if (!dtype_is_complex(loop) || plain) return info->c;
+  if (op_is_numpy_loop(op, loop)) return NULL;
+  char *template = arena_printf("npcc_%s_$t(%s)", info->name, info->nin == 1 ? "$0" : "$0, $1");
+  for (char *c = template; *c != '$'; c++) *c = (char)tolower((unsigned char)*c);
+  return template;
 }

@@ -8,20 +8,33 @@
 
 /* ---- nodes ---- */
 
+static double parse_float(Parser *p) {
+  parse_sign(p, "");   /* skips white space */
+  char *end;
+  double f = strtod(p->at, &end);
+  if (end == p->at) parse_fail(p, "expected a number");
+  p->at = end;
+  return f;
+}
+
 static void parse_constant(Parser *p, Node *n) {
   DType d = n->nresults ? n->results[0]->type.dtype : DT_INT64;
   if (d == DT_BOOL) {
     n->constant.i = parse_word(p, "true");
     if (!n->constant.i) expect_word(p, "false");
-  } else if (!dtype_is_float(d) && d != DT_UINT64) {
-    n->constant.i = parse_int(p);
-  } else {
-    parse_sign(p, "");   /* skips white space */
+  } else if (d == DT_UINT64) {
+    parse_sign(p, "");
     char *end;
-    if (d == DT_UINT64) n->constant.i = (int64_t)strtoull(p->at, &end, 10);
-    else n->constant.f = strtod(p->at, &end);
+    n->constant.i = (int64_t)strtoull(p->at, &end, 10);
     if (end == p->at) parse_fail(p, "expected a number");
     p->at = end;
+  } else if (!dtype_is_inexact(d)) {
+    n->constant.i = parse_int(p);
+  } else {
+    n->constant.f = parse_float(p);
+    if (!dtype_is_complex(d)) return;
+    expect_sign(p, ",");
+    n->constant.imag = parse_float(p);
   }
 }
 
@@ -396,6 +409,7 @@ static Func *parse_func(Parser *p) {
   if (parse_word(p, "file")) f->file = parse_quoted(p);
   if (parse_word(p, "where")) f->where = parse_quoted(p);
   f->loop_level = parse_word(p, "loops");
+  f->python_complex = parse_word(p, "python_complex");
   f->transaction = parse_word(p, "transaction");
   expect_sign(p, "{");
   enter_params(p, f);

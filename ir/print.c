@@ -146,10 +146,13 @@ static void print_float(Text *t, double f) {
 
 static void print_constant(Text *t, const Node *n) {
   DType d = n->nresults ? n->results[0]->type.dtype : DT_INT64;
-  if (dtype_is_float(d)) print_float(t, n->constant.f);
+  if (dtype_is_inexact(d)) print_float(t, n->constant.f);
   else if (d == DT_BOOL) text_puts(t, n->constant.i ? "true" : "false");
   else if (d == DT_UINT64) text_printf(t, "%" PRIu64, (uint64_t)n->constant.i);
   else text_printf(t, "%" PRId64, n->constant.i);
+  if (!dtype_is_complex(d)) return;
+  text_puts(t, ", ");
+  print_float(t, n->constant.imag);
 }
 
 void axis_set_print(Text *t, unsigned axes) {
@@ -364,6 +367,7 @@ static void print_head(Text *t, const Func *f) {
     print_string(t, f->where);
   }
   if (f->loop_level) text_puts(t, " loops");
+  if (f->python_complex) text_puts(t, " python_complex");
   if (f->transaction) text_puts(t, " transaction");
   text_puts(t, " {\n");
 }

@@ -90,7 +90,7 @@ bool may_leave(const Node *n)
 
 static bool cast_may_flag(DType from, DType to)
 {
-  if (!dtype_is_float(from) && !dtype_is_complex(from)) return to == DT_FLOAT16;
+  if (!dtype_is_inexact(from)) return to == DT_FLOAT16;
   return !dtype_can_cast_safe(from, to) && to != DT_BOOL;
 }
 
@@ -99,7 +99,7 @@ unsigned map_flags(const Node *n)
   DType loop = n->args[n->nargs - 1]->type.dtype;
   if (n->op == OP_CAST)
     return cast_may_flag(loop, n->results[0]->type.dtype) ? (unsigned)op_info[OP_CAST].fp : 0;
-  return dtype_is_float(loop) || dtype_is_complex(loop) ? (unsigned)op_info[n->op].fp : 0;
+  return dtype_is_inexact(loop) ? op_fp(n->op, loop) : 0;
 }
 
 bool map_raises(const Node *n)
@@ -109,8 +109,7 @@ bool map_raises(const Node *n)
 
 bool is_numpy_loop(const Node *n)
 {
-  return n->kind == N_MAP && (op_info[n->op].flags & OPF_NUMPY_LOOP) &&
-         dtype_is_float(n->args[0]->type.dtype);
+  return n->kind == N_MAP && op_is_numpy_loop(n->op, n->args[0]->type.dtype);
 }
 
 bool is_hazard(const Node *n)

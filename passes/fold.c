@@ -6,19 +6,20 @@
 
 #include "fold.h"
 
-typedef struct { DType dtype; int64_t i; double f; } Scalar;
+typedef struct { DType dtype; int64_t i; double f, imag; } Scalar;
 
 static double round_to(double x, DType t)
 {
   volatile float narrow = (float)x;
-  return t == DT_FLOAT32 ? narrow : x;
+  return t == DT_FLOAT32 || t == DT_COMPLEX64 ? narrow : x;
 }
 
 static Scalar scalar_of(const Value *v)
 {
   Scalar s = {.dtype = v->type.dtype};
-  if (dtype_is_float(s.dtype)) s.f = round_to(v->def->constant.f, s.dtype);
+  if (dtype_is_inexact(s.dtype)) s.f = round_to(v->def->constant.f, s.dtype);
   else s.i = v->def->constant.i;
+  if (dtype_is_complex(s.dtype)) s.imag = round_to(v->def->constant.imag, s.dtype);
   return s;
 }
 
@@ -83,16 +84,18 @@ static bool fold_compare(Op op, Scalar a, Scalar b, int64_t *r)
 
 static bool fold_cast(Scalar a, DType to, Scalar *r)
 {
-  bool from_float = dtype_is_float(a.dtype), to_float = dtype_is_float(to);
-  if (to == DT_FLOAT16 || a.dtype == DT_FLOAT16 || dtype_is_complex(to)) return false;
+  bool from_float = dtype_is_inexact(a.dtype), to_float = dtype_is_inexact(to);
+  if (to == DT_FLOAT16 || a.dtype == DT_FLOAT16) return false;
   if (to == DT_BOOL) {
+    if (dtype_is_complex(a.dtype)) return false;
     r->i = from_float ? a.f != 0 : a.i != 0;
     return true;
   }
   if (to_float) {
     if (!from_float && (a.i < -(1LL << 53) || a.i > 1LL << 53)) return false;
     volatile float narrow = from_float ? (float)a.f : (float)a.i;
-    r->f = to == DT_FLOAT32 ? narrow : from_float ? a.f : (double)a.i;
+    r->f = (to == DT_FLOAT32 || to == DT_COMPLEX64) ? narrow : from_float ? a.f : (double)a.i;
+    r->imag = round_to(a.imag, to);
     return true;
   }
   if (from_float) {
@@ -107,8 +110,9 @@ static bool fold_cast(Scalar a, DType to, Scalar *r)
 static bool compute(const Node *n, Scalar *r)
 {
   Scalar a = scalar_of(n->args[0]), b = n->nargs > 1 ? scalar_of(n->args[1]) : a;
-  if (dtype_is_complex(a.dtype) || a.dtype == DT_FLOAT16 || n->nargs > 2) return false;
+  if (a.dtype == DT_FLOAT16 || n->nargs > 2) return false;
   if (n->op == OP_CAST) return fold_cast(a, r->dtype, r);
+  if (dtype_is_complex(a.dtype)) return false;
   if (n->op == OP_COPY) {
     *r = a;
     return true;
@@ -133,7 +137,8 @@ bool fold_constant(Node *n)
   n->op = OP_NONE;
   n->nargs = 0;
   n->exit = -1;
-  if (dtype_is_float(r.dtype)) n->constant.f = r.f;
+  if (dtype_is_inexact(r.dtype)) n->constant.f = r.f;
   else n->constant.i = r.i;
+  n->constant.imag = r.imag;
   return true;
 }

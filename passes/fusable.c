@@ -372,6 +372,11 @@ static bool has_own_order(const Node *reduce)
   return reduce->op == OP_MULTIPLY || reduce->op == OP_ARGMAX || reduce->op == OP_ARGMIN;
 }
 
+static bool reduces_complex(const Node *reduce)
+{
+  return dtype_is_complex(reduce->args[0]->type.dtype);
+}
+
 /* One nest reduces over one set of axes: threads share an axis that no reduction crosses. */
 static const char *reductions_allow(const Plan *p, int group, const Step *root)
 {
@@ -383,6 +388,8 @@ static const char *reductions_allow(const Plan *p, int group, const Step *root)
     if (m->kind == N_REDUCE && m->op != n->op && (has_own_order(m) || has_own_order(n)))
       return "they go through the elements in different orders";
     if (m->kind == N_REDUCE && m->chunk != n->chunk) return "numpy buffers one of the reductions";
+    if (m->kind == N_REDUCE && reduces_complex(m) != reduces_complex(n))
+      return "the sums of complex and of real numbers are trees of different shapes";
   }
   return NULL;
 }

@@ -55,11 +55,18 @@ const Extent *loop_param(Lower *L, Node *loop, const char *name)
 Value *add_const(Lower *L, DType dtype, double f, int64_t i)
 {
   Node *n = add_node(L, N_CONST, 0, NULL);
-  if (dtype_is_float(dtype))
+  if (dtype_is_inexact(dtype))
     n->constant.f = f;
   else
     n->constant.i = i;
   return add_value(L, n, dtype, NULL);
+}
+
+Value *add_copy_of_const(Lower *L, const Node *constant)
+{
+  Node *n = add_node(L, N_CONST, 0, NULL);
+  n->constant = constant->constant;
+  return add_value(L, n, constant->results[0]->type.dtype, NULL);
 }
 
 void add_store(Lower *L, Value *memory, const Extent *offset, Op op, Value *v)
@@ -285,9 +292,9 @@ static void add_fact(LoopInfo *info, const Node *n)
   info->cost += op_info[n->op].cost;
   if (n->kind == N_MAP)
     info->fp |= map_flags(n);
-  else if (dtype_is_float(t))
+  else if (dtype_is_inexact(t))
     info->fp |= (unsigned)op_info[n->op].fp;
-  if (!dtype_is_float(t) && (op_info[n->op].flags & OPF_RAISES))
+  if (!dtype_is_inexact(t) && (op_info[n->op].flags & OPF_RAISES))
     info->fp |= FP_DIVIDE | FP_OVERFLOW;
   if (n->kind == N_MAP && n->op == OP_POWER && dtype_is_int(t) && !dtype_is_unsigned(t))
     info->bad = true;

@@ -76,6 +76,7 @@ Value *add_value(Lower *, Node *, DType, const char *name);
 Node *open_loop(Lower *, ForForm, const Extent *lo, const Extent *hi, int64_t step);
 const Extent *loop_param(Lower *, Node *loop, const char *name);
 Value *add_const(Lower *, DType, double f, int64_t i);
+Value *add_copy_of_const(Lower *, const Node *constant);
 void add_store(Lower *, Value *memory, const Extent *offset, Op op, Value *v);
 void store_outputs(Lower *, int segment);
 

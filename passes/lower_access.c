@@ -117,7 +117,7 @@ static bool may_collapse(Lower *L, const LoopAxis *outer, const LoopAxis *inner)
 static bool is_sequential(Lower *L)
 {
   for (Node *n = L->first; n; n = n->next)
-    if (n->kind == N_REDUCE && n->op == OP_MULTIPLY && dtype_is_float(n->results[0]->type.dtype))
+    if (n->kind == N_REDUCE && n->op == OP_MULTIPLY && dtype_is_inexact(n->results[0]->type.dtype))
       return true;
   return false;
 }

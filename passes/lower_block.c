@@ -205,7 +205,7 @@ static Value *compute_element(Lower *L, Value *v, int segment)
       return L->nest->args[n->axis];
     return load(L, s->access.memory, access_offset(L, &s->access), v->type.dtype, NULL);
   case N_CONST:
-    return add_const(L, v->type.dtype, n->constant.f, n->constant.i);
+    return add_copy_of_const(L, n);
   case N_INDEX:
   case N_EXTENT: {
     Node *e = add_node(L, N_EXTENT, 0, NULL);

@@ -17,11 +17,11 @@
  * and for integers: x // x -> 1 (0 // 0 warns), abs(-x) -> abs(x) is true, -abs(x) <= 0 is not (wraps). */
 #include "rules.h"
 
-enum { BOOL = 1, INT = 2, FLOAT = 4, ANY = BOOL | INT | FLOAT };
+enum { BOOL = 1, INT = 2, FLOAT = 4, COMPLEX = 8, REAL = BOOL | INT | FLOAT, ANY = REAL | COMPLEX };
 
 static int class_of(DType t)
 {
-  return t == DT_BOOL ? BOOL : dtype_is_int(t) ? INT : dtype_is_float(t) ? FLOAT : 0;
+  return t == DT_BOOL ? BOOL : dtype_is_int(t) ? INT : dtype_is_float(t) ? FLOAT : COMPLEX;
 }
 
 static const Node *map_of(const Value *v, Op op)
@@ -31,7 +31,7 @@ static const Node *map_of(const Value *v, Op op)
 
 static bool is_const_int(const Value *v, int64_t i)
 {
-  return v->def && v->def->kind == N_CONST && !dtype_is_float(v->type.dtype) &&
+  return v->def && v->def->kind == N_CONST && !dtype_is_inexact(v->type.dtype) &&
          v->def->constant.i == i;
 }
 
@@ -57,7 +57,7 @@ static Value *first(const Node *n)
 static Value *neutral_zero(const Node *n)
 {
   if (is_const_int(n->args[1], 0)) return n->args[0];
-  bool commutes = op_info[n->op].flags & OPF_COMMUTATIVE;
+  bool commutes = op_commutes(n->op, n->args[0]->type.dtype);
   return commutes && is_const_int(n->args[0], 0) ? n->args[1] : NULL;
 }
 
@@ -82,8 +82,8 @@ static Value *same_branches(const Node *n)
 /* Is every value of `from` a value of `to`? NumPy calls int64 -> float64 safe; it is not exact. */
 static bool exact_cast(DType from, DType to)
 {
-  bool rounds = dtype_is_int(from) && dtype_is_float(to) &&
-                dtype_size(from) * 2 > dtype_size(to);
+  bool rounds = dtype_is_int(from) && dtype_is_inexact(to) &&
+                dtype_size(from) * 2 > dtype_size(dtype_real(to));
   return dtype_can_cast_safe(from, to) && !rounds;
 }
 
@@ -103,9 +103,11 @@ static const struct {
   Value *(*apply)(const Node *);
 } rules[] = {
   {OP_NEGATIVE, ANY, involution},
+  {OP_CONJUGATE, COMPLEX, involution},
+  {OP_CONJUGATE, REAL, first},
   {OP_INVERT, BOOL | INT, involution},
   {OP_LOGICAL_NOT, BOOL, involution},
-  {OP_ABSOLUTE, ANY, idempotent},
+  {OP_ABSOLUTE, REAL, idempotent},
   {OP_FABS, FLOAT, idempotent},
   {OP_RINT, FLOAT, idempotent},
   {OP_FLOOR, ANY, idempotent},

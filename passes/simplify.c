@@ -13,6 +13,8 @@
 #include "passes.h"
 #include "rules.h"
 
+#include <string.h>
+
 /* ---- replacing ---- */
 
 static void make_copy_of(Node *n, Value *v)
@@ -101,7 +103,7 @@ static bool same_args(const Node *a, const Node *b)
   bool equal = true;
   for (int i = 0; i < a->nargs; i++) equal &= a->args[i] == b->args[i];
   if (equal || a->kind != N_MAP || a->nargs != 2) return equal;
-  return (op_info[a->op].flags & OPF_COMMUTATIVE) && a->args[0] == b->args[1] &&
+  return op_commutes(a->op, a->args[0]->type.dtype) && a->args[0] == b->args[1] &&
          a->args[1] == b->args[0];
 }
 
@@ -111,7 +113,7 @@ static bool same_computation(const Node *a, const Node *b)
   if (a->nresults != b->nresults) return false;
   if (a->nresults && !same_type(&a->results[0]->type, &b->results[0]->type)) return false;
   switch (a->kind) {
-  case N_CONST: return a->constant.i == b->constant.i;
+  case N_CONST: return !memcmp(&a->constant, &b->constant, sizeof a->constant);
   case N_EXTENT: return a->left == b->left;
   case N_INDEX: return a->axis == b->axis;
   case N_MAP: return a->op == b->op;

@@ -11,6 +11,10 @@ def witness(function, type_char, flags):
     if dtype.kind == "f":
         info = numpy.finfo(dtype)
         values = [0.0, 1.0, -1.0, 2.0, numpy.inf, -numpy.inf, info.max, info.min, info.tiny, 0.5]
+    elif dtype.kind == "c":
+        info = numpy.finfo(dtype)
+        parts = [0.0, 1.0, -1.0, numpy.inf, -numpy.inf, info.max, info.tiny, numpy.nan]
+        values = [complex(re, im) for re in parts for im in (0.0, 1.0, numpy.inf, info.max)]
     elif dtype.kind in "iu":
         info = numpy.iinfo(dtype)
         values = [0, 1, info.min, info.max, -1 if dtype.kind == "i" else 2]

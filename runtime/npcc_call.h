@@ -72,6 +72,13 @@ static int npcc_load_scalar(int dtype, const void *at, npcc_Value *v) {
   case NPCC_UINT64: LOAD(int64_t, i)
   case NPCC_FLOAT32: LOAD(float, f)
   case NPCC_FLOAT64: LOAD(double, f)
+  case NPCC_COMPLEX128: LOAD(npcc_complex128, c)
+  case NPCC_COMPLEX64: {
+    npcc_complex64 x;
+    memcpy(&x, at, sizeof x);
+    v->c = npcc_cast_c64_c128(x);
+    return 1;
+  }
   default: return 0;
   }
 #undef LOAD
@@ -81,6 +88,8 @@ static int npcc_guard_python(int dtype, PyObject *o, npcc_Value *v) {
   int overflow = 0;
   if (dtype == NPCC_FLOAT64 && NPCC_TYPE(o) == &PyFloat_Type) {
     v->f = PyFloat_AsDouble(o);
+  } else if (dtype == NPCC_COMPLEX128 && NPCC_TYPE(o) == &PyComplex_Type) {
+    v->c = (npcc_complex128){PyComplex_RealAsDouble(o), PyComplex_ImagAsDouble(o)};
   } else if (dtype == NPCC_INT64 && NPCC_TYPE(o) == &PyLong_Type) {
     v->i = PyLong_AsLongLongAndOverflow(o, &overflow);
   } else if (dtype == NPCC_BOOL && NPCC_TYPE(o) == &PyBool_Type) {
@@ -117,7 +126,11 @@ static int npcc_guard_overlap(const npcc_Region *r, const npcc_Value *in, int wr
   return 1;
 }
 
+/* CPython 3.14 computes otherwise with infinities and with signs of zeros. */
+static int npcc_new_complex_rules;
+
 static int npcc_guard(const npcc_Region *r, PyObject *const *args, npcc_Value *in) {
+  if (r->python_complex && npcc_new_complex_rules) return 0;
   for (int i = 0; i < r->nparams; i++)
     if (!npcc_guard_one(&r->params[i], args[i], &in[i])) return 0;
   for (int i = 0; i < r->nparams; i++)
@@ -140,13 +153,17 @@ static PyObject *npcc_view(PyObject *base, const npcc_Array *v) {
 
 static void npcc_store_scalar(int dtype, const npcc_Value *v, void *at) {
   float f = (float)v->f;
+  npcc_complex64 c = npcc_cast_c128_c64(v->c);
   if (dtype == NPCC_FLOAT64) memcpy(at, &v->f, 8);
+  else if (dtype == NPCC_COMPLEX128) memcpy(at, &v->c, 16);
+  else if (dtype == NPCC_COMPLEX64) memcpy(at, &c, 8);
   else if (dtype == NPCC_FLOAT32) memcpy(at, &f, 4);
   else memcpy(at, &v->i, (size_t)npcc_itemsize[dtype]);   /* little endian: the low bytes */
 }
 
 static PyObject *npcc_scalar_object(const npcc_Result *r, const npcc_Value *v) {
   uint64_t buffer[2] = {0, 0};
+  if (r->kind == NPCC_PYSCALAR && r->dtype == NPCC_COMPLEX128) return PyComplex_FromDoubles(v->c.re, v->c.im);
   if (r->kind == NPCC_PYSCALAR)
     return r->dtype == NPCC_BOOL ? PyBool_FromLong(v->i != 0)
            : r->dtype == NPCC_FLOAT64 ? PyFloat_FromDouble(v->f) : PyLong_FromLongLong(v->i);

@@ -45,10 +45,11 @@ static int npcc_cpu_level(void) {
   return (b7 & v4_7) == v4_7 && (state & 0xe6) == 0xe6 ? 4 : 3;
 }
 
-static const npcc_Level *npcc_pick_level(void) {
+/* numpy_fuses: what code of a level with FMA takes for granted. */
+static const npcc_Level *npcc_pick_level(int numpy_fuses) {
   const npcc_Level *level[] = {&npcc_level_2, &npcc_level_3, &npcc_level_4};
   const char *lower = getenv("NPCC_LEVEL");
-  int best = npcc_cpu_level(), at_most = lower ? atoi(lower) : 4;
+  int best = numpy_fuses ? npcc_cpu_level() : 2, at_most = lower ? atoi(lower) : 4;
   for (int k = at_most < best ? at_most : best; k >= 2; k--)
     if (k <= 4 && level[k - 2]) return level[k - 2];
   return NULL;
@@ -84,7 +85,7 @@ static int npcc_attr_is(PyObject *o, const char *name, const void *expected) {
 static int npcc_check_dtype(int dtype) {
   npcc_Descr *d = npcc_descr[dtype] = npcc_descr_from_type(npcc_type_num[dtype]);
   uint64_t raw[2] = {0, 0};
-  npcc_Value v = {.i = 1, .f = 1};
+  npcc_Value v = {.i = 1, .f = 1, .c = {1, 2}};
   if (!d || d->type_num != npcc_type_num[dtype] || npcc_attr((PyObject *)d, "num") != d->type_num ||
       d->elsize != npcc_itemsize[dtype] || npcc_attr((PyObject *)d, "itemsize") != d->elsize ||
       d->alignment != npcc_attr((PyObject *)d, "alignment") || d->metadata || d->byteorder == '>')
@@ -170,16 +171,35 @@ static int npcc_find_loop(npcc_Loop *loop, PyObject *numpy, PyObject *ufunc_type
   return npcc_fail("np.%s has no loop %s", loop->name, loop->types);
 }
 
+/* (1 + 2**-30)**2 - 1, once rounded and once not. */
+static int npcc_ask_numpy_fuses(PyObject *numpy) {
+  npcc_Loop multiply = {.name = "multiply", .types = "DDD"};
+  PyObject *ufunc_type = PyObject_GetAttrString(numpy, "ufunc"), *ufunc = NULL;
+  double x = 1 + 0x1p-30;
+  npcc_complex128 a[2] = {{x, 1}, {x, 1}}, r[2] = {{0, 0}, {0, 0}};
+  int ok = ufunc_type && npcc_find_loop(&multiply, numpy, ufunc_type, &ufunc);
+  if (ok) npcc_call2(&multiply, a, 16, a, 16, r, 16, 2);
+  npcc_numpy_fuses = r[0].re != x * x - 1;
+  if (ufunc) Py_DecRef(ufunc);
+  if (ufunc_type) Py_DecRef(ufunc_type);
+  return ok;
+}
+
 static void npcc_fill(npcc_PyArray *x, int dtype, int n, int seed) {
   for (int i = 0; i < n; i++) {
     npcc_Value v = {.i = 1 + (i + seed) % 3, .f = 0.125 * (1 + (i + 3 * seed) % 8)};
     if (dtype == NPCC_BOOL) v.i = (i + seed) & 1;
+    v.c = (npcc_complex128){v.f, 0.5 * (double)v.i};
     npcc_store_scalar(dtype, &v, x->data + i * npcc_itemsize[dtype]);
   }
 }
 
 /* Equal bytes, or the same NaN or other rounding? Only bytes count, and NaN beside NaN. */
 static int npcc_same(int dtype, const char *a, const char *b) {
+  if (dtype == NPCC_COMPLEX64)
+    return npcc_same(NPCC_FLOAT32, a, b) && npcc_same(NPCC_FLOAT32, a + 4, b + 4);
+  if (dtype == NPCC_COMPLEX128)
+    return npcc_same(NPCC_FLOAT64, a, b) && npcc_same(NPCC_FLOAT64, a + 8, b + 8);
   double x = 0, y = 0;
   float f = 0, g = 0;
   if (!memcmp(a, b, (size_t)npcc_itemsize[dtype])) return 1;
@@ -375,11 +395,13 @@ static const npcc_Level *npcc_load_once(PyObject *setup) {
   static const npcc_Level *level;
   const char *fail_at = getenv("NPCC_FAIL_AT"), *stats = getenv("NPCC_STATS");
   if (level) return level;
-  const npcc_Level *picked = npcc_pick_level();
   PyObject *numpy = PyDict_GetItemString(setup, "numpy"), *api = PyDict_GetItemString(setup, "api");
+  if (npcc_cpu_level() < 2) return npcc_fail("no code for this CPU"), NULL;
+  if (!npcc_take_python(setup) || !npcc_check_abi(numpy, api) || !npcc_ask_numpy_fuses(numpy)) return NULL;
+  const npcc_Level *picked = npcc_pick_level(npcc_numpy_fuses);
   if (!picked) return npcc_fail("no code for this CPU"), NULL;
-  if (!npcc_take_python(setup) || !npcc_check_abi(numpy, api)) return NULL;
   if (!npcc_take_loops(picked, numpy, PyDict_GetItemString(setup, "apply"))) return NULL;
+  npcc_new_complex_rules = Py_Version >= 0x030e0000;
   npcc_fail_at = fail_at ? strtoll(fail_at, NULL, 10) : 0;
   npcc_stats = stats && *stats && strcmp(stats, "0");
   npcc_threads_setup(PyObject_IsTrue(PyDict_GetItemString(setup, "serial")) != 0);

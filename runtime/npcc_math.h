@@ -179,6 +179,7 @@ NPCC_INLINE float npcc_fmod_f32(float a, float b) {
 
 #define X(t, T, f)                                                                           \
   NPCC_INLINE T npcc_absolute_##t(T a) { return __builtin_fabs##f(a); }                      \
+  NPCC_INLINE T npcc_hypot_##t(T a, T b) { return __builtin_hypot##f(a, b); }                \
   NPCC_INLINE T npcc_sqrt_##t(T a) { return __builtin_sqrt##f(a); }                          \
   NPCC_INLINE T npcc_reciprocal_##t(T a) { return (T)1 / a; }                                \
   NPCC_INLINE T npcc_rint_##t(T a) { return __builtin_rint##f(a); }                          \

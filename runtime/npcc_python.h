@@ -1,8 +1,9 @@
 /* What npcc uses of CPython's limited API and of NumPy's public C API. Undefined symbols of Python
  * resolve from the process; NumPy's functions come from its API table (slot numbers are ABI). */
 
-extern PyObject _Py_NoneStruct, PyFloat_Type, PyLong_Type, PyBool_Type;
+extern PyObject _Py_NoneStruct, PyFloat_Type, PyLong_Type, PyBool_Type, PyComplex_Type;
 extern PyObject *PyExc_KeyboardInterrupt;
+extern const unsigned long Py_Version;
 void Py_IncRef(PyObject *);
 void Py_DecRef(PyObject *);
 PyObject *PyBool_FromLong(long);
@@ -12,6 +13,9 @@ long PyLong_AsLong(PyObject *);
 void *PyLong_AsVoidPtr(PyObject *);
 PyObject *PyFloat_FromDouble(double);
 double PyFloat_AsDouble(PyObject *);
+PyObject *PyComplex_FromDoubles(double, double);
+double PyComplex_RealAsDouble(PyObject *);
+double PyComplex_ImagAsDouble(PyObject *);
 PyObject *PyUnicode_FromString(const char *);
 PyObject *PyUnicode_FromFormat(const char *, ...);
 PyObject *PyUnicode_InternFromString(const char *);

@@ -21,9 +21,9 @@ NPCC_INLINE int64_t npcc_share(int64_t n, int k, int parts) {
 
 /* The k-th of the NPCC_PARTS subtrees of the pairwise tree over *count elements from *first on. The
  * tree must have that many: its leaves are far smaller than count / NPCC_PARTS. */
-NPCC_INLINE void npcc_subtree(int k, int64_t *first, int64_t *count) {
+NPCC_INLINE void npcc_subtree_by(int64_t (*split)(int64_t), int k, int64_t *first, int64_t *count) {
   for (int bit = NPCC_PARTS / 2; bit; bit /= 2) {
-    int64_t left = npcc_pairwise_split(*count);
+    int64_t left = split(*count);
     if (k & bit) {
       *first += left;
       *count -= left;
@@ -31,6 +31,10 @@ NPCC_INLINE void npcc_subtree(int k, int64_t *first, int64_t *count) {
       *count = left;
     }
   }
+}
+
+NPCC_INLINE void npcc_subtree(int k, int64_t *first, int64_t *count) {
+  npcc_subtree_by(npcc_pairwise_split, k, first, count);
 }
 
 /* ---- integers: any order */

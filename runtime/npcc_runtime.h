@@ -30,6 +30,9 @@ enum {
 enum { NPCC_ARRAY, NPCC_NPSCALAR, NPCC_PYSCALAR };   /* as Kind of the compiler */
 enum { NPCC_HOST, NPCC_DEVICE };
 
+typedef struct { float re, im; } npcc_complex64;     /* laid out as NumPy's */
+typedef struct { double re, im; } npcc_complex128;
+
 /* An array: where its elements are. strides in bytes. */
 typedef struct {
   char *data;
@@ -38,15 +41,16 @@ typedef struct {
   PyObject *owner;       /* the NumPy array that owns or lends the memory; NULL for scratch */
 } npcc_Array;
 
-typedef struct { npcc_Array a; int64_t i; double f; } npcc_Value;  /* scalars: i for bool and ints, f for floats */
+/* Scalars: i for bool and ints, f for floats, c for complex numbers. */
+typedef struct { npcc_Array a; int64_t i; double f; npcc_complex128 c; } npcc_Value;
 
 typedef struct npcc_Context npcc_Context;   /* allocator, threads, stream, lock state of one region call */
 
 /* ---- tables that emitted code fills in ---- */
 
 /* A guard. Arrays: exactly numpy.ndarray, this dtype in native byte order, this rank, aligned, C
- * contiguous, every extent >= 2. Scalars: exactly this type (np.float64, int, float, bool; an int
- * must fit 64 bits). WRITTEN: also writeable, and its memory overlaps no other array parameter. */
+ * contiguous, every extent >= 2. Scalars: exactly this type (np.float64, int, float, complex, bool; an
+ * int must fit 64 bits). WRITTEN: also writeable, and its memory overlaps no other array parameter. */
 enum { NPCC_WRITTEN = 1, NPCC_FORTRAN = 2 };   /* FORTRAN: contiguous with the first axis fastest instead */
 typedef struct {
   const char *name;
@@ -85,6 +89,7 @@ typedef struct {
   int nparams, nresults, nout;          /* nout >= nresults: hidden fresh bases of views come last */
   const npcc_Param *params;
   const npcc_Result *results;
+  int python_complex;                   /* computes with complex numbers of Python, as before 3.14 */
   const npcc_Exit *exits; int nexits;   /* exit 0: statement 0 with the inputs, as they came */
   /* 0: done, out[] filled. NPCC_EXIT(k): leave through exit k, its live values in out[].
    * NPCC_RAISED: a Python exception is set. */
@@ -166,6 +171,9 @@ static inline void npcc_product(const npcc_Loop *, npcc_Matrix a, npcc_Matrix b,
 /* np.matmul on arrays (rank 1 or more, batched too), through NumPy's own loop. r's memory exists. */
 void npcc_matmul(npcc_Context *, const npcc_Loop *, const npcc_Array *a, const npcc_Array *b, npcc_Array *r);
 
+/* Does NumPy's loop for products of complex numbers fuse (FMA) on this CPU? Found out at load. */
+extern int npcc_numpy_fuses;
+
 /* NumPy's pairwise sum of n contiguous elements (exact.md A 1.2: pw). */
 static inline double npcc_pairwise_f64(const double *x, int64_t n);
 static inline float npcc_pairwise_f32(const float *x, int64_t n);
@@ -182,6 +190,7 @@ static inline float npcc_pairwise_f32(const float *x, int64_t n);
 #include "npcc_pairwise.h"
 #include "npcc_quiet.h"
 #include "npcc_reduce.h"
+#include "npcc_complex.h"
 #ifdef NPCC_MAIN
 #include "npcc_python.h"
 #include "npcc_openmp.h"

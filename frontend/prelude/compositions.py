@@ -8,6 +8,8 @@ import numpy as np
 
 
 def var(a, axis=None, ddof=0, keepdims=False):
+    if np.iscomplexobj(a):
+        raise NotImplementedError
     deviation = a - np.mean(a, axis=axis, keepdims=True)
     squares = np.multiply(deviation, deviation)
     total = np.sum(squares, axis=axis, keepdims=keepdims)
@@ -16,6 +18,13 @@ def var(a, axis=None, ddof=0, keepdims=False):
 
 def std(a, axis=None, ddof=0, keepdims=False):
     return np.sqrt(var(a, axis=axis, ddof=ddof, keepdims=keepdims))
+
+
+def angle(z, deg=False):
+    if np.isrealobj(z):
+        raise NotImplementedError
+    phase = np.arctan2(z.imag, z.real)
+    return phase * (180 / np.pi) if deg else phase
 
 
 def outer(a, b):

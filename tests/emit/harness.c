@@ -8,6 +8,12 @@ __asm__(".pushsection .rodata\n.balign 8\n.globl npcc_infinity\n.hidden npcc_inf
         "npcc_infinity: .quad 0x7ff0000000000000\n.popsection");
 
 static int why, threads = 1;
+int npcc_numpy_fuses;
+
+__attribute__((constructor)) static void ask(void)
+{
+  npcc_numpy_fuses = __builtin_cpu_supports("fma") != 0;
+}
 
 int npcc_fails(npcc_Context *ctx, int failed, int reason)
 {

@@ -34,7 +34,7 @@ class Array(ctypes.Structure):
 
 
 class Value(ctypes.Structure):
-    _fields_ = [("a", Array), ("i", I64), ("f", F64)]
+    _fields_ = [("a", Array), ("i", I64), ("f", F64), ("c", F64 * 2)]
 
 
 class Loop(ctypes.Structure):
@@ -112,7 +112,7 @@ def load(path):
 
 def pass_in(x):
     if not isinstance(x, np.ndarray):
-        return Value(i=int(x) if isinstance(x, (int, np.integer)) else 0, f=float(x))
+        return Value(i=int(x) if isinstance(x, (int, np.integer)) else 0, f=x.real, c=(x.real, x.imag))
     a = Array(data=x.ctypes.data, rank=x.ndim)
     a.dims[:x.ndim], a.strides[:x.ndim] = x.shape, x.strides
     return Value(a=a)
@@ -120,7 +120,7 @@ def pass_in(x):
 
 def take_out(v, like):
     if np.ndim(like) == 0:
-        return like.dtype.type(v.f if like.dtype.kind == "f" else v.i)
+        return like.dtype.type({"f": v.f, "c": complex(*v.c)}.get(like.dtype.kind, v.i))
     size = 1 + sum((n - 1) * s for n, s in zip(v.a.dims, v.a.strides[:like.ndim]))
     raw = np.ctypeslib.as_array((U8 * (size + like.itemsize)).from_address(v.a.data))
     return np.ndarray(like.shape, like.dtype, raw, 0, v.a.strides[:like.ndim]).copy()

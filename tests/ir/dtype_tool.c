@@ -18,6 +18,7 @@ static void print_pairs(void) {
     printf("weak bool %s %s\n", dtype_name(a), dtype_name(dtype_weak(DT_BOOL, a)));
     printf("weak int %s %s\n", dtype_name(a), dtype_name(dtype_weak(DT_INT64, a)));
     printf("weak float %s %s\n", dtype_name(a), dtype_name(dtype_weak(DT_FLOAT64, a)));
+    printf("weak complex %s %s\n", dtype_name(a), dtype_name(dtype_weak(DT_COMPLEX128, a)));
   }
 }
 
@@ -46,8 +47,9 @@ static void print_resolve(Op op, const DType *in) {
   }
   for (int k = 0; k < info->nin; k++) printf(" %c", dtype_char(loop[k]));
   printf(" %c\n", dtype_char(result));
-  bool by_numpy = (info->flags & OPF_NUMPY_LOOP) && dtype_is_float(loop[info->nin - 1]);
-  if (op != OP_CAST && !by_numpy) print_helper(info->c, loop[0], loop[0]);
+  DType d = loop[info->nin - 1];
+  bool python_only = op == OP_PLAIN_DIVIDE && d != DT_COMPLEX128;
+  if (op != OP_CAST && !op_is_numpy_loop(op, d) && !python_only) print_helper(op_spelling(op, d), d, d);
 }
 
 static void print_op(Op op) {
@@ -64,7 +66,7 @@ static void print_op(Op op) {
 static void print_casts(void) {
   for (int a = 0; a < DT_COUNT; a++)
     for (int b = 0; b < DT_COUNT; b++)
-      if (dtype_is_native(a) && dtype_is_native(b)) print_helper(op_info[OP_CAST].c, a, b);
+      if (op_accepts(OP_CAST, &(DType){(DType)a}, (DType)b)) print_helper(op_info[OP_CAST].c, a, b);
 }
 
 int main(int argc, char **argv) {

@@ -1,0 +1,234 @@
+/* Complex scalars, and the parts of complex values. Three arithmetics, with other bits in each:
+ *   arrays      z * w   MULTIPLY, which NumPy fuses where the CPU can
+ *   np scalars  z * w   PLAIN_MULTIPLY; z / w NumPy's loop; abs(z) is hypot
+ *   Python's    z * w   PLAIN_MULTIPLY; z / w PLAIN_DIVIDE; abs(z) is hypot, and may overflow
+ * CPython 3.14 changed sums and products of Python's complex and real numbers, and products of
+ * infinities: functions that compute with complex numbers of Python leave those versions to Python. */
+#include <math.h>
+#include <string.h>
+
+#include "infer.h"
+
+static bool is_complex(const AVal *v) { return v->kind == AV_DATA && dtype_is_complex(v->type.dtype); }
+
+bool av_is_complex_scalar(const AVal *v) { return av_is_scalar(v) && is_complex(v) && v->type.kind != KIND_ARRAY; }
+
+/* ---- scalar nodes ---- */
+
+static AVal *scalar_map(Ctx *c, Op op, int n, Value **args, DType dtype, bool fallible) {
+  Node *node = emit(c, N_MAP, n, args, fallible);
+  node->op = op;
+  return av_of_value(c, emit_result(c, node, type_scalar(dtype, args[0]->type.kind)));
+}
+
+static AVal *part_of(Ctx *c, Op op, Value *z) {
+  return scalar_map(c, op, 1, &z, dtype_real(z->type.dtype), false);
+}
+
+/* Leaves unless the bool is true. */
+static void check_true(Ctx *c, AVal *condition) {
+  Node *n = emit(c, N_CHECK, 1, &condition->value, true);
+  n->rel = REL_TRUE;
+}
+
+/* ---- Python's complex numbers ---- */
+
+static AVal *python_number(Ctx *c, AVal *v) {
+  Value *x = materialise(c, v);
+  if (x) x = build_cast(c, x, DT_COMPLEX128, KIND_PYSCALAR);
+  return x ? av_of_value(c, x) : NULL;
+}
+
+static AVal *python_product(Ctx *c, AVal *a, AVal *b) {
+  return scalar_map(c, OP_PLAIN_MULTIPLY, 2, (Value *[]){a->value, b->value}, DT_COMPLEX128, false);
+}
+
+static AVal *python_quotient(Ctx *c, AVal *a, AVal *b) {
+  return scalar_map(c, OP_PLAIN_DIVIDE, 2, (Value *[]){a->value, b->value}, DT_COMPLEX128, true);
+}
+
+/* z ** n for an integer n as Python computes it: 1 * z**(2**k) * ..., then checked for infinities. */
+static AVal *python_power(Ctx *c, AVal *z, AVal *exponent) {
+  double e = NAN;
+  if (!av_const_real(exponent, &e) || e != floor(e) || fabs(e) > 100)
+    return refuse(c, REASON_SCALAR, av_scalar_type(DT_COMPLEX128, KIND_PYSCALAR),
+                  "a power of complex numbers whose exponent is not a small integer constant");
+  AVal *one = python_number(c, av_complex(1, 0)), *r = one;
+  for (int n = (int)fabs(e); n; n >>= 1) {
+    if (n & 1) r = python_product(c, r, z);
+    if (n > 1) z = python_product(c, z, z);
+  }
+  if (e <= 0) r = python_quotient(c, one, r);
+  AVal *infinite = scalar_map(c, OP_ISINF, 1, &r->value, DT_BOOL, false);
+  check_true(c, scalar_map(c, OP_LOGICAL_NOT, 1, &infinite->value, DT_BOOL, false));
+  return r;
+}
+
+/* 1 + 2j, the same in all versions of Python: no part is a zero whose sign they would not agree on. */
+static AVal *folded(Operator o, const AVal *a, const AVal *b) {
+  double x;
+  bool signs_agree = b->is_const && is_complex(b) && b->imag != 0 && b->f == 0;
+  if (!signs_agree || !av_const_real(a, &x) || x == 0 || (o != O_ADD && o != O_SUB)) return NULL;
+  return o == O_ADD ? av_complex(x, b->imag) : av_complex(x, -b->imag);
+}
+
+static AVal *python_complex_binary(Ctx *c, Operator o, AVal *a, AVal *b) {
+  bool compares = o == O_EQ || o == O_NE;
+  AVal *types_only = av_scalar_type(compares ? DT_BOOL : DT_COMPLEX128, KIND_PYSCALAR);
+  AVal *constant = folded(o, a, b);
+  if (constant) return constant;
+  if (!compares && o > O_POW)
+    return refuse(c, REASON_SCALAR, types_only, "an operation that complex numbers do not have");
+  bool int_compared = compares && (a->type.dtype == DT_INT64 || b->type.dtype == DT_INT64);
+  if (int_compared) return refuse(c, REASON_SCALAR, types_only, "a comparison of a complex number with an int");
+  c->region->f->python_complex = true;
+  AVal *x = python_number(c, a), *y = o == O_POW ? b : python_number(c, b);
+  if (!x || !y) return types_only;
+  Value *args[2] = {x->value, y->value};
+  switch (o) {
+  case O_ADD: return scalar_map(c, OP_ADD, 2, args, DT_COMPLEX128, false);
+  case O_SUB: return scalar_map(c, OP_SUBTRACT, 2, args, DT_COMPLEX128, false);
+  case O_MUL: return python_product(c, x, y);
+  case O_DIV: return python_quotient(c, x, y);
+  case O_EQ: return scalar_map(c, OP_EQUAL, 2, args, DT_BOOL, false);
+  case O_NE: return scalar_map(c, OP_NOT_EQUAL, 2, args, DT_BOOL, false);
+  case O_POW: return python_power(c, x, y);
+  default: return refuse(c, REASON_SCALAR, types_only, "an operation that complex numbers do not have");
+  }
+}
+
+AVal *python_complex_unary(Ctx *c, Operator o, AVal *a) {
+  if (o == O_UADD) return a;
+  if (o == O_USUB && a->is_const) return av_complex(-a->f, -a->imag);
+  Value *v = materialise(c, a);
+  if (!v || o != O_USUB) return refuse(c, REASON_SCALAR, av_data(a->type), "an operation on complex numbers");
+  return scalar_map(c, OP_NEGATIVE, 1, &v, DT_COMPLEX128, false);
+}
+
+/* ---- NumPy's and mixed scalars ---- */
+
+/* Beside np.complex128(z) everything becomes complex128; np.complex64 stays only beside Python's. */
+static bool numpy_operand_fits(const AVal *v, DType loop) {
+  return av_is_python(v) || v->type.dtype == loop || (loop == DT_COMPLEX128 && !dtype_is_complex(v->type.dtype));
+}
+
+static AVal *numpy_complex_binary(Ctx *c, Operator o, AVal *a, AVal *b) {
+  DType loop = is_complex(a) && !av_is_python(a) ? a->type.dtype : b->type.dtype;
+  AVal *types_only = av_scalar_type(o >= O_EQ && o <= O_GE ? DT_BOOL : loop, KIND_NPSCALAR);
+  bool plain = o == O_ADD || o == O_SUB || o == O_DIV || o == O_POW || o == O_EQ || o == O_NE;
+  static const Op ops[] = {[O_ADD] = OP_ADD, [O_SUB] = OP_SUBTRACT, [O_DIV] = OP_DIVIDE, [O_POW] = OP_POWER,
+                           [O_EQ] = OP_EQUAL, [O_NE] = OP_NOT_EQUAL};
+  if (!numpy_operand_fits(a, loop) || !numpy_operand_fits(b, loop) || !(plain || o == O_MUL))
+    return refuse(c, REASON_SCALAR, types_only, "an operation on complex scalars of these types");
+  if (plain) return build_ufunc(c, ops[o], 2, (AVal *[]){a, b});
+  Value *args[2] = {materialise(c, a), materialise(c, b)};
+  for (int i = 0; i < 2; i++)
+    if (args[i]) args[i] = build_cast(c, args[i], loop, KIND_NPSCALAR);
+  if (!args[0] || !args[1]) return types_only;
+  return scalar_map(c, OP_PLAIN_MULTIPLY, 2, args, loop, true);
+}
+
+AVal *complex_scalar_binary(Ctx *c, Operator o, AVal *a, AVal *b) {
+  bool a_weak = av_is_python(a), b_weak = av_is_python(b);
+  if (a_weak && b_weak) return python_complex_binary(c, o, a, b);
+  if ((is_complex(a) && !a_weak) || (is_complex(b) && !b_weak)) return numpy_complex_binary(c, o, a, b);
+  bool is_float64 = (a_weak ? b : a)->type.dtype == DT_FLOAT64;     /* a subclass of float */
+  if (is_float64 && a_weak && o <= O_POW) return python_complex_binary(c, o, a, b);
+  AVal *types_only = av_scalar_type(o >= O_EQ && o <= O_GE ? DT_BOOL : DT_COMPLEX128, KIND_NPSCALAR);
+  return refuse(c, REASON_SCALAR, types_only, "an operation on a real scalar of NumPy and a complex number");
+}
+
+AVal *complex_scalar_abs(Ctx *c, AVal *a) {
+  Value *z = materialise(c, a);
+  DType real = dtype_real(a->type.dtype);
+  if (!z) return av_scalar_type(real, a->type.kind);
+  bool python = av_is_python(a);
+  AVal *re = part_of(c, OP_REAL, z), *im = part_of(c, OP_IMAG, z);
+  AVal *r = scalar_map(c, OP_HYPOT, 2, (Value *[]){re->value, im->value}, real, !python);
+  if (!python) return r;
+  AVal *infinite = scalar_map(c, OP_ISINF, 1, &r->value, DT_BOOL, false);   /* of finite parts: OverflowError */
+  AVal *finite = scalar_map(c, OP_ISFINITE, 1, &z, DT_BOOL, false);
+  AVal *overflow = scalar_map(c, OP_LOGICAL_AND, 2, (Value *[]){infinite->value, finite->value}, DT_BOOL, false);
+  check_true(c, scalar_map(c, OP_LOGICAL_NOT, 1, &overflow->value, DT_BOOL, false));
+  return r;
+}
+
+/* ---- parts ---- */
+
+AVal *complex_part_shown(const AVal *part, AVal *view) {
+  view->value = view->object->current;
+  view->object = part->object;
+  view->version = part->version;
+  view->kept_inside = view->part = true;
+  return view;
+}
+
+/* Of an array they are views of every second number. npcc reads them when it meets them: the value serves
+ * as long as the array stays as it is, and is not handed on. */
+AVal *complex_part(Ctx *c, AVal *a, bool imag) {
+  DType real = dtype_real(a->type.dtype);
+  AVal *types_only = a->type.rank ? av_array_type(real, a->type.rank) : av_scalar_type(real, a->type.kind);
+  if (!is_complex(a)) {
+    if (!imag && !av_is_python(a)) return a;
+    return refuse(c, REASON_TYPE, types_only, "a part of a real number");
+  }
+  if (av_has_negative_step(a)) return refuse(c, REASON_ORDER, types_only, "a part of a reversed view");
+  Value *z = materialise(c, a);
+  if (!z) return types_only;
+  if (a->type.rank == 0) return part_of(c, imag ? OP_IMAG : OP_REAL, z);
+  Value *v = build_map(c, imag ? OP_IMAG : OP_REAL, 1, &z, real);
+  if (!v) return types_only;
+  AVal whole = {.object = a->object, .version = a->object ? a->object->version : 0};
+  return complex_part_shown(&whole, av_of_value(c, v));
+}
+
+AVal *complex_conjugate(Ctx *c, AVal *a) {
+  if (!is_complex(a)) return a;                    /* the method returns the array itself */
+  if (!av_is_python(a)) return build_ufunc(c, OP_CONJUGATE, 1, &a);
+  Value *v = materialise(c, a);
+  return v ? scalar_map(c, OP_CONJUGATE, 1, &v, a->type.dtype, false) : av_data(a->type);
+}
+
+static AVal *python_complex_of(Ctx *c, AVal *z) {
+  if (av_is_python(z)) return z;
+  Value *v = materialise(c, z);
+  if (v) v = build_cast(c, v, DT_COMPLEX128, KIND_PYSCALAR);
+  return v ? av_of_value(c, v) : av_scalar_type(DT_COMPLEX128, KIND_PYSCALAR);
+}
+
+/* complex(z), complex(x), complex(x, y) of scalars */
+AVal *complex_call(Ctx *c, const Args *a) {
+  AVal *types_only = av_scalar_type(DT_COMPLEX128, KIND_PYSCALAR);
+  double parts[2] = {0, 0};
+  Value *v[2];
+  bool known = true;
+  if (a->nargs < 1 || a->nargs > 2 || a->nkwargs) return NULL;
+  for (int i = 0; i < a->nargs; i++) {
+    if (!av_is_scalar(a->args[i]) || a->args[i]->type.kind == KIND_ARRAY) return NULL;
+    if (is_complex(a->args[i])) return a->nargs == 1 ? python_complex_of(c, a->args[0]) : NULL;
+    known &= av_const_real(a->args[i], &parts[i]);
+  }
+  if (known) return av_complex(parts[0], parts[1]);
+  for (int i = 0; i < 2; i++) {
+    v[i] = materialise(c, i < a->nargs ? a->args[i] : av_float(0));
+    if (v[i]) v[i] = build_cast(c, v[i], DT_FLOAT64, KIND_PYSCALAR);
+    if (!v[i]) return types_only;
+  }
+  return scalar_map(c, OP_COMPLEX, 2, v, DT_COMPLEX128, false);
+}
+
+/* ---- where the bits of an in-place product depend on the layout ---- */
+
+/* NumPy computes `target op= x` as its scalars do, not fused, where the target has one element; and
+ * squares a target with gaps like that. */
+AVal *complex_in_place(Ctx *c, AVal *target, AVal *r) {
+  if (c->refused || !is_complex(r) || !r->object || !r->object->current->def) return r;
+  const Node *n = r->object->current->def;
+  if (n->kind != N_MAP || (n->op != OP_MULTIPLY && n->op != OP_SQUARE)) return r;
+  if (n->op == OP_SQUARE && av_is_view(target) && !av_is_contiguous(target))
+    return refuse(c, REASON_ORDER, r, "a square in place of a view with gaps");
+  const Extent *size = type_size(&r->object->current->type);
+  if (ext_const_is(size, 1)) return refuse(c, REASON_ORDER, r, "a product in place of one element");
+  emit_check(c, REL_LE, ext_const(2), size);
+  return r;
+}
