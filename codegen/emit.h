@@ -169,7 +169,7 @@ void emit_set(Emitter *, const Node *);
 const char *compound_sign(Emitter *, const Value *, const char *text);
 bool folds_away(const Emitter *, const Value *);           /* it is written where it is used */
 void define_scalar(Emitter *, const Value *, const char *expression);
-void emit_keep(Emitter *, const Value *);                  /* after v was computed */
+void emit_keep(Emitter *, const Value *, const char *name);   /* after v was computed, into `name` */
 const char *place_result(Emitter *, const Value *);        /* of what is computed through a pointer */
 
 /* keep.c: flags of scalars in a transaction */

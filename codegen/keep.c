@@ -176,6 +176,28 @@ static void walk_jump(Walk *w, const Node *n, Certain *c)
       *c = copy_of(w, n->kind == N_BREAK ? a->after : a->next);
 }
 
+/* What a nest stores in every element, and there is one. Stack memory may never be read. */
+static bool surely_stores(const Node *nest)
+{
+  for (int i = 0; i < nest->nest->rank; i++)
+    if (!ext_known_ge(nest->nest->space[i], ext_const(1)))
+      return false;
+  for (int i = 0; i < nest->nresults; i++)
+    if (value_in_memory(nest->results[i]) && memory_root(nest->results[i])->place
+        && memory_root(nest->results[i])->place->kind == PLACE_STACK)
+      return false;
+  return true;
+}
+
+static void walk_nest(Walk *w, const Node *n, Certain *c)
+{
+  for (int i = 0; i < n->nresults && w->record; i++)
+    w->e->keep[n->results[i]->id] = n->info->fp && !value_in_memory(n->results[i])
+                                    && !c->value[n->results[i]->id];
+  for (int i = 0; i < n->nargs && surely_stores(n); i++)
+    c->value[n->args[i]->id] = true;
+}
+
 static void walk_node(Walk *w, const Node *n, Certain *c)
 {
   switch (n->kind) {
@@ -198,11 +220,7 @@ static void walk_node(Walk *w, const Node *n, Certain *c)
       c->var[n->var->index] = true;
     break;
   case N_MAP: walk_map(w, n, c); break;
-  case N_NEST:
-    for (int i = 0; i < n->nresults && w->record; i++)
-      w->e->keep[n->results[i]->id] = n->info->fp && !value_in_memory(n->results[i])
-                                      && !c->value[n->results[i]->id];
-    break;
+  case N_NEST: walk_nest(w, n, c); break;
   case N_IF: walk_if(w, n, c); break;
   case N_ONCE: walk_once(w, n, c); break;
   case N_FOR:

@@ -217,7 +217,8 @@ static void emit_inner_nest(Emitter *e, const Node *n, int id)
   else
     line(e, "%s;", call);
   for (int i = 0; i < n->nresults; i++)
-    emit_keep(e, n->results[i]);
+    if (e->keep[n->results[i]->id])
+      emit_keep(e, n->results[i], name_of(e, n->results[i]));
 }
 
 void emit_region_node(Emitter *e, const Node *n)

@@ -165,6 +165,14 @@ void emit_get(Emitter *e, const Node *n)
 
 /* ---------------------------------------------------------------- set */
 
+void emit_keep(Emitter *e, const Value *v, const char *name)
+{
+  if (dtype_is_complex(v->type.dtype))
+    line(e, "npcc_fp_keep(%s.re); npcc_fp_keep(%s.im);", name, name);
+  else
+    line(e, dtype_is_float(v->type.dtype) ? "npcc_fp_keep(%s);" : "npcc_keep(%s);", name);
+}
+
 /* The sign of `x = x + y` as x += y; NULL if v is no such sum of `text` that stands nowhere else. */
 const char *compound_sign(Emitter *e, const Value *v, const char *text)
 {
@@ -198,6 +206,8 @@ void emit_set(Emitter *e, const Node *n)
     line(e, "%s %s %s;", var->name, sign, text_of(e, v->def->args[1]));
   else if (strcmp(text, var->name) != 0)
     line(e, "%s = %s;", var->name, text);
+  if (e->keep[v->id] && e->text[v->id])
+    emit_keep(e, v, var->name);
 }
 
 /* ---------------------------------------------------------------- values as expressions */
@@ -244,7 +254,9 @@ static bool takes_text(const Node *n, int k)
 bool folds_away(const Emitter *e, const Value *v)
 {
   const Use *use = &e->region_uses[v->id];
-  if (use->count != 1 || use->nested || use->in_extent || !v->def || e->keep[v->id])
+  if (use->count != 1 || use->nested || use->in_extent || !v->def)
+    return false;
+  if (e->keep[v->id] && !(use->user->kind == N_SET && e->vars[use->user->var->index].read))
     return false;
   for (const Node *n = v->def->next; n && n != use->user; n = n->next)
     if (changes_state(n))
@@ -260,7 +272,7 @@ const char *place_result(Emitter *e, const Value *v)
 {
   const Node *next = v->def ? v->def->next : NULL;
   bool direct = e->f->transaction && e->region_uses[v->id].count == 1 && next && next->kind == N_SET
-                && !e->keep[v->id] && next->args[0] == v && next->var->type.dtype == v->type.dtype;
+                && next->args[0] == v && next->var->type.dtype == v->type.dtype;
   const Variable *var = direct ? &e->vars[next->var->index] : NULL;
   if (!var || !var->read || var->declared_by == next) {
     line(e, "%s %s;", dtype_c(v->type.dtype), name_of(e, v));
@@ -277,16 +289,6 @@ void define_scalar(Emitter *e, const Value *v, const char *expression)
     return;
   }
   line(e, "%s %s = %s;", dtype_c(v->type.dtype), name_of(e, v), expression);
-  emit_keep(e, v);
-}
-
-void emit_keep(Emitter *e, const Value *v)
-{
-  if (!e->f->transaction || !e->keep[v->id])
-    return;
-  const char *name = name_of(e, v);
-  if (dtype_is_complex(v->type.dtype))
-    line(e, "npcc_fp_keep(%s.re); npcc_fp_keep(%s.im);", name, name);
-  else
-    line(e, dtype_is_float(v->type.dtype) ? "npcc_fp_keep(%s);" : "npcc_keep(%s);", name);
+  if (e->f->transaction && e->keep[v->id])
+    emit_keep(e, v, name_of(e, v));
 }

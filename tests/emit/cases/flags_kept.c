@@ -21,9 +21,8 @@ static NPCC_KERNEL int r1_body(npcc_Context *ctx, npcc_Value *out, const double 
     npcc_fp_keep(t);
     if (c)
       s += t;
-    double t_2 = x_i - 1.0;
-    npcc_fp_keep(t_2);
-    last = t_2;
+    last = x_i - 1.0;
+    npcc_fp_keep(last);
   }
   double t = npcc_opaque_f64(1.0) + 1.0;
   npcc_fp_keep(t);
