@@ -97,7 +97,7 @@ static int r1(npcc_Context *ctx, npcc_Value *in, npcc_Value *out)
   npcc_complex128 *y = (npcc_complex128 *)in[2].a.data;
   int64_t x_n = in[0].a.dims[0];
   int64_t y_n = in[2].a.dims[0];
-  if (npcc_fails(ctx, !(x_n == y_n), NPCC_WHY_SHAPE))
+  if (npcc_fails(ctx, x_n != y_n, NPCC_WHY_SHAPE))
     return NPCC_EXIT(0);
   npcc_Value t_array = {0};
   npcc_complex128 *t = npcc_new(ctx, &t_array, NPCC_COMPLEX128, 1, (int64_t[]){x_n},
