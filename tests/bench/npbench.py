@@ -1,7 +1,7 @@
 """npcc on the kernels of NPBench (https://github.com/spcl/npbench), each compiled as it is.
 
     python3 tests/bench/npbench.py CHECKOUT [--preset S|M|L] [--kernels a,b] [--against numba,pythran,jax]
-                                   [--float32] [--fortran] [--jobs N] [--python]
+                                   [--float32] [--fortran] [--disguise] [--jobs N] [--python]
 
 For each kernel: npcc compiles its *_numpy.py with the argument types of one traced call; the package
 and the plain file are imported into one process and called with the same inputs. A row says
@@ -12,6 +12,9 @@ and the plain file are imported into one process and called with the same inputs
     compile    seconds of npcc with the C compiler, and npcc's own share
     numpy, npcc, ratio    best milliseconds of each, taking turns, and their quotient
     bits       "same", or the largest difference of a result or changed argument
+
+With --disguise the kernel is a copy with other names and split statements, and its nests are compared
+with those of the original.
 
 Peers run NPBench's own ports in the interpreter $NPBENCH_PEERS_PYTHON; a figure is the peer's time over
 npcc's, "-" where it has no port or the port fails.
@@ -29,6 +32,7 @@ import sys
 import tempfile
 import time
 
+from npbench_disguise import disguise
 from timing import ROOT
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -47,6 +51,8 @@ def options():
     parser.add_argument("--against", default="numpy", help="of numpy, numba, pythran, jax")
     parser.add_argument("--float32", action="store_true", help="float64 and complex128 inputs halved")
     parser.add_argument("--fortran", action="store_true", help="inputs in Fortran order")
+    parser.add_argument("--disguise", action="store_true",
+                        help="compile a renamed copy with split statements; are its nests the same?")
     parser.add_argument("--jobs", type=int, default=1, help="kernels at a time; spoils the times")
     parser.add_argument("--no-time", action="store_true", help="compile and compare only")
     parser.add_argument("--budget", type=float, default=5, help="seconds to time a kernel")
@@ -136,16 +142,42 @@ def count_misses(stats):
     return why.get("misses", 0) + exits, why
 
 
-def measure(o, info, row, folder):
+def structure(report):
+    """What must not depend on names or on how statements are cut."""
+    counts = {k: sum(r[k] for r in report["regions"]) for k in ("calls", "temporaries", "new_arrays")}
+    return {"regions": len(report["regions"]), "nests": sum(len(r["nests"]) for r in report["regions"]),
+            **counts}
+
+
+def write_job(o, info, folder, source, function):
     job = folder / "job.json"
-    package = folder / "compiled"
     job.write_text(json.dumps({
         "checkout": str(o.checkout), "info": info, "preset": o.preset, "float32": o.float32,
-        "fortran": o.fortran, "budget": o.budget, "package": str(package)}))
+        "fortran": o.fortran, "budget": o.budget, "source": str(source), "function": function,
+        "package": str(folder / "compiled")}))
+    return job
+
+
+def compare_disguised(o, info, row, folder, source, report):
+    """Compiles the other text; from here on it is the kernel. Its source and report."""
+    text, function = disguise(source.read_text(), info["func_name"])
+    other = folder / "other.py"
+    other.write_text(text)
+    job = write_job(o, info, folder, other, function)
+    other_report, _, _ = compile_kernel(o, job, other, folder / "compiled")
+    mine, its = structure(report), structure(other_report)
+    row["disguised"] = ", ".join(f"{its[k]} {k} for {mine[k]}" for k in mine if its[k] != mine[k])
+    return other, other_report
+
+
+def measure(o, info, row, folder):
     source = (o.checkout / "npbench" / "benchmarks" / info["relative_path"] /
               f"{info['module_name']}_numpy.py")
+    job = write_job(o, info, folder, source, info["func_name"])
     make_inputs(o, job)
-    report, row["compile"], row["own"] = compile_kernel(o, job, source, package)
+    report, row["compile"], row["own"] = compile_kernel(o, job, source, folder / "compiled")
+    if o.disguise:
+        source, report = compare_disguised(o, info, row, folder, source, report)
     count_statements(row, report, source)
     found, stats = step(o, job, "check", env={"NPCC_STATS": "1"})
     row["misses"], row["why"] = count_misses(stats)
@@ -186,6 +218,8 @@ def text_of_row(o, row):
     if "difference" in row:
         cells.append(f"{row['difference'] or 'same':<12}")
     cells += [f"{row[p] / row['npcc']:8.2f}" if p in row else f"{'-':>8}" for p in o.peers if "npcc" in row]
+    if "disguised" in row:
+        cells.append(row["disguised"] or "same nests")
     if "error" in row:
         cells.append(row["error"])
     return " ".join(cells)
@@ -244,6 +278,8 @@ def main():
             print(text_of_row(o, row), flush=True)
             rows.append(row)
     print_summary(o, rows)
+    if o.disguise:
+        print(f"{sum(r.get('disguised') == '' for r in rows)} with the same nests in other words")
     if o.python:
         print_python(rows)
     if o.json:
