@@ -288,10 +288,11 @@ static void emit_tick(Emitter *e, const Node *n)
 }
 
 /* What stands behind a loop's head: `first`, then the body. */
-static void emit_body(Emitter *e, const Node *loop, const Block *b, const char *first)
+static void emit_body(Emitter *e, const Node *loop, const Block *b, const char *first, const char *made)
 {
   Capture c = capture(e);
   e->indent++;
+  emit_reuse(e, made);
   emit_tick(e, loop);
   emit_round(e, b);
   e->indent--;
@@ -311,6 +312,7 @@ static void emit_for_loop(Emitter *e, const Node *n)
 {
   int scope = open_scope(e);
   const Block *b = n->blocks[0];
+  const char *made = emit_made(e, n);
   const char *lo = extent_text(e, n->lo), *hi = extent_text(e, n->hi);
   const char *i = name_of(e, b->params[0]);
   if (n->step == 1)
@@ -321,7 +323,7 @@ static void emit_for_loop(Emitter *e, const Node *n)
     line(e, "for (int64_t %s = %s; %s %s %s; %s %s %lld)", i, lo, i, n->step > 0 ? "<" : ">", hi, i,
          n->step > 0 ? "+=" : "-=", llabs((long long)n->step));
   open_frame(e, n);
-  emit_body(e, n, b, "");
+  emit_body(e, n, b, "", made);
   const char *after = e->frames.data[--e->frames.len].after;
   close_scope(e, scope);
   place_label(e, after);
@@ -332,6 +334,7 @@ static void emit_while_loop(Emitter *e, const Node *n)
 {
   int scope = open_scope(e);
   const Block *head = n->blocks[0];
+  const char *made = emit_made(e, n);
   open_frame(e, n);
   e->indent++;
   Capture c = capture(e);
@@ -346,7 +349,7 @@ static void emit_while_loop(Emitter *e, const Node *n)
   }
   e->indent--;
   line(e, *code ? "for (;;)" : "while (%s)", condition);
-  emit_body(e, n, n->blocks[1], code);
+  emit_body(e, n, n->blocks[1], code, made);
   const char *after = e->frames.data[--e->frames.len].after;
   close_scope(e, scope);
   place_label(e, after);

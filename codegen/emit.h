@@ -200,4 +200,11 @@ const Value *object_of(const Value *);                     /* the value whose Py
 void emit_tables(Emitter *, const EmitFunc *funcs, int nfuncs);
 const char *dtype_constant(DType);                         /* NPCC_FLOAT64 */
 
+/* array_variable.c */
+void declare_array_variable(Emitter *, const Variable *);
+void emit_get_array(Emitter *, const Node *, const Variable *);
+void emit_set_array(Emitter *, const Node *, const Variable *);
+const char *emit_made(Emitter *, const Node *loop);
+void emit_reuse(Emitter *, const char *made);
+
 #endif

@@ -43,6 +43,8 @@ static void note_atom(Value *v, int axis, void *user)
     e->uses[v->id]++;
     return;
   }
+  if (v->owner != e->f->body)
+    return;                                  /* of an array that the region reads from a variable */
   for (int i = 0; i < e->lengths.len; i++)
     if (e->lengths.data[i].value == v && e->lengths.data[i].axis == axis)
       return;

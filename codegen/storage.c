@@ -70,7 +70,7 @@ void note_memory(Emitter *e, Value *v)
     return;
   v = memory_root(v);
   PlaceKind kind = v->place ? v->place->kind : PLACE_PARAM;
-  if (kind == PLACE_PARAM || kind == PLACE_VIEW)
+  if (kind == PLACE_PARAM || kind == PLACE_VIEW || kind == PLACE_BOX || kind == PLACE_VAR)
     return;
   for (int i = 0; i < e->memories.len; i++)
     if (e->memories.data[i] == v)
@@ -132,7 +132,7 @@ static bool is_late(Emitter *e, const Value *v)
 {
   if (!value_in_memory(v) || memory_root((Value *)v) != v)
     return false;
-  return (v->place->kind == PLACE_RESULT && !of_params_only(e, type_size(&v->type)))
+  return v->place->kind == PLACE_BOX || (v->place->kind == PLACE_RESULT && !of_params_only(e, type_size(&v->type)))
          || (v->place->kind == PLACE_TEMP && !slot_at_entry(e, v->place->index));
 }
 
@@ -151,7 +151,7 @@ void take_late_memory(Emitter *e, const Node *n)
     const Value *v = n->results[i];
     if (!is_late(e, v))
       continue;
-    if (v->place->kind == PLACE_RESULT)
+    if (v->place->kind == PLACE_RESULT || v->place->kind == PLACE_BOX)
       emit_fresh(e, v, exit_of(e, n));
     else if (e->f->transaction)
       grow_slot(e, n, v);

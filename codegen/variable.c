@@ -74,6 +74,10 @@ void declare_variables(Emitter *e)
     if (!local->read)
       continue;
     local->name = local_name(e, var->name ? var->name : "t");
+    if (var->type.rank > 0) {
+      declare_array_variable(e, local);
+      continue;
+    }
     local->declared_by = declaration(f->body, var);
     if (!local->declared_by)
       line(e, "%s %s = %s;", dtype_c(var->type.dtype), local->name, zero_of(var->type.dtype));
@@ -152,6 +156,10 @@ void emit_get(Emitter *e, const Node *n)
 {
   const Value *v = n->results[0];
   const Variable *var = &e->vars[n->var->index];
+  if (v->type.rank > 0) {
+    emit_get_array(e, n, var);
+    return;
+  }
   if (!e->region_uses[v->id].count)
     return;
   if (!needs_copy(e, n)) {
@@ -199,6 +207,10 @@ void emit_set(Emitter *e, const Node *n)
   const Value *v = n->args[0];
   if (!var->read)
     return;
+  if (v->type.rank > 0) {
+    emit_set_array(e, n, var);
+    return;
+  }
   const char *text = text_of(e, v), *sign = compound_sign(e, v, var->name);
   if (var->declared_by == n)
     line(e, "%s %s = %s;", dtype_c(n->var->type.dtype), var->name, text);

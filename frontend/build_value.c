@@ -114,7 +114,7 @@ static bool in_this_region(Ctx *c, const AVal *v) {
 }
 
 Value *materialise(Ctx *c, AVal *v) {
-  if (v->kind == AV_DATA && v->carried) v = settled(c, v->value ? v : carried_load(c, v));
+  if (v->kind == AV_DATA && v->carried) v = v->type.rank ? carried_load(c, v) : settled(c, v);
   if (v->kind != AV_DATA) {
     refuse(c, REASON_TYPE, v, "the type of an operand is not known");
     return NULL;
@@ -435,8 +435,8 @@ AVal *build_binary(Ctx *c, Operator o, AVal *a, AVal *b) {
     [O_NE] = OP_NOT_EQUAL, [O_LT] = OP_LESS, [O_LE] = OP_LESS_EQUAL, [O_GT] = OP_GREATER,
     [O_GE] = OP_GREATER_EQUAL,
   };
-  if (a->kind == AV_DATA && a->carried) a = settles_beside(a, b) && (o <= O_MUL || o == O_DIV) ? firm(a) : settled(c, a);
-  if (b->kind == AV_DATA && b->carried) b = settles_beside(b, a) && (o <= O_MUL || o == O_DIV) ? firm(b) : settled(c, b);
+  if (av_is_scalar(a) && a->carried) a = settles_beside(a, b) && (o <= O_MUL || o == O_DIV) ? firm(a) : settled(c, a);
+  if (av_is_scalar(b) && b->carried) b = settles_beside(b, a) && (o <= O_MUL || o == O_DIV) ? firm(b) : settled(c, b);
   if (av_is_scalar(a) && av_is_scalar(b) && (av_is_complex_scalar(a) || av_is_complex_scalar(b)))
     return complex_scalar_binary(c, o, a, b);
   if (av_is_python(a) && av_is_python(b)) return python_binary(c, o, a, b);

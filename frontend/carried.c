@@ -5,7 +5,7 @@
  *   for x in v:            for ... {
  *       s += x               %1 = get s; %2 = add %1, %x; set s = %2, s_definite = true }
  *
- * An array that a name is bound to before may be stored into, but not be replaced by another. */
+ * An array variable holds a reference. It is stored into only through the one name that can reach it. */
 #include <math.h>
 #include <string.h>
 
@@ -65,10 +65,13 @@ int carried_open(Ctx *c, const Stmt *s, const Names *names) {
 
 void carried_close(Ctx *c, int mark) { c->carried.len = mark; }
 
-bool carried_stale(Ctx *c, int mark) {
-  for (int i = 0; i < mark; i++)
-    if (c->carried.data[i]->stale) return true;
-  return false;
+bool carried_again(Ctx *c, int mark) {
+  bool again = false;
+  for (int i = mark; i < c->carried.len; i++) {
+    again |= c->carried.data[i]->again;
+    c->carried.data[i]->again = false;
+  }
+  return again;
 }
 
 /* ---- types ---- */
@@ -115,10 +118,10 @@ static void set_flag(Ctx *c, Var *flag, bool value) {
   if (flag) set_variable(c, flag, materialise(c, av_bool(value)));
 }
 
+static void check_true(Ctx *c, Value *v) { emit(c, N_CHECK, 1, &v, true)->rel = REL_TRUE; }
+
 static void check_flag(Ctx *c, Var *flag) {
-  Value *v = get_variable(c, flag);
-  Node *n = emit(c, N_CHECK, 1, &v, true);
-  n->rel = REL_TRUE;
+  if (flag) check_true(c, get_variable(c, flag));   /* else found out in this walk: there will be another */
 }
 
 static Var *new_flag(Ctx *c, const char *name, const char *what) {
@@ -126,7 +129,7 @@ static Var *new_flag(Ctx *c, const char *name, const char *what) {
 }
 
 static void make_variable(Ctx *c, Carried *k) {
-  k->var = func_add_var(c->region->f, k->name, type_scalar(k->type.dtype, k->type.kind));
+  k->var = func_add_var(c->region->f, k->name, k->type);
   if (k->loose) k->definite = new_flag(c, k->name, "definite");
 }
 
@@ -142,8 +145,7 @@ static void bind_scalar(Ctx *c, Carried *k, AVal *v) {
   bool exact = same_type(&v->type, &w), loose = !exact || !same_type(&k->type, &w);
   if (loose && (!k->loose || !same_type(&k->type, &w))) {
     k->type = type_scalar(w.dtype, w.kind);
-    k->loose = c->again = true;
-    k->stale = k->var != NULL;
+    k->loose = k->again = true;
   }
   if (!exact && !converts_exactly(v, &w)) {
     refuse(c, REASON_TYPE, NULL, "'%s' changes its type from int to float", k->name);
@@ -153,10 +155,64 @@ static void bind_scalar(Ctx *c, Carried *k, AVal *v) {
   Value *value = materialise(c, v);
   if (value && value->type.dtype != k->type.dtype) value = build_cast(c, value, k->type.dtype, k->type.kind);
   if (value && value->type.kind != k->type.kind) value = build_cast(c, value, k->type.dtype, k->type.kind);
-  if (!value || c->again) return;
+  if (!value || k->again) return;
   set_variable(c, k->var, value);
   set_flag(c, k->definite, exact);
   set_flag(c, k->bound, true);
+}
+
+/* ---- arrays ---- */
+
+static Carried *group_of(Carried *k) {
+  while (k->group) k = k->group;
+  return k;
+}
+
+static bool same_shape(Ctx *c, const Type *a, const Type *b) {
+  for (int i = 0; i < a->rank; i++)
+    if (canonical(c, a->shape[i]) != canonical(c, b->shape[i])) return false;
+  return true;
+}
+
+/* Binds an array: one that the region has made, another variable's, or a whole input. */
+static void bind_array(Ctx *c, Carried *k, AVal *v) {
+  bool whole = v->object && v->whole && !v->value && !v->kept_inside;
+  if (k->type.dtype == DT_NONE) k->type = v->type;
+  bool alike = k->type.kind == KIND_ARRAY && k->type.rank == v->type.rank && k->type.dtype == v->type.dtype;
+  for (int i = 0; alike && i < v->type.rank; i++) alike = k->type.order[i] == v->type.order[i];
+  if (!whole || !alike) {
+    refuse(c, REASON_TYPE, NULL, "'%s' is bound to a view, or to an array of another type, under control flow", k->name);
+    return;
+  }
+  if (!k->dynamic && !same_shape(c, &k->type, &v->type)) k->dynamic = k->again = true;
+  bool foreign = v->object->external || v->object->made;
+  if (foreign && !k->loose) k->loose = k->again = true;
+  if (!k->var) make_variable(c, k);
+  Value *value = materialise(c, v);
+  if (!value || k->again) return;
+  set_variable(c, k->var, value);
+  if (k->definite && v->object->made) set_variable(c, k->definite, v->object->made);
+  else set_flag(c, k->definite, !foreign);
+  set_flag(c, k->bound, true);
+  Carried *other = v->object->held;
+  if (other && group_of(other) != group_of(k)) {
+    group_of(k)->group = group_of(other);
+    k->grouped = other->grouped = true;
+  }
+  v->object->held = k;
+}
+
+/* May another name or view reach an array that this object may be? */
+bool is_shared(Ctx *c, const Object *o) {
+  if (!o->held) return false;
+  if (o->made || o->held->grouped) return true;
+  for (Ctx *at = c; at; at = at->caller)
+    for (int i = 0; i < at->env.names.len; i++) {
+      const AVal *v = at->env.names.data[i].value;
+      const Object *other = v && v->kind == AV_DATA ? v->object : NULL;
+      if (other && other != o && other->held == o->held) return true;
+    }
+  return false;
 }
 
 static bool same_binding(const AVal *a, const AVal *b) {
@@ -168,13 +224,19 @@ static bool same_binding(const AVal *a, const AVal *b) {
 bool carried_bind(Ctx *c, const char *id, AVal *v) {
   Carried *k = find(c, id);
   if (!k) return false;
-  v = settled(c, v);
-  bool scalar = av_is_scalar(v) && v->type.kind != KIND_ARRAY;
-  if (scalar && !(k->before && k->before->kind != AV_DATA) && !(k->before && av_is_array(k->before))) {
-    bind_scalar(c, k, v);
-  } else if (!k->before || k->var || !same_binding(k->before, v)) {
-    refuse(c, REASON_TYPE, NULL, "'%s' is bound to another array or object under control flow", id);
+  bool scalar = av_is_scalar(v) && v->type.kind != KIND_ARRAY, array = av_is_array(v);
+  if (scalar) v = settled(c, v);
+  AVal *now = env_get(&c->env, id);
+  if (array && now && same_binding(now, v)) return true;   /* x += y */
+  if (array && k->before && av_is_array(k->before) && !k->rebound) {
+    k->rebound = k->again = true;
+    env_set(&c->env, id, v);
+    return true;
   }
+  bool known = !k->before || k->before->kind == AV_DATA;
+  if (scalar && known && (k->type.dtype == DT_NONE || k->type.rank == 0)) bind_scalar(c, k, v);
+  else if (array && known) bind_array(c, k, v);
+  else refuse(c, REASON_TYPE, NULL, "'%s' is bound to something else under control flow", id);
   env_set(&c->env, id, v);
   return true;
 }
@@ -185,7 +247,7 @@ bool carried_bind(Ctx *c, const char *id, AVal *v) {
 static AVal *bound_before(Ctx *c, const Stmt *s, const char *name) {
   AVal *v = env_get(&c->env, name);
   if (!v || v->kind == AV_UNKNOWN) return NULL;
-  if (v->carried) return settled(c, carried_load(c, v));
+  if (v->carried) return v->type.rank ? carried_load(c, v) : settled(c, v);
   if (v->kind != AV_DATA || v->epoch == c->region->epoch) return v;
   if (c->caller || !definitely_assigned(c->module, c->scope, s, name)) return v->is_const ? v : NULL;
   return v->certain && v->is_const ? v : region_import(c, name, v);
@@ -195,7 +257,7 @@ void carried_start(Ctx *c, const Stmt *s, int mark) {
   for (int i = mark; i < c->carried.len && !c->refused; i++) {
     Carried *k = c->carried.data[i];
     k->var = k->definite = k->bound = NULL;
-    k->stale = false;
+    k->again = false;
     k->before = bound_before(c, s, k->name);
     if (!k->before) {
       k->bound = new_flag(c, k->name, "bound");
@@ -204,6 +266,7 @@ void carried_start(Ctx *c, const Stmt *s, int mark) {
     }
     env_set(&c->env, k->name, k->before);
     if (av_is_scalar(k->before) && k->before->type.kind != KIND_ARRAY) bind_scalar(c, k, k->before);
+    else if (av_is_array(k->before) && k->rebound) bind_array(c, k, k->before);
   }
 }
 
@@ -237,21 +300,35 @@ AVal *carried_get(Ctx *c, Carried *k) { return carried_load(c, held(c, k)); }
 
 void carried_forget(Carried *k) {
   k->var = k->definite = k->bound = NULL;
-  k->stale = false;
+  k->again = false;
 }
 
 /* ---- reading ---- */
 
 AVal *carried_load(Ctx *c, AVal *v) {
   Carried *k = v->carried;
-  if (v->value) return v;
+  if (v->value || v->object) return v;
   if (k->bound) check_flag(c, k->bound);
   Value *value = get_variable(c, k->var);
   value->name = k->name;
+  for (int i = 0; i < k->type.rank; i++)
+    value->type.shape[i] = k->dynamic ? ext_dim(value, i) : k->type.shape[i];
   AVal *loaded = av_of_value(c, value);
+  if (loaded->object) {
+    loaded->object->held = k;
+    if (k->definite) loaded->object->made = get_variable(c, k->definite);
+  }
   if (k->loose) loaded->carried = k;
   if (env_get(&c->env, k->name) == v) env_set(&c->env, k->name, loaded);
   return loaded;
+}
+
+/* The region ends: of what its variables hold, only the types are known from here on. */
+void carried_leave(Ctx *c) {
+  for (int i = 0; i < c->env.names.len; i++) {
+    AVal *v = c->env.names.data[i].value;
+    if (v && v->kind == AV_DATA && v->carried) c->env.names.data[i].value = av_data(v->type);
+  }
 }
 
 AVal *firm(AVal *v) {
@@ -263,9 +340,10 @@ AVal *firm(AVal *v) {
 
 AVal *settled(Ctx *c, AVal *v) {
   if (v->kind != AV_DATA || !v->carried) return v;
-  if (!v->value) v = carried_load(c, v);
+  if (!v->value && !v->object) v = carried_load(c, v);
   if (!v->carried) return v;
-  check_flag(c, v->carried->definite);
+  if (v->object && v->object->made) check_true(c, v->object->made);
+  else check_flag(c, v->carried->definite);
   AVal *sure = firm(v);
   if (env_get(&c->env, v->carried->name) == v) env_set(&c->env, v->carried->name, sure);
   return sure;

@@ -226,6 +226,20 @@ static Value *truth_of_boolop(Ctx *c, Expr *e) {
   return v;
 }
 
+static bool is_plain_compare(const Expr *e) {
+  return e->kind == E_COMPARE && e->nitems == 2 && e->ops[0] >= O_EQ && e->ops[0] <= O_GE;
+}
+
+/* The kind of a number does not change how it compares. */
+static AVal *compare(Ctx *c, Expr *e) {
+  AVal *a = eval(c, e->items[0]), *b = eval(c, e->items[1]);
+  if (c->refused || !av_is_scalar(a) || !av_is_scalar(b) || !(a->carried || b->carried)) {
+    if (c->refused || a->kind != AV_DATA || b->kind != AV_DATA) return c->refused ? av_unknown : eval(c, e);
+    return build_binary(c, e->ops[0], a, b);
+  }
+  return build_binary(c, e->ops[0], firm(a), firm(b));
+}
+
 Value *truth(Ctx *c, Expr *e) {
   if (e->kind == E_BOOLOP) return truth_of_boolop(c, e);
   if (e->kind == E_UNARYOP && e->op == O_NOT) {
@@ -235,7 +249,7 @@ Value *truth(Ctx *c, Expr *e) {
     n->op = OP_LOGICAL_NOT;
     return emit_result(c, n, type_scalar(DT_BOOL, KIND_PYSCALAR));
   }
-  AVal *v = eval(c, e);
+  AVal *v = is_plain_compare(e) ? compare(c, e) : eval(c, e);
   return c->refused ? NULL : as_bool(c, v);
 }
 
@@ -299,7 +313,6 @@ static void compile_if(Ctx *c, Stmt *s) {
   Mark mark = region_mark(c);
   for (int walk = 0; test && !c->refused; walk++) {
     StoredList stored = {0};
-    c->again = false;
     carried_start(c, s, carried);
     Env head = env_copy(&c->env);
     int serial = new_object(NULL)->serial;
@@ -318,7 +331,7 @@ static void compile_if(Ctx *c, Stmt *s) {
     put_back(c, at);
     carried_refresh(c, &head, &names);
     emit_states(c, &both, true);
-    if (!c->again || c->refused || carried_stale(c, carried)) break;
+    if (!carried_again(c, carried) || c->refused) break;
     if (walk == MAX_WALKS) {
       refuse(c, REASON_TYPE, NULL, "a name whose type does not settle");
       break;
@@ -327,7 +340,6 @@ static void compile_if(Ctx *c, Stmt *s) {
     c->env = env_copy(&before);
     c->ended = false;
   }
-  c->again = carried_stale(c, carried);
   carried_close(c, carried);
 }
 
@@ -540,7 +552,6 @@ static void compile_loop(Ctx *c, Stmt *s) {
   StoredList stored = {0};
   int serial = new_object(NULL)->serial;
   for (int walk = 0; !c->refused; walk++) {
-    c->again = false;
     carried_start(c, s, carried);
     Env start = env_copy(&c->env);
     carried_refresh(c, &start, &names);
@@ -549,7 +560,8 @@ static void compile_loop(Ctx *c, Stmt *s) {
     walk_once(c, s, &it, &stored, &head, &names);
     put_back(c, at);
     bool grew = collect_stored(c, journal, serial, &stored);
-    if (c->refused || (!c->again && !grew) || carried_stale(c, carried)) break;
+    bool again = carried_again(c, carried);
+    if (c->refused || (!again && !grew)) break;
     if (walk == MAX_WALKS) {
       refuse(c, REASON_TYPE, NULL, "a name whose type does not settle");
       break;
@@ -557,7 +569,6 @@ static void compile_loop(Ctx *c, Stmt *s) {
     region_rollback_body(c, &mark);
     c->env = env_copy(&before);
   }
-  c->again = carried_stale(c, carried);
   if (!c->refused) emit_states(c, &stored, true);
   carried_close(c, carried);
   c->region->pays = true;
@@ -668,7 +679,7 @@ static Attempt attempt(Ctx *c) {
   if (a.opened) region_open(c);
   a.env = env_copy(&c->env);
   a.mark = region_mark(c);
-  c->refused = c->ended = c->again = false;
+  c->refused = c->ended = false;
   c->control = true;
   c->region->f->transaction = true;
   c->carried.len = 0;
@@ -677,7 +688,7 @@ static Attempt attempt(Ctx *c) {
 
 static bool finish(Ctx *c, const Attempt *a) {
   bool done = !c->refused;
-  c->control = c->ended = c->again = false;
+  c->control = c->ended = false;
   c->loop = NULL;
   c->carried.len = 0;
   if (done) return true;

@@ -22,6 +22,9 @@ typedef struct AVal AVal;
 typedef struct Object {
   Value *current;      /* its elements now */
   int serial;          /* objects made later have higher ones */
+  struct Carried *held;/* a variable of the region that may hold this object, or one like it (carried.c) */
+  Value *made;         /* read from a variable that may hold an array from outside of the region: whether it
+                          holds one that the region has made; else NULL */
   bool external;       /* a parameter: visible outside, a store is a commit */
   int version;         /* number of stores */
 } Object;
@@ -55,7 +58,9 @@ struct AVal {
   int64_t i;
   double f, imag;        /* imag: of a complex number, whose real part is f */
   DType dtype;           /* DTYPE */
-  struct Carried *carried;   /* DATA, scalars: what this variable holds where it is read */
+  struct Carried *carried;   /* DATA: what this variable holds where it is read; if it has a value or an
+                                object, that was read, and may be of another kind (a scalar) or come from
+                                outside of the region (an array) */
   const char *string;
   AVal **items; int n;
   const char **names;    /* DICT */
@@ -70,10 +75,15 @@ typedef struct Carried {
   const char *name;
   Type type;                 /* of the variable: the widest of what is bound */
   Var *var;                  /* NULL until a scalar is bound */
-  bool loose;                /* it may hold a scalar of another kind, converted exactly */
-  Var *definite;             /* if loose: true while it holds one of `type` itself */
+  bool loose;                /* it may hold a scalar of another kind, converted exactly; or an array that
+                                was not made in the region */
+  Var *definite;             /* if loose: true while it does not */
+  bool dynamic;              /* arrays of several shapes: each reading has extents of its own */
+  struct Carried *group;     /* variables that may hold the same array have one representative; or NULL */
+  bool grouped;              /* it is not alone in its group */
+  bool rebound;              /* an array that is replaced by others: it needs a variable */
+  bool again;                /* found out in this walk to need another type: walk once more */
   Var *bound;                /* true once it is bound; NULL if it is bound before */
-  bool stale;                /* its type has changed since the variable was made */
   AVal *before;              /* what the name was bound to; arrays stay so */
 } Carried;
 
@@ -133,7 +143,6 @@ typedef struct Ctx {
   Loop *loop;                     /* innermost of the loops that are being compiled */
   bool control;                   /* inside of control flow that is being compiled */
   bool ended;                     /* the rest of the block is not reached */
-  bool again;                     /* a carried name turned out to need another type: walk once more */
   struct Inlined *inlining;       /* if it is inlined: where its returns lead (inlined.c) */
   AVal *closure;                  /* the function whose body is walked, as a value; NULL: not known */
   Stmt *current;                  /* the statement being compiled */
@@ -266,8 +275,9 @@ Names carried_names(Ctx *, const Stmt *);                 /* all that the statem
 int carried_open(Ctx *, const Stmt *, const Names *);     /* those that must be carried; returns a mark */
 void carried_start(Ctx *, const Stmt *, int mark);        /* what they hold before the statement */
 void carried_close(Ctx *, int mark);
-bool carried_stale(Ctx *, int mark);                      /* an outer statement must be walked again for a name of its own */
+bool carried_again(Ctx *, int mark);                      /* must those behind the mark be walked once more? */
 bool carried_bind(Ctx *, const char *id, AVal *v);        /* an assignment; false: not a carried name */
+void carried_leave(Ctx *);                                /* the region ends */
 AVal *carried_load(Ctx *, AVal *);                        /* of an AVal with `carried`: read it here */
 /* Paths have met: the names are read anew, all else is as it was before. */
 void carried_refresh(Ctx *, const Env *before, const Names *);
@@ -276,7 +286,9 @@ Carried *carried_result(const char *name);
 void carried_set(Ctx *, Carried *, AVal *);
 AVal *carried_get(Ctx *, Carried *);                      /* where all those places have met */
 void carried_forget(Carried *);                           /* before the body is walked again */
-AVal *settled(Ctx *, AVal *);                             /* a scalar of a kind that is certain */
+/* A scalar of a kind that is certain; an array that the region has made. */
+AVal *settled(Ctx *, AVal *);
+bool is_shared(Ctx *, const Object *);                    /* a store into it would be seen under another name */
 AVal *firm(AVal *);                                       /* the same where the kind does not matter */
 bool settles_beside(const AVal *loose, const AVal *other);   /* ... as an operand of + - * / with other */
 

@@ -125,11 +125,11 @@ static AVal *compile_once(Ctx *c, struct Inlined *in, Body body) {
   Mark mark = region_mark(c);
   Env params = env_copy(&c->env);
   for (int walk = 0; walk < MAX_WALKS; walk++) {
-    c->again = false;
+    bool again = false;
     walk_once(c, in, body);
     if (c->refused) return NULL;
-    for (int i = 0; i < in->nleaves; i++) c->again |= in->leaves[i]->stale;
-    if (!c->again) {
+    for (int i = 0; i < in->nleaves; i++) again |= in->leaves[i]->again;
+    if (!again) {
       in->next = 0;
       return read_result(c->caller, in, in->result);
     }
@@ -150,7 +150,7 @@ AVal *compile_inlined(Ctx *c, Body body) {
   if (!in.needs_once) return NULL;
   region_rollback_body(c, &mark);
   c->env = params;
-  c->refused = c->ended = c->again = c->has_returned = false;
+  c->refused = c->ended = c->has_returned = false;
   c->carried.len = 0;
   c->loop = NULL;
   return compile_once(c, &in, body);

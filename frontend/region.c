@@ -353,7 +353,7 @@ static void close_with_results(Ctx *c) {
       if (c->function && !is_live(last, assigned.data[i])) continue;
       AVal *v = env_get(&c->env, assigned.data[i]);
       if (v && v->carried && v->carried->bound) return;   /* Python may find it unbound */
-      if (v && v->carried) v = carried_load(c, v);
+      if (v && v->carried) v = settled(c, v);
       Value *value = v ? materialise(c, v) : NULL;
       if (!value) return;
       vec_push(&results, assigned.data[i]);
@@ -381,5 +381,6 @@ void region_close_returned(Ctx *c, AVal *returns) {
       report(c, r->stmts.data[i], NULL, REASON_NO_WORK, "no array arithmetic in this run of statements");
     c->refused = refused;
   }
+  carried_leave(c);
   c->region = NULL;
 }

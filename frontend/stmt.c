@@ -123,7 +123,10 @@ static bool can_be_handed_back(const AVal *v) { return v->kind == AV_DATA && !v-
 static void exec_return(Ctx *c, Stmt *s) {
   AVal *v = s->value ? settled(c, eval(c, s->value)) : av_none;
   bool tuple = v->kind == AV_TUPLE && v->n >= 2;
-  for (int i = 0; tuple && i < v->n; i++) tuple = can_be_handed_back(v->items[i]);
+  for (int i = 0; tuple && i < v->n; i++) {
+    v->items[i] = settled(c, v->items[i]);
+    tuple = can_be_handed_back(v->items[i]);
+  }
   if (!can_be_handed_back(v) && !tuple)
     refuse(c, REASON_TYPE, NULL, "a returned value that is not an array, a number or a tuple of those");
   if (!c->refused) {

@@ -24,6 +24,10 @@ void build_store(Ctx *c, AVal *target, AVal *value) {
     return;
   }
   Object *object = target->object;
+  if (is_shared(c, object)) {
+    refuse(c, REASON_STORE, NULL, "a store into an array that may have another name");
+    return;
+  }
   if (object->external && c->inlined && c->region->committed) make_transaction(c);
   Value *base = object->current;
   View view = target->whole ? view_identity(base->type.rank, base->type.shape) : *target->view;

@@ -473,6 +473,8 @@ typedef enum {
   PLACE_STACK,    /* small array of known shape: a C array */
   PLACE_VIEW,     /* another placed value's memory through `view` */
   PLACE_SCALAR,   /* a C variable */
+  PLACE_BOX,      /* fresh NumPy array each time that its node runs: a variable may hold it */
+  PLACE_VAR,      /* what an array variable held where it was read */
 } PlaceKind;
 typedef struct Place {
   PlaceKind kind;

@@ -165,11 +165,12 @@ static Place *parse_place(Parser *p) {
   static const char *const names[] = {
     [PLACE_PARAM] = "param", [PLACE_RESULT] = "result", [PLACE_TEMP] = "temp",
     [PLACE_STACK] = "stack", [PLACE_VIEW] = "view", [PLACE_SCALAR] = "scalar",
+    [PLACE_BOX] = "box", [PLACE_VAR] = "var",
   };
   Place *place = NEW(Place);
   int kind = 0;
-  while (kind <= PLACE_SCALAR && !parse_word(p, names[kind])) kind++;
-  if (kind > PLACE_SCALAR) parse_fail(p, "expected a kind of place");
+  while (kind <= PLACE_VAR && !parse_word(p, names[kind])) kind++;
+  if (kind > PLACE_VAR) parse_fail(p, "expected a kind of place");
   place->kind = (PlaceKind)kind;
   skip(p);
   if (isdigit((unsigned char)*p->at)) place->index = (int)parse_int(p);

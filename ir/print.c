@@ -110,6 +110,7 @@ void type_print(Text *t, const Type *type) {
 static const char *const place_names[] = {
   [PLACE_PARAM] = "param", [PLACE_RESULT] = "result", [PLACE_TEMP] = "temp",
   [PLACE_STACK] = "stack", [PLACE_VIEW] = "view", [PLACE_SCALAR] = "scalar",
+  [PLACE_BOX] = "box", [PLACE_VAR] = "var",
 };
 
 static void print_place(Text *t, const Place *p) {

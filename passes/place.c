@@ -8,6 +8,8 @@
  * of an argument that is read for the last time. Such a family of values has one *owner*, which is placed:
  * a NumPy array if one of the family escapes, the C stack if small, else a slot of scratch memory.
  * Slots are reused as soon as the last reader of a family has run. */
+#include <limits.h>
+
 #include "effects.h"
 #include "passes.h"
 
@@ -19,6 +21,7 @@ typedef struct {
   Value **lent_by;       /* by id: the argument whose memory the value takes over */
   bool *escapes;         /* by id of an owner: some value of the family is a result or live at an exit */
   int *defined;          /* by id: position of the node that makes the value, 0 for inputs */
+  bool *boxed;           /* by id of an owner: a variable may hold the array */
   int *last_use;         /* by id of an owner: position of the last node that uses the family */
   Func *f;
 } Families;
@@ -59,6 +62,10 @@ static int find_uses(Families *m, const Block *b, int at)
   for (const Node *n = b->first; n; n = n->next) {
     int start = ++at;
     for (int i = 0; i < n->nargs; i++) use_at(m, n->args[i], at);
+    if (n->kind == N_SET && n->args[0]->type.rank > 0) {   /* the variable may be read at any time */
+      m->boxed[owner_of(m, n->args[0])->id] = true;
+      use_at(m, n->args[0], INT_MAX);
+    }
     for (int i = 0; i < n->nresults; i++) m->defined[n->results[i]->id] = at;
     if (!has_code(n)) continue;
     for (int i = 0; i < n->nblocks; i++) at = find_uses(m, n->blocks[i], at);
@@ -124,7 +131,7 @@ static bool may_take_over(const Families *m, const Node *nest, int arg, int at)
   if (v->type.rank == 0 || !same_layout(&v->type, &r->type)) return false;
   if (v->def && v->def->kind == N_VIEW) return false;
   Value *owner = owner_of(m, v);
-  if (is_external(owner) || m->last_use[owner->id] != at || owner->def->parent != nest->parent) return false;
+  if (is_external(owner) || owner->def->kind == N_GET || m->last_use[owner->id] != at || owner->def->parent != nest->parent) return false;
   for (int i = 0; i < nest->nargs; i++)
     if (i != arg && nest->args[i]->type.rank > 0 && owner_of(m, nest->args[i]) == owner) return false;
   return same_layout(&owner->type, &r->type) && !live_at_some_exit(m, owner) &&
@@ -146,6 +153,7 @@ static int lend(Families *m, const Block *b, int at)
       if (!may_take_over(m, n, arg, at) || !fuel()) continue;
       Value *r = n->results[0], *owner = owner_of(m, n->args[arg]);
       m->lent_by[r->id] = n->args[arg];
+      m->boxed[owner->id] |= m->boxed[r->id];
       if (m->last_use[r->id] > m->last_use[owner->id]) m->last_use[owner->id] = m->last_use[r->id];
       pass_note(m->f, n->loc, "%s takes over the memory of %s", called(r), called(n->args[arg]));
       break;
@@ -184,7 +192,11 @@ static void place_owner(Families *m, Slots *slots, Value *v, int at)
 {
   int64_t constant;
   const Extent *bytes = bytes_of(&v->type);
-  if (m->escapes[v->id]) {
+  if (v->def->kind == N_GET) {
+    new_place(v, PLACE_VAR);
+  } else if (m->boxed[v->id]) {
+    new_place(v, PLACE_BOX);
+  } else if (m->escapes[v->id]) {
     new_place(v, PLACE_RESULT);
   } else if (ext_is_const(bytes, &constant) && constant <= STACK_BYTES) {
     new_place(v, PLACE_STACK);
@@ -242,7 +254,7 @@ static int place_block(Families *m, Slots *slots, Block *b, int at)
 void pass_place(Func *f)
 {
   int n = f->next_value + 1;
-  Families m = {NEW_ARRAY(Value *, n), NEW_ARRAY(bool, n), NEW_ARRAY(int, n), NEW_ARRAY(int, n), f};
+  Families m = {NEW_ARRAY(Value *, n), NEW_ARRAY(bool, n), NEW_ARRAY(int, n), NEW_ARRAY(bool, n), NEW_ARRAY(int, n), f};
   Slots slots = {0};
   for (int i = 0; i < f->body->nparams; i++) {
     Value *v = f->body->params[i];

@@ -371,6 +371,7 @@ static double npcc_now(void) {
 }
 
 static void npcc_finish(npcc_Context *ctx) {
+  npcc_drop_spares(ctx);
   for (int i = 0; i < ctx->nfresh; i++) Py_DecRef(ctx->fresh[i]);
   if (ctx->fresh != ctx->fresh_inline) free(ctx->fresh);
   while (ctx->blocks) {
@@ -388,7 +389,7 @@ static PyObject *npcc_try(npcc_Entry *e, npcc_Spec *spec, PyObject *const *args,
   if (*missed) return NULL;
   npcc_Context ctx;
   ctx.entry = e, ctx.region = r, ctx.released = NULL, ctx.why = NPCC_WHY_GUARD;
-  ctx.nfresh = 0, ctx.fresh_room = NPCC_FRESH_INLINE, ctx.fresh = ctx.fresh_inline;
+  ctx.nspare = 0, ctx.nfresh = 0, ctx.fresh_room = NPCC_FRESH_INLINE, ctx.fresh = ctx.fresh_inline;
   ctx.blocks = NULL, ctx.saved = NULL, ctx.ticked = 0;
   ctx.pending[0] = ctx.pending[1] = ctx.pending[2] = NULL;
   for (int i = 0; i < spec->room; i++) out[i].a.owner = NULL;

@@ -13,9 +13,13 @@
 __asm__(".pushsection .rodata\n.balign 8\n.globl npcc_infinity\n.hidden npcc_infinity\n"
         "npcc_infinity: .quad 0x7ff0000000000000\n.popsection");
 
+<<<<<<< HEAD
 int npcc_numpy_fuses;
 
 enum { NPCC_WHY_COUNT = NPCC_WHY_FORCED + 1, NPCC_FRESH_INLINE = 16 };
+=======
+enum { NPCC_WHY_COUNT = NPCC_WHY_FORCED + 1, NPCC_FRESH_INLINE = 16, NPCC_SPARE = 8 };
+>>>>>>> 50b023d (frontend, codegen: arrays bound anew under control flow)
 typedef struct npcc_Block npcc_Block;
 typedef struct npcc_Saved npcc_Saved;
 typedef struct npcc_Entry npcc_Entry;
@@ -27,6 +31,8 @@ struct npcc_Context {
   int why;                     /* of the last failed check */
   int nfresh, fresh_room;      /* arrays that npcc_new made: one reference each */
   PyObject **fresh, *fresh_inline[NPCC_FRESH_INLINE];
+  int nspare;                  /* arrays of earlier rounds of a loop, for npcc_new to use again */
+  PyObject *spare[NPCC_SPARE];
   npcc_Block *blocks;          /* scratch memory */
   npcc_Saved *saved;           /* a transaction: what to put back */
   uint64_t ticked;             /* when npcc_ticks was last asked, in cycles; 0: not yet */
@@ -243,21 +249,63 @@ static int npcc_is_c_order(int rank, const signed char *order) {
   return 1;
 }
 
+int npcc_made(const npcc_Context *ctx) { return ctx->nfresh; }
+
+static int npcc_is_held(const PyObject *array, const npcc_Value *const *held, int n) {
+  for (int i = 0; i < n; i++)
+    if (held[i]->a.owner == array) return 1;
+  return 0;
+}
+
+void npcc_reuse(npcc_Context *ctx, int made, const npcc_Value *const *held, int n) {
+  int kept = made;
+  for (int i = made; i < ctx->nfresh; i++) {
+    PyObject *array = ctx->fresh[i];
+    if (ctx->nspare == NPCC_SPARE || npcc_is_held(array, held, n)) ctx->fresh[kept++] = array;
+    else ctx->spare[ctx->nspare++] = array;
+  }
+  ctx->nfresh = kept;
+}
+
+/* An array of an earlier round that is laid out like this; NULL. */
+static PyObject *npcc_take_spare(npcc_Context *ctx, int dtype, int rank, const int64_t *dims, const int64_t *strides) {
+  for (int i = ctx->nspare - 1; i >= 0; i--) {
+    npcc_PyArray *a = (npcc_PyArray *)ctx->spare[i];
+    int same = a->descr == (void *)npcc_descr[dtype] && a->nd == rank;
+    for (int k = 0; k < rank && same; k++) same = a->dims[k] == dims[k] && a->strides[k] == strides[k];
+    if (!same) continue;
+    ctx->spare[i] = ctx->spare[--ctx->nspare];
+    return (PyObject *)a;
+  }
+  return NULL;
+}
+
+/* Spares that fit nothing any more make room. */
+static void npcc_drop_spares(npcc_Context *ctx) {
+  while (ctx->nspare) Py_DecRef(ctx->spare[--ctx->nspare]);
+}
+
 void *npcc_new(npcc_Context *ctx, npcc_Value *v, int dtype, int rank, const int64_t *dims,
                const signed char *order) {
   int64_t strides[NPCC_MAX_RANK], step = npcc_itemsize[dtype];
   int c_order = npcc_is_c_order(rank, order);
-  for (int k = rank - 1; k >= 0 && !c_order; k--) {
-    strides[order[k]] = step;
-    step *= dims[order[k]] ? dims[order[k]] : 1;
+  for (int k = rank - 1; k >= 0; k--) {
+    int axis = c_order ? k : order[k];
+    strides[axis] = step;
+    step *= dims[axis] ? dims[axis] : 1;
   }
-  int was_released = npcc_hold_briefly(ctx);
-  Py_IncRef((PyObject *)npcc_descr[dtype]);
-  PyObject *o = npcc_array_new(npcc_array_type, npcc_descr[dtype], rank, dims,
-                               c_order ? NULL : strides, NULL, 0, NULL);
-  if (o && !npcc_keep_fresh(ctx, o)) Py_DecRef(o), o = NULL;
-  if (!o) PyErr_Clear();
-  npcc_hold_end(ctx, was_released);
+  PyObject *o = npcc_take_spare(ctx, dtype, rank, dims, strides);
+  if (o) {
+    ctx->fresh[ctx->nfresh++] = o;       /* where it has been, there is room */
+  } else {
+    int was_released = npcc_hold_briefly(ctx);
+    npcc_drop_spares(ctx);
+    Py_IncRef((PyObject *)npcc_descr[dtype]);
+    o = npcc_array_new(npcc_array_type, npcc_descr[dtype], rank, dims, c_order ? NULL : strides, NULL, 0, NULL);
+    if (o && !npcc_keep_fresh(ctx, o)) Py_DecRef(o), o = NULL;
+    if (!o) PyErr_Clear();
+    npcc_hold_end(ctx, was_released);
+  }
   if (!o) return NULL;
   npcc_PyArray *array = (npcc_PyArray *)o;
   v->a.data = array->data;

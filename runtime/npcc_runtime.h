@@ -128,6 +128,10 @@ int npcc_save(npcc_Context *, void *data, int64_t bytes);
 
 /* A fresh NumPy array in *v, uninitialised; order[k]: the axis that is k-th from slowest to fastest.
  * Returns its data, or NULL (then leave with NPCC_WHY_MEMORY). Takes the lock if it was released. */
+/* Arrays that variables of the region hold: those made since npcc_made gave `made` that none of `held`
+ * refers to are free for npcc_new to use again. */
+int npcc_made(const npcc_Context *);
+void npcc_reuse(npcc_Context *, int made, const npcc_Value *const *held, int n);
 void *npcc_new(npcc_Context *, npcc_Value *v, int dtype, int rank, const int64_t *dims, const signed char *order);
 /* Scratch memory, 64-byte aligned, until the region returns; NULL if there is none. */
 void *npcc_scratch(npcc_Context *, int64_t bytes);

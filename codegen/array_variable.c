@@ -1,0 +1,69 @@
+/* Variables that hold arrays: a C local of type npcc_Value refers to a NumPy array (or to an input).
+ *
+ *   set 0 %x.12                x = x_2_array;
+ *   %x.15 = get 0              npcc_Value x_3_array = x; double *x_3 = (double *)x_3_array.a.data;
+ *
+ * What a loop makes and no variable holds any more is used again in the next round. */
+#include "emit.h"
+
+void declare_array_variable(Emitter *e, const Variable *local)
+{
+  line(e, "npcc_Value %s = {0};", local->name);
+}
+
+/* What a reading gives: the array as it is now, whatever the variable is set to later. */
+void emit_get_array(Emitter *e, const Node *n, const Variable *local)
+{
+  const Value *v = n->results[0];
+  const char *name = name_of(e, v), *handle = handle_name(e, v), *c = dtype_c(v->type.dtype);
+  line(e, "npcc_Value %s = %s;", handle, local->name);
+  line(e, "%s *%s = (%s *)%s.a.data;", c, name, c, handle);
+  for (int k = 0; k < v->type.rank; k++)
+    if (v->type.shape[k] == ext_dim((Value *)v, k))
+      line(e, "int64_t %s = %s.a.dims[%d];", dim_name(e, v, k), handle, k);
+}
+
+void emit_set_array(Emitter *e, const Node *n, const Variable *local)
+{
+  Value *root = memory_root(n->args[0]);
+  PlaceKind kind = root->place ? root->place->kind : PLACE_PARAM;
+  if (kind == PLACE_PARAM)
+    line(e, "%s.a = %s;", local->name, array_text(e, root));
+  else
+    line(e, "%s = %s;", local->name, handle_name(e, root));
+}
+
+static bool sets_array(const Block *b)
+{
+  for (const Node *n = b->first; n; n = n->next) {
+    if (n->kind == N_SET && n->args[0]->type.rank > 0)
+      return true;
+    for (int i = 0; i < n->nblocks && n->kind != N_NEST; i++)
+      if (sets_array(n->blocks[i]))
+        return true;
+  }
+  return false;
+}
+
+/* Before a loop: how many arrays there are. NULL if its rounds make none that variables hold. */
+const char *emit_made(Emitter *e, const Node *loop)
+{
+  if (!sets_array(loop->blocks[loop->nblocks - 1]))
+    return NULL;
+  const char *made = local_name(e, "made");
+  line(e, "int %s = npcc_made(ctx);", made);
+  return made;
+}
+
+void emit_reuse(Emitter *e, const char *made)
+{
+  if (!made)
+    return;
+  Text t = {0};
+  int n = 0;
+  for (int i = 0; i < e->f->nvars; i++)
+    if (e->f->vars[i]->type.rank > 0 && e->vars[i].read)
+      text_printf(&t, "%s&%s", n++ ? ", " : "", e->vars[i].name);
+  if (n)
+    line(e, "npcc_reuse(ctx, %s, (const npcc_Value *const[]){%s}, %d);", made, t.data, n);
+}
