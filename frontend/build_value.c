@@ -469,6 +469,9 @@ AVal *build_reduce(Ctx *c, Op op, AVal *a, unsigned axes, bool keepdims, DType d
     return refuse(c, REASON_ORDER, types_only, "a search of an array that is not in C order");
   if (!arg) v = build_cast(c, v, dtype, KIND_NPSCALAR);
   if (!v) return types_only;
+  /* axes of length 1 drop out of NumPy's loops, and then it may add pairwise what it else adds row by row */
+  for (int i = 0; i < rank && sums && kept && rank > 1; i++)
+    if (!ext_is_const(v->type.shape[i], NULL)) emit_check(c, REL_LE, ext_const(2), v->type.shape[i]);
   Node *n = emit(c, N_REDUCE, 1, &v, true);
   n->op = op;
   n->axes = axes;

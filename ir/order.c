@@ -180,13 +180,63 @@ static bool has_loose_axes(int rank, const Operands *o, const signed char *order
   return loose && !in_c_order;
 }
 
+/* ---- axes that may turn out short ----
+ * An array without elements has no order to speak of, so what is compared is not empty. An axis of length 1
+ * has no say at run time: the others stay sorted as they are, but where it goes itself is only certain in C
+ * order, and with three axes it may have stood between two that disagree. */
+
+static int assume_not_empty(int n, Value *const *args) {
+  int mark = ext_assumptions();
+  for (int k = 0; k < n; k++)
+    for (int i = 0; i < args[k]->type.rank; i++)
+      ext_assume_nonnegative(ext_add_const(args[k]->type.shape[i], -1));
+  return mark;
+}
+
+static bool may_be_short(const Type *t) {
+  for (int i = 0; i < t->rank; i++)
+    if (!ext_is_const(t->shape[i], NULL) && !ext_known_ge(t->shape[i], ext_const(2))) return true;
+  return false;
+}
+
+static bool is_identity(int rank, const signed char *order) {
+  for (int i = 0; i < rank; i++)
+    if (order[i] != i) return false;
+  return true;
+}
+
+/* Is each operand, by itself, in C order? */
+static bool all_in_c_order(int rank, const Operands *o) {
+  for (int k = 0; k < o->n; k++) {
+    signed char order[MAX_RANK];
+    Operands one = {1, o->strides + k};
+    if (!sort_axes(rank, &one, order) || !is_identity(rank, order)) return false;
+  }
+  return true;
+}
+
+/* Does the order stand if axes turn out to have length 1? */
+static bool is_certain(int rank, const Operands *o, const signed char *order, int n, Value *const *args) {
+  if (is_identity(rank, order) && (rank < 3 || all_in_c_order(rank, o))) return true;
+  for (int k = 0; k < n; k++)
+    if (may_be_short(&args[k]->type)) return false;
+  return true;
+}
+
+static bool sorted_order(int rank, const Operands *o, int n, Value *const *args, signed char *order) {
+  int mark = assume_not_empty(n, args);
+  bool certain = sort_axes(rank, o, order) && is_certain(rank, o, order, n, args);
+  ext_forget(mark);
+  return certain;
+}
+
 bool order_of_map(int rank, int n, Value *const *args, signed char *order) {
   for (int i = 0; i < rank; i++) order[i] = (signed char)i;
   if (rank < 2) return true;
   Operands o = {0, arena_alloc(sizeof(*o.strides) * (size_t)n)};
   for (int k = 0; k < n; k++)
     if (args[k]->type.rank > 0 && !iterator_strides(args[k], rank, o.strides[o.n++])) return false;
-  if (!sort_axes(rank, &o, order) || has_loose_axes(rank, &o, order)) return false;
+  if (!sorted_order(rank, &o, n, args, order) || has_loose_axes(rank, &o, order)) return false;
   for (int k = 0; k < n; k++)
     if (may_be_reused(args[k], rank, order)) return false;
   return true;
@@ -206,17 +256,20 @@ static bool is_contiguous(const Type *t, const Extent *const *strides, bool fort
 }
 
 /* Stable sort by |stride|, largest first. */
-static bool sort_by_stride(int rank, const Extent *const *strides, signed char *order) {
+static bool sort_by_stride(const Value *v, const Extent *const *strides, signed char *order) {
+  int mark = assume_not_empty(1, (Value *[]){(Value *)v}), rank = v->type.rank;
+  bool sorted = true;
   for (int i = 1; i < rank; i++)
     for (int k = i; k > 0; k--) {
       Answer in_order = is_at_most(strides[(int)order[k]], strides[(int)order[k - 1]]);
-      if (in_order == UNKNOWN) return false;
-      if (in_order == YES) break;
+      sorted &= in_order != UNKNOWN;
+      if (in_order != NO) break;
       signed char axis = order[k];
       order[k] = order[k - 1];
       order[k - 1] = axis;
     }
-  return true;
+  ext_forget(mark);
+  return sorted;
 }
 
 bool order_of_copy(const Value *v, signed char *order) {
@@ -226,6 +279,7 @@ bool order_of_copy(const Value *v, signed char *order) {
   if (rank < 2) return true;
   if (!value_strides(v, strides)) return false;
   if (is_contiguous(&v->type, strides, false)) return true;
+  if (may_be_short(&v->type)) return false;
   if (is_contiguous(&v->type, strides, true)) {
     for (int i = 0; i < rank; i++) order[i] = (signed char)(rank - 1 - i);
     return true;
@@ -233,7 +287,7 @@ bool order_of_copy(const Value *v, signed char *order) {
   /* it may still be contiguous at run time, which decides where axes of length 1 go */
   for (int i = 0; i < rank; i++)
     if (ext_const_is(v->type.shape[i], 1)) return false;
-  return sort_by_stride(rank, strides, order);
+  return sort_by_stride(v, strides, order);
 }
 
 /* ---- reductions ---- */
@@ -248,7 +302,7 @@ bool order_of_reduce(const Value *v, unsigned axes, signed char *order) {
   if (kept < 2) return true;
   Operands o = {1, arena_alloc(sizeof *o.strides)};
   if (!iterator_strides(v, rank, o.strides[0])) return false;
-  if (!sort_axes(rank, &o, all)) return false;
+  if (!sorted_order(rank, &o, 1, (Value *[]){(Value *)v}, all)) return false;
   for (int i = 0, k = 0; i < rank; i++)
     if (number[(int)all[i]] >= 0) order[k++] = (signed char)number[(int)all[i]];
   return true;

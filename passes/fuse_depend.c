@@ -80,6 +80,16 @@ static const char *reads_allow(const Plan *p, int group, const Step *root, const
   return NULL;
 }
 
+/* Does `root` compute with what `member` stores? */
+static bool reads_back(const Step *root, const Step *member)
+{
+  for (int i = 0; i < root->reads.len; i++)
+    if (root->reads.data[i].value == member->node->results[0] &&
+        view_same_element(&root->reads.data[i].view, &member->node->view))
+      return true;
+  return false;
+}
+
 static const char *store_allows(const Plan *p, int group, const Step *root, const Step *member)
 {
   View target, other;
@@ -96,7 +106,8 @@ static const char *store_allows(const Plan *p, int group, const Step *root, cons
   if (!view_may_overlap(&other, &target)) return NULL;
   bool replaces = is_version_behind(p, group, root->node->args[0], member->node) &&
                   view_same_element(&other, &target);
-  return replaces ? NULL : "both store into some elements";
+  if (!replaces) return "both store into some elements";
+  return step_hazard(p, member) && !reads_back(root, member) ? "what is stored first may warn" : NULL;
 }
 
 const char *memory_allows(const Plan *p, int group, const Step *root)

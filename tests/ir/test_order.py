@@ -22,8 +22,8 @@ def fresh(shape, order):
 class Axis:
     """One axis of an operand: how the base is indexed and what extent that gives in the IR."""
 
-    def __init__(self, rng, length, symbolic):
-        kind = rng.choice(["whole"] * 4 + ["step", "reverse", "tail", "init"]) if symbolic else "whole"
+    def __init__(self, rng, length, loose):
+        kind = "short" if loose else rng.choice(["whole"] * 4 + ["step", "reverse", "tail", "init"])
         step = rng.randint(2, 3)
         self.index, self.base, self.text, self.extent = {
             "whole": (slice(None), length, "i{r}", "{d}"),
@@ -32,19 +32,20 @@ class Axis:
             "reverse": (slice(None, None, -1), length, "-i{r} + {d} - 1", "{d}"),
             "tail": (slice(1, None), length + 1, "i{r} + 1", "{d} - 1"),
             "init": (slice(None, -1), length + 1, "i{r}", "{d} - 1"),
+            "short": (slice(None, length), length + 2, "i{r}", "{n}"),
         }[kind]
 
 
-def operand(rng, name, shape, ones):
+def operand(rng, name, shape, ones, loose):
     """An array that broadcasts to `shape`, and the lines of IR that make it.
-    ones: axes of constant length 1 in the result."""
+    ones: axes of constant length 1 in the result; loose: axes whose length only the run knows, down to 0."""
     rank = rng.choice([len(shape)] * 3 + [rng.randint(1, len(shape))])
     offset = len(shape) - rank
     axes, kind = [], []
     for r in range(rank):
         how = "one" if r + offset in ones else rng.choice(["axis"] * 6 + ["one", "stretched"])
         kind.append(how if how != "one" else rng.choice(["one", "new"]))
-        axes.append(Axis(rng, shape[r + offset], True) if how == "axis" else None)
+        axes.append(Axis(rng, shape[r + offset], r + offset in loose) if how == "axis" else None)
     stored = [r for r in range(rank) if kind[r] in ("axis", "one")]
     rng.shuffle(stored)
     base_shape = [axes[r].base if kind[r] == "axis" else 1 for r in stored]
@@ -71,9 +72,10 @@ def operand(rng, name, shape, ones):
     view_shape, view_index = [], []
     for r in range(rank):
         if kind[r] == "axis":
-            view_shape.append(axes[r].extent.format(d=dim[stored.index(r)]))
+            view_shape.append(axes[r].extent.format(d=dim[stored.index(r)], n=f"%n{r + offset}"))
         else:
-            view_shape.append(f"%n{r + offset}" if kind[r] == "stretched" else "1")
+            stretched = f"%n{r + offset}" if r + offset in loose else f"%s{r + offset}.0"
+            view_shape.append(stretched if kind[r] == "stretched" else "1")
     for b, r in enumerate(stored):
         view_index.append(axes[r].text.format(r=r, d=dim[b]) if kind[r] == "axis" else "0")
     shape_text = ", ".join(view_shape)
@@ -85,11 +87,12 @@ def operand(rng, name, shape, ones):
 def case(rng):
     rank = rng.randint(1, 4)
     ones = [axis for axis in range(rank) if rng.random() < 0.15]
-    shape = [1 if axis in ones else rng.randint(2, 4) for axis in range(rank)]
-    operands = [operand(rng, name, shape, ones) for name in "abc"[:rng.randint(1, 3)]]
+    loose = [axis for axis in range(rank) if axis not in ones and rng.random() < 0.15]
+    shape = [1 if axis in ones else rng.randint(0, 3) if axis in loose else rng.randint(2, 4) for axis in range(rank)]
+    operands = [operand(rng, name, shape, ones, loose) for name in "abc"[:rng.randint(1, 3)]]
     text = ["func f {"]
     text += [o[1] for o in operands]
-    text += [f"param %n{axis}: py.int64" for axis in range(rank)]
+    text += [f"param %n{axis}: py.int64\nparam %s{axis}: float64[%s{axis}.0]" for axis in range(rank)]
     text += itertools.chain.from_iterable(o[2] for o in operands)
     text += ["return " + ", ".join(o[3] for o in operands), "}", "---", ""]
     return [o[0] for o in operands], "\n".join(text)
@@ -104,7 +107,7 @@ def strides(shape, order, itemsize):
 
 
 def agrees(array, order, itemsize=8):
-    return order == "unknown" or array.strides == strides(array.shape, order, itemsize)
+    return order == "unknown" or not array.size or array.strides == strides(array.shape, order, itemsize)
 
 
 def map_results(arrays):
@@ -152,4 +155,4 @@ def test_random_layouts():
         except AssertionError as error:
             raise AssertionError(f"{error}\n{source}{answer}") from None
     for kind, known in seen.items():
-        assert sum(known) > 0.7 * len(known), (kind, sum(known), len(known))
+        assert sum(known) > 0.5 * len(known), (kind, sum(known), len(known))
