@@ -13,13 +13,9 @@
 __asm__(".pushsection .rodata\n.balign 8\n.globl npcc_infinity\n.hidden npcc_infinity\n"
         "npcc_infinity: .quad 0x7ff0000000000000\n.popsection");
 
-<<<<<<< HEAD
 int npcc_numpy_fuses;
 
-enum { NPCC_WHY_COUNT = NPCC_WHY_FORCED + 1, NPCC_FRESH_INLINE = 16 };
-=======
 enum { NPCC_WHY_COUNT = NPCC_WHY_FORCED + 1, NPCC_FRESH_INLINE = 16, NPCC_SPARE = 8 };
->>>>>>> 50b023d (frontend, codegen: arrays bound anew under control flow)
 typedef struct npcc_Block npcc_Block;
 typedef struct npcc_Saved npcc_Saved;
 typedef struct npcc_Entry npcc_Entry;
