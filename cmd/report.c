@@ -120,16 +120,36 @@ static void put_results(Text *out, const Node *nest) {
     put_item(out, &first, plural(stored, "temporary", "temporaries"));
 }
 
-static void put_node(Text *out, const Node *n) {
+static void put_block(Text *out, const Block *block, int depth);
+
+/* The loop or branch itself, indented by its depth, then what stands in it. */
+static void put_control(Text *out, const Node *n, int depth) {
+  const char *what = n->kind == N_FOR || n->kind == N_WHILE ? "loop" : n->kind == N_IF ? "branch" : NULL;
+  if (what)
+    text_printf(out, "%*s    %s at %d\n", 2 * depth, "", what, n->loc.line);
+  for (int i = 0; i < n->nblocks; i++)
+    put_block(out, n->blocks[i], depth + (what != NULL));
+}
+
+static void put_node(Text *out, const Node *n, int depth) {
   if (n->kind == N_NEST) {
-    text_printf(out, "    nest at %s: ", n->nest->lines ? n->nest->lines : "?");
+    text_printf(out, "%*s    nest at %s: ", 2 * depth, "",
+                n->nest->lines ? n->nest->lines : "?");
     put_results(out, n);
     text_puts(out, " over ");
     put_shape(out, n->nest->rank, n->nest->space);
     text_puts(out, "\n");
   } else if (n->kind == N_CALL) {
-    text_printf(out, "    library call at %d: np.%s\n", n->loc.line, call_info[n->call].numpy);
+    text_printf(out, "%*s    library call at %d: np.%s\n", 2 * depth, "", n->loc.line,
+                call_info[n->call].numpy);
+  } else {
+    put_control(out, n, depth);
   }
+}
+
+static void put_block(Text *out, const Block *block, int depth) {
+  for (const Node *n = block->first; n; n = n->next)
+    put_node(out, n, depth);
 }
 
 static void put_notes(Text *out, const Func *f) {
@@ -162,8 +182,7 @@ static void put_region(Text *out, const RegionPlan *r) {
   if (count_specialisations(r) > 1)
     text_printf(out, ", %d specialisations", count_specialisations(r));
   text_puts(out, "\n");
-  for (const Node *n = f->body->first; n; n = n->next)
-    put_node(out, n);
+  put_block(out, f->body, 0);
   FuncCounts count = func_counts(f);
   text_printf(out, "    memory: %s, %s\n", plural(count.allocs, "temporary", "temporaries"),
               plural(count.results, "new array", "new arrays"));
@@ -232,14 +251,16 @@ static void json_statements(Text *out, const Program *program) {
   text_puts(out, program->nreport ? "\n  ]" : "]");
 }
 
-/* One line for each nest or library call of the region, as the text report has it. */
-static void json_nests(Text *out, const Func *f) {
-  bool first = true;
-  for (const Node *n = f->body->first; n; n = n->next) {
+/* The nests of the region; `loops` of the program stand around them. */
+static void json_nests(Text *out, const Block *block, int loops, bool *first) {
+  for (const Node *n = block->first; n; n = n->next) {
+    bool loop = n->kind == N_FOR || n->kind == N_WHILE;
+    for (int i = 0; i < n->nblocks && n->kind != N_NEST; i++)
+      json_nests(out, n->blocks[i], loops + loop, first);
     if (n->kind != N_NEST)
       continue;
-    text_puts(out, first ? "{\"lines\": " : ", {\"lines\": ");
-    first = false;
+    text_puts(out, *first ? "{\"lines\": " : ", {\"lines\": ");
+    *first = false;
     json_or_null(out, n->nest->lines);
     Text results = {0}, space = {0};
     put_results(&results, n);
@@ -248,7 +269,7 @@ static void json_nests(Text *out, const Func *f) {
     json_string(out, results.data ? results.data : "");
     text_puts(out, ", \"space\": ");
     json_string(out, space.data);
-    text_puts(out, "}");
+    text_printf(out, ", \"loops\": %d}", loops);
   }
 }
 
@@ -261,7 +282,8 @@ static void json_region(Text *out, const RegionPlan *r) {
   json_string(out, r->where);
   text_printf(out, ", \"line\": %d, \"end_line\": %d, \"specialisations\": %d,\n     \"nests\": [",
               region_line(r), region_end_line(r), count_specialisations(r));
-  json_nests(out, f);
+  bool first = true;
+  json_nests(out, f->body, 0, &first);
   text_printf(out, "],\n     \"calls\": %d, \"temporaries\": %d, \"new_arrays\": %d}", count.calls,
               count.allocs, count.results);
 }

@@ -1,32 +1,39 @@
-/* What a function costs, in things that one can count: for reports and structure tests. */
+/* What a function costs, in things that one can count: for reports and structure tests. What stands in
+ * a loop counts once. */
 #include "codegen.h"
 
-static bool counted_before(const Func *f, const Node *at, int result, const Place *p)
+typedef Vec(int) Indices;
+
+static bool add_new(Indices *seen, int index)
 {
-  for (const Node *n = f->body->first; n; n = n->next)
+  for (int i = 0; i < seen->len; i++)
+    if (seen->data[i] == index)
+      return false;
+  vec_push(seen, index);
+  return true;
+}
+
+static void count_block(const Block *block, FuncCounts *c, Indices *temps)
+{
+  for (const Node *n = block->first; n; n = n->next) {
+    c->nests += n->kind == N_NEST;
+    c->calls += n->kind == N_CALL;
     for (int i = 0; i < n->nresults; i++) {
-      if (n == at && i == result)
-        return false;
-      const Place *q = n->results[i]->place;
-      if (q && q->kind == PLACE_TEMP && q->index == p->index)
-        return true;
+      const Place *p = n->results[i]->place;
+      if (!p || p->base)
+        continue;
+      c->results += p->kind == PLACE_RESULT;
+      c->allocs += p->kind == PLACE_TEMP && add_new(temps, p->index);
     }
-  return false;
+    for (int i = 0; i < n->nblocks && n->kind != N_NEST; i++)
+      count_block(n->blocks[i], c, temps);
+  }
 }
 
 FuncCounts func_counts(const Func *f)
 {
   FuncCounts c = {0};
-  for (const Node *n = f->body->first; n; n = n->next) {
-    c.nests += n->kind == N_NEST;
-    c.calls += n->kind == N_CALL;
-    for (int i = 0; i < n->nresults; i++) {
-      const Place *p = n->results[i]->place;
-      if (!p || p->base)
-        continue;
-      c.results += p->kind == PLACE_RESULT;
-      c.allocs += p->kind == PLACE_TEMP && !counted_before(f, n, i, p);
-    }
-  }
+  Indices temps = {0};
+  count_block(f->body, &c, &temps);
   return c;
 }

@@ -90,3 +90,29 @@ def test_the_text_leaves_out_definitions_and_imports(folder):
     (folder / "counted.py").write_text(COUNTED)
     done = npcc("counted.py", "-E", "--report", cwd=folder)
     assert "NPCC-115" not in done.stdout and "line 6: " in done.stdout
+
+
+LOOP = """\
+import numpy as np
+
+
+def relax(u, v, n):
+    for i in range(n):
+        v[1:-1] = 0.5 * (u[:-2] + u[2:])
+        if i > 3:
+            u *= 0.5
+    return u
+
+
+relax(np.ones(100), np.ones(100), 5)
+"""
+
+
+def test_nests_in_loops(folder):
+    (folder / "loop.py").write_text(LOOP)
+    report = json.loads(npcc("loop.py", "-E", "--report=json", cwd=folder).stdout)
+    nests = [(n["lines"], n["loops"]) for r in report["regions"] for n in r["nests"] if r["where"] == "relax"]
+    assert nests == [("6", 1), ("8", 1)]
+    text = npcc("loop.py", "-E", "--report", cwd=folder).stdout
+    assert "    loop at 5\n      nest at 6: v (in place) over " in text
+    assert "      branch at 7\n        nest at 8: u (in place) over " in text
