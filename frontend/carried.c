@@ -50,15 +50,20 @@ Names carried_names(Ctx *c, const Stmt *s) {
   return names;
 }
 
+static Carried *new_carried(Ctx *c, const char *name) {
+  Carried *k = NEW(Carried);
+  k->name = name;
+  k->type.dtype = DT_NONE;
+  k->first_id = c->region->f->next_value;
+  return k;
+}
+
 int carried_open(Ctx *c, const Stmt *s, const Names *names) {
   int mark = c->carried.len;
   for (int i = 0; i < names->len; i++) {
     const char *name = names->data[i];
     if (find(c, name) || !is_needed(c, s, name)) continue;
-    Carried *k = NEW(Carried);
-    k->name = name;
-    k->type.dtype = DT_NONE;
-    vec_push(&c->carried, k);
+    vec_push(&c->carried, new_carried(c, name));
   }
   return mark;
 }
@@ -174,10 +179,28 @@ static bool same_shape(Ctx *c, const Type *a, const Type *b) {
   return true;
 }
 
+typedef struct { Func *f; int first; bool visible; } Sight;
+
+static void check_sight(Value *v, int axis, void *user) {
+  Sight *s = user;
+  (void)axis;
+  s->visible &= v->id < s->first || v->owner == s->f->body;
+}
+
+/* Can the lengths be told wherever the variable is read? */
+static bool shape_is_visible(Ctx *c, const Carried *k, const Type *t) {
+  Sight sight = {c->region->f, k->first_id, true};
+  for (int i = 0; i < t->rank; i++) ext_each_atom(t->shape[i], check_sight, &sight);
+  return sight.visible;
+}
+
 /* Binds an array: one that the region has made, another variable's, or a whole input. */
 static void bind_array(Ctx *c, Carried *k, AVal *v) {
   bool whole = v->object && v->whole && !v->value && !v->kept_inside;
-  if (k->type.dtype == DT_NONE) k->type = v->type;
+  if (k->type.dtype == DT_NONE) {
+    k->type = v->type;
+    k->dynamic = !shape_is_visible(c, k, &v->type);
+  }
   bool alike = k->type.kind == KIND_ARRAY && k->type.rank == v->type.rank && k->type.dtype == v->type.dtype;
   for (int i = 0; alike && i < v->type.rank; i++) alike = k->type.order[i] == v->type.order[i];
   if (!whole || !alike) {
@@ -221,9 +244,50 @@ static bool same_binding(const AVal *a, const AVal *b) {
   return a->whole == b->whole && a->view == b->view && a->value == b->value;
 }
 
+static bool may_be_parts(const AVal *v) {
+  if (v->kind != AV_TUPLE || !v->n) return false;
+  for (int i = 0; i < v->n; i++) {
+    const AVal *item = v->items[i];
+    if (!may_be_parts(item) && !av_is_array(item) && !(av_is_scalar(item) && item->type.kind != KIND_ARRAY)) return false;
+  }
+  return true;
+}
+
+static void bind_parts(Ctx *c, Carried *k, AVal *v);
+
+static void bind_part(Ctx *c, Carried *k, AVal *v) {
+  if (v->kind == AV_TUPLE) bind_parts(c, k, v);
+  else if (av_is_array(v)) bind_array(c, k, v);
+  else bind_scalar(c, k, settled(c, v));
+}
+
+/* Binds a tuple, item by item. */
+static void bind_parts(Ctx *c, Carried *k, AVal *v) {
+  if ((k->parts && k->nparts != v->n) || k->type.dtype != DT_NONE) {
+    refuse(c, REASON_TYPE, NULL, "'%s' is bound to something else under control flow", k->name);
+    return;
+  }
+  if (!k->parts) {
+    k->parts = NEW_ARRAY(Carried *, v->n);
+    k->nparts = v->n;
+    for (int i = 0; i < v->n; i++) k->parts[i] = new_carried(c, intern(arena_printf("%s_%d", k->name, i)));
+  }
+  for (int i = 0; i < v->n && !c->refused; i++) {
+    k->parts[i]->first_id = k->first_id;
+    bind_part(c, k->parts[i], v->items[i]);
+    k->again |= k->parts[i]->again;
+  }
+  set_flag(c, k->bound, true);
+}
+
 bool carried_bind(Ctx *c, const char *id, AVal *v) {
   Carried *k = find(c, id);
   if (!k) return false;
+  if (may_be_parts(v) && (!k->before || k->before->kind == AV_TUPLE)) {
+    bind_parts(c, k, v);
+    env_set(&c->env, id, v);
+    return true;
+  }
   bool scalar = av_is_scalar(v) && v->type.kind != KIND_ARRAY, array = av_is_array(v);
   if (scalar) v = settled(c, v);
   AVal *now = env_get(&c->env, id);
@@ -247,7 +311,7 @@ bool carried_bind(Ctx *c, const char *id, AVal *v) {
 static AVal *bound_before(Ctx *c, const Stmt *s, const char *name) {
   AVal *v = env_get(&c->env, name);
   if (!v || v->kind == AV_UNKNOWN) return NULL;
-  if (v->carried) return v->type.rank ? carried_load(c, v) : settled(c, v);
+  if (v->carried) return v->type.rank || v->kind == AV_TUPLE ? carried_load(c, v) : settled(c, v);
   if (v->kind != AV_DATA || v->epoch == c->region->epoch) return v;
   if (c->caller || !definitely_assigned(c->module, c->scope, s, name)) return v->is_const ? v : NULL;
   return v->certain && v->is_const ? v : region_import(c, name, v);
@@ -256,8 +320,7 @@ static AVal *bound_before(Ctx *c, const Stmt *s, const char *name) {
 void carried_start(Ctx *c, const Stmt *s, int mark) {
   for (int i = mark; i < c->carried.len && !c->refused; i++) {
     Carried *k = c->carried.data[i];
-    k->var = k->definite = k->bound = NULL;
-    k->again = false;
+    carried_forget(k);
     k->before = bound_before(c, s, k->name);
     if (!k->before) {
       k->bound = new_flag(c, k->name, "bound");
@@ -265,13 +328,21 @@ void carried_start(Ctx *c, const Stmt *s, int mark) {
       continue;
     }
     env_set(&c->env, k->name, k->before);
-    if (av_is_scalar(k->before) && k->before->type.kind != KIND_ARRAY) bind_scalar(c, k, k->before);
+    if (may_be_parts(k->before)) bind_parts(c, k, k->before);
+    else if (av_is_scalar(k->before) && k->before->type.kind != KIND_ARRAY) bind_scalar(c, k, k->before);
     else if (av_is_array(k->before) && k->rebound) bind_array(c, k, k->before);
   }
 }
 
+static bool has_variable(const Carried *k) { return k->var || (k->parts && has_variable(k->parts[0])); }
+
 static AVal *held(Ctx *c, Carried *k) {
   AVal *v = av_data(k->type);
+  if (k->parts) {
+    AVal **items = NEW_ARRAY(AVal *, k->nparts);
+    for (int i = 0; i < k->nparts; i++) items[i] = held(c, k->parts[i]);
+    v = av_tuple(items, k->nparts);
+  }
   v->carried = k;
   v->epoch = c->region->epoch;
   return v;
@@ -281,34 +352,37 @@ void carried_refresh(Ctx *c, const Env *before, const Names *names) {
   c->env = env_copy(before);
   for (int i = 0; i < names->len; i++) {
     Carried *k = find(c, names->data[i]);
-    if (k && k->var) env_set(&c->env, k->name, held(c, k));
+    if (k && has_variable(k)) env_set(&c->env, k->name, held(c, k));
     else if (k && k->before) env_set(&c->env, k->name, k->before);
     else env_set(&c->env, names->data[i], av_unknown);
   }
 }
 
-Carried *carried_result(const char *name) {
-  Carried *k = NEW(Carried);
-  k->name = name;
-  k->type.dtype = DT_NONE;
-  return k;
-}
+Carried *carried_result(Ctx *c, const char *name) { return new_carried(c, name); }
 
 void carried_set(Ctx *c, Carried *k, AVal *v) { bind_scalar(c, k, v); }
 
 AVal *carried_get(Ctx *c, Carried *k) { return carried_load(c, held(c, k)); }
 
 void carried_forget(Carried *k) {
+  for (int i = 0; i < k->nparts; i++) carried_forget(k->parts[i]);
   k->var = k->definite = k->bound = NULL;
   k->again = false;
 }
 
 /* ---- reading ---- */
 
+static AVal *load_parts(Ctx *c, Carried *k) {
+  AVal **items = NEW_ARRAY(AVal *, k->nparts);
+  for (int i = 0; i < k->nparts; i++) items[i] = carried_load(c, held(c, k->parts[i]));
+  return av_tuple(items, k->nparts);
+}
+
 AVal *carried_load(Ctx *c, AVal *v) {
   Carried *k = v->carried;
   if (v->value || v->object) return v;
   if (k->bound) check_flag(c, k->bound);
+  if (k->parts) return load_parts(c, k);
   Value *value = get_variable(c, k->var);
   value->name = k->name;
   for (int i = 0; i < k->type.rank; i++)
@@ -327,6 +401,7 @@ AVal *carried_load(Ctx *c, AVal *v) {
 void carried_leave(Ctx *c) {
   for (int i = 0; i < c->env.names.len; i++) {
     AVal *v = c->env.names.data[i].value;
+    if (v && v->kind == AV_TUPLE && v->carried) c->env.names.data[i].value = av_unknown;
     if (v && v->kind == AV_DATA && v->carried) c->env.names.data[i].value = av_data(v->type);
   }
 }

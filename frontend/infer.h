@@ -78,6 +78,8 @@ typedef struct Carried {
   bool loose;                /* it may hold a scalar of another kind, converted exactly; or an array that
                                 was not made in the region */
   Var *definite;             /* if loose: true while it does not */
+  struct Carried **parts; int nparts;   /* a tuple: one for each of its items */
+  int first_id;              /* values made later cannot be seen wherever the variable is read */
   bool dynamic;              /* arrays of several shapes: each reading has extents of its own */
   struct Carried *group;     /* variables that may hold the same array have one representative; or NULL */
   bool grouped;              /* it is not alone in its group */
@@ -282,7 +284,7 @@ AVal *carried_load(Ctx *, AVal *);                        /* of an AVal with `ca
 /* Paths have met: the names are read anew, all else is as it was before. */
 void carried_refresh(Ctx *, const Env *before, const Names *);
 /* A number that several places of a body give, without a name. */
-Carried *carried_result(const char *name);
+Carried *carried_result(Ctx *, const char *name);
 void carried_set(Ctx *, Carried *, AVal *);
 AVal *carried_get(Ctx *, Carried *);                      /* where all those places have met */
 void carried_forget(Carried *);                           /* before the body is walked again */

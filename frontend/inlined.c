@@ -30,7 +30,7 @@ static void bind_leaf(Ctx *c, struct Inlined *in, AVal *v) {
     refuse(c, REASON_CONTROL, NULL, "a called function returns arrays in several places");
     return;
   }
-  if (in->next == in->nleaves) in->leaves[in->nleaves++] = carried_result(intern(arena_printf("%s_result", c->function->name)));
+  if (in->next == in->nleaves) in->leaves[in->nleaves++] = carried_result(c, intern(arena_printf("%s_result", c->function->name)));
   carried_set(c, in->leaves[in->next++], v);
 }
 
