@@ -128,11 +128,20 @@ static const char *name_in_package(const char *path) {
   return clash ? "script.py" : name;
 }
 
+static bool has_objects(const Program *p) {
+  for (int i = 0; i < p->nregions; i++)
+    for (int k = 0; k < p->regions[i]->nfuncs; k++)
+      if (p->regions[i]->funcs[k]->nobjects) return true;
+  return false;
+}
+
 /* Some files of the runtime are for some programs only. */
 static bool needs(const Program *p, const char *runtime_file) {
   bool is_header = !strcmp(runtime_file + strlen(runtime_file) - 2, ".h");
   if (is_header || !strcmp(runtime_file, "_npcc_witness.py"))
     return p->nregions > 0;
+  if (!strcmp(runtime_file, "_npcc_objects.py"))
+    return has_objects(p);
   return strcmp(runtime_file, "_npcc_numba.py") || compiled_numba_functions(p).len > 0;
 }
 

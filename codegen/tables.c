@@ -46,6 +46,51 @@ static unsigned axes_of_one(const Type *t)
   return ones;
 }
 
+/* Where an input comes from, if not all of them are the arguments of the call. */
+static const char *place_text(const Func *f, int i)
+{
+  const ParamInfo *p = &f->params[i];
+  if (!f->nobjects)
+    return "";
+  return p->attr ? arena_printf(", .of = %d, .attr = %s", p->of, string_text(p->attr)) : arena_printf(", .of = %d", p->of);
+}
+
+static void emit_objects(Emitter *e)
+{
+  static const char *const kinds[] = {"NPCC_INSTANCE", "NPCC_SAME", "NPCC_NONE", "NPCC_TEXT"};
+  const Func *f = e->f;
+  if (!f->nobjects)
+    return;
+  line(e, "static const npcc_Object %s_objects[] = {", e->c_name);
+  for (int i = 0; i < f->nobjects; i++) {
+    const GuardObject *x = &f->objects[i];
+    const char *place = x->of < 0 ? arena_printf("-1, %d, NULL", x->arg) : arena_printf("%d, 0, %s", x->of, string_text(x->attr));
+    line(e, "  {%s, %d, %s, %s, %s},", kinds[x->kind], x->written, place, string_text(x->what ? x->what : ""),
+         string_text(x->uses ? x->uses : ""));
+  }
+  line(e, "};");
+  if (f->nstores)
+    line(e, "static const npcc_Store %s_stores[] = {", e->c_name);
+  for (int i = 0; i < f->nstores; i++)
+    line(e, "  {%d, %s},", f->stores[i].object, string_text(f->stores[i].attr));
+  if (f->nstores)
+    line(e, "};");
+  line(e, "static const char *const %s_args[] = {", e->c_name);
+  for (int i = 0; i < f->nargs; i++)
+    line(e, "  %s,", string_text(f->args[i]));
+  line(e, "};");
+}
+
+static void emit_object_row(Emitter *e)
+{
+  const Func *f = e->f;
+  if (!f->nobjects)
+    return;
+  line(e, "   .objects = %s_objects, .nobjects = %d, .args = %s_args, .nargs = %d,", e->c_name, f->nobjects, e->c_name, f->nargs);
+  if (f->nstores)
+    line(e, "   .stores = %s_stores, .nstores = %d,", e->c_name, f->nstores);
+}
+
 static void emit_params(Emitter *e)
 {
   const Block *b = e->f->body;
@@ -55,9 +100,9 @@ static void emit_params(Emitter *e)
   for (int i = 0; i < b->nparams; i++) {
     const Value *v = b->params[i];
     unsigned ones = axes_of_one(&v->type);
-    line(e, "  {%s, %s, %s, %d, %s%s},", string_text(v->name), kind_constant(v->type.kind),
+    line(e, "  {%s, %s, %s, %d, %s%s%s},", string_text(v->name), kind_constant(v->type.kind),
          dtype_constant(v->type.dtype), v->type.rank, param_flags(e->f, i),
-         ones ? arena_printf(", %#x", ones) : "");
+         ones ? arena_printf(", %#x", ones) : "", place_text(e->f, i));
   }
   line(e, "};");
 }
@@ -115,6 +160,7 @@ static void emit_func_tables(Emitter *e)
 {
   const Node *ret = return_of(e->f);
   emit_params(e);
+  emit_objects(e);
   if (ret->nargs)
     emit_results(e, arena_printf("%s_results", e->c_name), ret->nargs, ret->args, e->f->result_names);
   emit_exit_table(e);
@@ -133,6 +179,7 @@ static void emit_row(Emitter *e, int variant)
        outs_of(e, ret->nargs, ret->args));
   if (f->python_complex)
     line(e, "   .python_complex = 1,");
+  emit_object_row(e);
   line(e, "   .params = %s, .results = %s, .exits = %s_exits, .nexits = %d, .run = %s},",
        f->body->nparams ? arena_printf("%s_params", e->c_name) : "NULL",
        ret->nargs ? arena_printf("%s_results", e->c_name) : "NULL", e->c_name, nexits, e->c_name);

@@ -176,7 +176,8 @@ bool aval_same_type(const AVal *a, const AVal *b) {
     return !strcmp(a->string, b->string);
   case AV_METHOD: return a->string == b->string && same_items(a, b);
   case AV_DTYPE: return a->dtype == b->dtype;
-  case AV_USER: return a->fn == b->fn && a->home == b->home;
+  case AV_USER: return a->fn == b->fn && a->home == b->home && a->self == b->self;
+  case AV_CLASS: case AV_INSTANCE: return a->cls == b->cls;
   case AV_DICT:
     for (int i = 0; i < a->n && i < b->n; i++)
       if (a->names[i] != b->names[i]) return false;

@@ -135,6 +135,7 @@ AVal *eval_call(Ctx *c, Expr *call) {
   AVal *v;
   switch (callee->kind) {
   case AV_USER: return call_user(c, callee, &a);
+  case AV_CLASS: return call_class(c, callee, &a);
   case AV_NAMED: return call_named(c, callee->string, &a);
   case AV_DTYPE: return convert(c, callee->dtype, &a);
   case AV_METHOD:

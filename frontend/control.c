@@ -76,7 +76,7 @@ bool collect_stored(Ctx *c, int from, int serial, StoredList *list) {
   bool grew = false;
   for (int i = from; i < c->region->journal.len; i++) {
     ObjectChange *change = &c->region->journal.data[i];
-    if (is_listed(list, change->object)) continue;
+    if (!change->object || is_listed(list, change->object)) continue;
     if (change->object->serial > serial && !change->object->external) continue;
     Stored stored = {change->object, change->old};
     vec_push(list, stored);

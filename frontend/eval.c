@@ -2,7 +2,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "infer.h"
+#include "objects.h"
 
 static Ctx *root(Ctx *c) {
   while (c->caller) c = c->caller;
@@ -54,7 +54,8 @@ static AVal *use_variable(Ctx *c, const char *id, AVal *v, bool local) {
   if (v->kind == AV_UNKNOWN) return refuse(c, REASON_TYPE, v, "the type of '%s' is not known", id);
   if (v->kind == AV_USER && v->certain && !local && may_be_undefined(c, id))
     return refuse(c, REASON_NAME, v, "'%s' may be defined later", id);
-  if (is_definition(v))
+  bool function = v->kind == AV_USER || v->kind == AV_NAMED;
+  if (is_definition(v) && (v->certain || !function))
     return v->certain ? v : refuse(c, REASON_NAME, v, "'%s' may be bound to something else", id);
   if (v->kind == AV_DATA && v->epoch == r->epoch) return v;
   Scope *scope = root(c)->scope;
@@ -62,6 +63,7 @@ static AVal *use_variable(Ctx *c, const char *id, AVal *v, bool local) {
   if (!definitely_assigned(c->module, scope, at, id))
     return refuse(c, REASON_NAME, v, "'%s' may be unbound here", id);
   if (v->certain && local && c->function && (v->kind != AV_DATA || v->is_const)) return v;
+  if (function || v->kind == AV_INSTANCE || v->kind == AV_NONE || v->kind == AV_STRING) return import_object(c, id, v);
   if (v->kind == AV_RANDOM) return refuse(c, REASON_CALL, v, "a use of the random generator '%s'", id);
   if (v->kind != AV_DATA)   /* the guard of a region does not check such values */
     return refuse(c, REASON_TYPE, v, "'%s' may hold something else", id);
@@ -262,6 +264,10 @@ AVal *eval_attribute(Ctx *c, AVal *base, const char *id) {
   bool complex = av_is_python(base) && av_is_complex_scalar(base);
   if (complex && (!strcmp(id, "real") || !strcmp(id, "imag"))) return complex_part(c, base, *id == 'i');
   if (base->kind == AV_DATA && (base->type.kind != KIND_PYSCALAR)) return data_attribute(c, base, id);
+  if (base->kind == AV_INSTANCE) {
+    AVal *v = instance_attribute(c, base, id);
+    return v->carried ? carried_load(c, v) : v;
+  }
   if (base->kind == AV_RANDOM || (complex && !strcmp(id, "conjugate"))) {
     AVal *m = NEW(AVal);
     m->kind = AV_METHOD;

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "objects.h"
 #include "signature.h"
 
 enum { MAX_SIGNATURES = 4 };   /* specialisations of one function */
@@ -27,6 +28,7 @@ AVal *outside_value(AVal *v) {
   AVal *copy = NEW(AVal);
   *copy = *v;
   copy->certain = false;   /* another call may bring something else */
+  copy->instance = NULL;
   if (v->kind == AV_TUPLE || v->kind == AV_LIST || v->kind == AV_DICT) {
     copy->items = NEW_ARRAY(AVal *, v->n + 1);
     for (int i = 0; i < v->n; i++) copy->items[i] = outside_value(v->items[i]);
@@ -88,6 +90,18 @@ static bool is_rewritable(const Module *m, const Function *f) {
   return true;
 }
 
+/* What a parameter is taken for that no call says anything of: `self` of a method is an instance. */
+static AVal *guessed_param(const Function *f, int i) {
+  Class *cls = class_around(f);
+  MethodKind kind;
+  bool is_self = i == 0 && cls && f->params[0].kind <= PARAM_PLAIN && class_method(cls, f->name, &kind) == f &&
+                 (kind == METHOD_PLAIN || kind == METHOD_PROPERTY);
+  if (!is_self) return speculate_param(f, &f->params[i]);
+  AVal *v = NEW(AVal);
+  *v = (AVal){.kind = AV_INSTANCE, .cls = cls};
+  return v;
+}
+
 static void walk_function(Module *m, Program *p, Env *globals, const Signature *s) {
   if (!is_rewritable(m, s->f)) {
     for (int i = 0; i < s->f->body.n; i++) report_decorated(p, s->f->body.stmts[i]);
@@ -99,7 +113,7 @@ static void walk_function(Module *m, Program *p, Env *globals, const Signature *
   for (int i = 0; i < s->f->nparams; i++) {
     const Param *param = &s->f->params[i];
     bool unknown = s->params[i]->kind == AV_UNKNOWN;
-    env_set(&c->env, param->name, unknown ? speculate_param(s->f, param) : s->params[i]);
+    env_set(&c->env, param->name, unknown ? guessed_param(s->f, i) : s->params[i]);
   }
   walk_body(c, s->f->body);
 }
@@ -111,13 +125,42 @@ static bool was_called(const Function *f) {
 }
 
 /* Functions that nothing calls: their parameters are what their use suggests (speculate.c). */
+static Signature guessed(Function *f) {
+  Signature s = {.f = f, .params = NEW_ARRAY(AVal *, f->nparams + 1)};
+  for (int k = 0; k < f->nparams; k++) s.params[k] = guessed_param(f, k);
+  return s;
+}
+
+/* The calls found so far, and those that are found on the way. */
+static void walk_called(Module *m, Program *p, Env *globals) {
+  static int walked;
+  while (walked < signatures.len) {
+    Signature s = signatures.data[walked++];
+    walk_function(m, p, globals, &s);
+  }
+}
+
 static void walk_uncalled(Module *m, Program *p, Env *globals) {
   for (int i = 0; i < m->nfunctions; i++) {
     Function *f = m->functions[i];
     if (!f->def || was_called(f)) continue;
-    Signature s = {.f = f, .params = NEW_ARRAY(AVal *, f->nparams + 1)};
-    for (int k = 0; k < f->nparams; k++) s.params[k] = speculate_param(f, &f->params[k]);
+    Signature s = guessed(f);
     walk_function(m, p, globals, &s);
+    walk_called(m, p, globals);
+  }
+}
+
+/* The fields of classes that the program itself makes no object of: by their methods, types only. */
+static void note_uncalled_fields(Module *m, Program *p, Env *globals) {
+  for (int i = 0; i < m->nfunctions; i++) {
+    Function *f = m->functions[i];
+    if (!f->def || !class_around(f) || was_called(f)) continue;
+    Signature s = guessed(f);
+    Ctx *c = NEW(Ctx);
+    *c = (Ctx){.module = m, .program = p, .function = f, .scope = f->scope, .globals = globals};
+    for (int k = 0; k < f->nparams; k++) env_set(&c->env, f->params[k].name, s.params[k]);
+    walk_body(c, f->body);
+    region_close(c);
   }
 }
 
@@ -135,10 +178,11 @@ Program *frontend_compile(Module *m) {
   Ctx types = {.module = m, .program = p, .scope = m->scope};
   types.globals = &types.env;
   walk_body(&types, m->body);
+  note_uncalled_fields(m, p, &types.env);
   Ctx c = {.module = m, .program = p, .scope = m->scope, .record = true};
   c.globals = &c.env;
   walk_body(&c, m->body);
-  for (int i = 0; i < signatures.len; i++) walk_function(m, p, &types.env, &signatures.data[i]);
+  walk_called(m, p, &types.env);
   walk_uncalled(m, p, &types.env);
   if (p->nreport) qsort(p->report, (size_t)p->nreport, sizeof *p->report, by_line);
   return p;

@@ -36,6 +36,8 @@ typedef enum {
   AV_NAMED,      /* `string`: "numpy.exp", "builtins.len": an attribute of a known module */
   AV_METHOD,     /* `string` of items[0], an array, scalar or random generator */
   AV_USER,       /* `fn`, a function of the program */
+  AV_CLASS,      /* `cls`, a class of the program */
+  AV_INSTANCE,   /* of `cls`; in a region `instance` */
   AV_DICT,       /* of known keys, `names`; never stored into */
   AV_RANDOM,     /* np.random.Generator ("Generator") or RandomState ("RandomState") */
 } AVKind;
@@ -64,6 +66,10 @@ struct AVal {
   const char *string;
   AVal **items; int n;
   const char **names;    /* DICT */
+  struct Class *cls;     /* CLASS, INSTANCE */
+  struct Class *lookup;  /* INSTANCE: methods are looked up from here on (super()); NULL: cls */
+  struct Instance *instance;
+  AVal *self;            /* USER: a bound method */
   Function *fn;
   struct Ctx *home;      /* USER, of a function's body: the walk that defined it; items: its defaults */
   Loc loc;
@@ -106,7 +112,11 @@ bool axis_is_one(const Type *, int axis);
 bool same_guard(const Type *, const Type *);     /* one guard lets in both */
 
 /* The open region. */
-typedef struct { Object *object; Value *old; } ObjectChange;
+/* Of an object's elements, or of an instance's field. */
+typedef struct {
+  Object *object; Value *old;
+  struct Instance *in; const char *field; AVal *binding;
+} ObjectChange;
 typedef struct { const Extent *a, *b; } Equality;
 /* What was computed for the index or bound `of` of an axis (bounds.c). */
 typedef enum { BOUND_WRAPPED, BOUND_CLAMPED, BOUND_BACKWARDS, BOUND_COUNT } BoundKind;
@@ -115,8 +125,11 @@ typedef struct Region {
   Func *f;
   Block *at;                      /* where nodes go: the body, or a block of control flow in it */
   int epoch;
-  Vec(const char *) params;       /* names in the enclosing scope */
+  Vec(const char *) args;         /* of the region's call: names in the enclosing scope */
+  Vec(const char *) params;       /* such a name, or the path of a field: "self.u" */
   Vec(AVal *) param_values;
+  Vec(const char *) object_paths; /* of Func.objects */
+  Vec(AVal *) object_values;
   Vec(Stmt *) stmts;
   Vec(bool) touches_array;        /* by statement */
   Vec(Stmt *) lines;              /* the statements and those inside of them, in the order of Func.stmts */
@@ -194,7 +207,7 @@ void region_close_returned(Ctx *, AVal *returns);/* the same where all paths of 
 typedef struct {
   Block *at;
   Node *last;
-  int nparams, nvalues, nvars, njournal, nequal, nbounds, nstmts, nlines, nassumptions;
+  int nargs, nparams, nobjects, nvalues, nvars, njournal, nequal, nbounds, nstmts, nlines, nassumptions;
   bool pays, committed, returned, transaction;
   AVal *returns;
 } Mark;
@@ -204,6 +217,9 @@ void region_rollback_body(Ctx *, Mark *);        /* the same, but parameters mad
 Object *new_object(Value *current);
 void set_current(Ctx *, Object *, Value *);      /* the object's elements change; undone by a rollback */
 AVal *region_import(Ctx *, const char *name, AVal *outside);   /* a variable from outside: a parameter */
+AVal *region_import_field(Ctx *, const char *path, int object, const char *attr, AVal *outside);
+AVal *region_field(Ctx *, const char *path);     /* what it was at the entry; NULL: not read */
+int region_argument(Ctx *, const char *name);    /* its place among the arguments of the call */
 void report(Ctx *, Stmt *, RegionPlan *, Reason, const char *why);
 
 /* ------------------------------------------------ build_value.c: nodes in the open region */
@@ -258,6 +274,8 @@ AVal *complex_in_place(Ctx *, AVal *target, AVal *result);        /* may `result
 /* ------------------------------------------------ eval.c, index.c, call.c, stmt.c */
 AVal *eval(Ctx *, Expr *);
 AVal *eval_attribute(Ctx *, AVal *base, const char *name);
+AVal *instance_attribute(Ctx *, AVal *base, const char *name);         /* objects.c */
+void assign_attribute(Ctx *, AVal *base, const char *name, AVal *);
 AVal *index_load(Ctx *, AVal *base, Expr *index);
 AVal *index_view(Ctx *, AVal *base, Expr *index);         /* basic indexing as a view; refuses others */
 AVal *av_element(Ctx *, AVal *view);                      /* of a view of rank 0: a scalar */
@@ -311,6 +329,7 @@ bool bind_args(Ctx *, const Args *, const char *signature, AVal **slots);
 /* ------------------------------------------------ user_call.c: the user's functions */
 AVal *user_function(Ctx *, Function *);                 /* what a def or lambda evaluates to */
 AVal *call_user(Ctx *, AVal *callee, const Args *);
+AVal *call_class(Ctx *, AVal *callee, const Args *);    /* a new object */
 Ctx *home_of(const Ctx *, const char *id);              /* the walk whose local a free name is; NULL: not known */
 
 /* ------------------------------------------------ inlined.c: bodies of called functions */
@@ -342,6 +361,8 @@ extern void (*infer_observer)(const Stmt *, const char *name, const AVal *);
 /* replaced.c: attributes of modules that the program assigns itself. Names are interned. */
 void find_replaced_attributes(const Module *);
 bool is_replaced_attribute(const char *name);
+bool is_stored_attribute(const char *name);      /* of anything */
+bool attributes_set_by_name(void);               /* setattr of a name that only the run knows */
 
 /* infer.c: call signatures of user functions */
 AVal *speculate_param(const Function *, const Param *);   /* speculate.c */

@@ -1,7 +1,7 @@
 /* The open region: parameters, rollback, and its end as a RegionPlan. */
 #include <string.h>
 
-#include "infer.h"
+#include "objects.h"
 
 enum { MAX_SPECIALISATIONS = 4 };
 
@@ -30,7 +30,7 @@ void region_open(Ctx *c) {
 
 Mark region_mark(Ctx *c) {
   Region *r = c->region;
-  return (Mark){r->at, r->at->last, r->f->body->nparams, r->f->next_value, r->f->nvars, r->journal.len,
+  return (Mark){r->at, r->at->last, r->args.len, r->f->body->nparams, r->f->nobjects, r->f->next_value, r->f->nvars, r->journal.len,
                 r->equal.len, r->bounds.len, r->stmts.len, r->lines.len, ext_assumptions(), r->pays, r->committed,
                 r->returned, r->f->transaction, r->returns};
 }
@@ -45,6 +45,10 @@ void region_rollback(Ctx *c, Mark m) {
   r->returns = m.returns;
   for (int i = r->journal.len - 1; i >= m.njournal; i--) {
     ObjectChange *change = &r->journal.data[i];
+    if (change->in) {
+      instance_unbind(change->in, change->field, change->binding);
+      continue;
+    }
     change->object->current = change->old;
     change->object->version--;
   }
@@ -53,6 +57,8 @@ void region_rollback(Ctx *c, Mark m) {
   r->bounds.len = m.nbounds;
   r->stmts.len = r->touches_array.len = m.nstmts;
   r->f->body->nparams = m.nparams;
+  r->args.len = m.nargs;
+  r->f->nobjects = r->object_paths.len = r->object_values.len = m.nobjects;
   r->params.len = r->param_values.len = m.nparams;
   r->f->next_value = m.nvalues;
   ext_forget(m.nassumptions);
@@ -63,7 +69,9 @@ void region_rollback(Ctx *c, Mark m) {
 
 void region_rollback_body(Ctx *c, Mark *m) {
   Region *r = c->region;
+  m->nargs = r->args.len;
   m->nparams = r->f->body->nparams;
+  m->nobjects = r->f->nobjects;
   m->nvalues = r->f->next_value;
   region_rollback(c, *m);
 }
@@ -77,7 +85,7 @@ Object *new_object(Value *current) {
 }
 
 void set_current(Ctx *c, Object *object, Value *v) {
-  ObjectChange change = {object, object->current};
+  ObjectChange change = {.object = object, .old = object->current};
   vec_push(&c->region->journal, change);
   object->current = v;
   object->version++;
@@ -106,10 +114,24 @@ static AVal *param_of_type(Ctx *c, const char *name, Type type) {
   return a;
 }
 
-AVal *region_import(Ctx *c, const char *name, AVal *outside) {
+int region_argument(Ctx *c, const char *name) {
+  Region *r = c->region;
+  for (int i = 0; i < r->args.len; i++)
+    if (r->args.data[i] == name) return i;
+  vec_push(&r->args, name);
+  return r->args.len - 1;
+}
+
+AVal *region_field(Ctx *c, const char *path) {
   Region *r = c->region;
   for (int i = 0; i < r->params.len; i++)
-    if (r->params.data[i] == name) return r->param_values.data[i];
+    if (r->params.data[i] == path) return r->param_values.data[i];
+  return NULL;
+}
+
+/* name: of the parameter; path: where it comes from. */
+static AVal *import_param(Ctx *c, const char *name, const char *path, AVal *outside) {
+  Region *r = c->region;
   Type type = outside->type;
   if (!dtype_is_native(type.dtype))
     return refuse(c, REASON_DTYPE, outside, "'%s' has dtype %s", name, dtype_name(type.dtype));
@@ -117,8 +139,42 @@ AVal *region_import(Ctx *c, const char *name, AVal *outside) {
     return refuse(c, REASON_TYPE, outside, "'%s' is a 0-d array", name);
   set_param_order(&type);
   AVal *v = param_of_type(c, name, type);
-  vec_push(&r->params, name);
+  vec_push(&r->params, path);
   vec_push(&r->param_values, v);
+  return v;
+}
+
+AVal *region_import(Ctx *c, const char *name, AVal *outside) {
+  Region *r = c->region;
+  AVal *known = region_field(c, name);
+  if (known) return known;
+  int before = r->params.len;
+  AVal *v = import_param(c, name, name, outside);
+  if (r->params.len > before) r->f->params[before].of = region_argument(c, name);
+  return v;
+}
+
+/* "self_u", or another name that no parameter has. */
+static const char *field_name(const Region *r, const char *path) {
+  char *name = arena_strdup(path);
+  for (char *at = name; *at; at++)
+    if (*at == '.') *at = '_';
+  const char *free = intern(name);
+  for (int i = 0; i < r->f->body->nparams; i++)
+    if (r->f->body->params[i]->name == free) free = intern(arena_printf("%s_", free)), i = -1;
+  return free;
+}
+
+AVal *region_import_field(Ctx *c, const char *path, int object, const char *attr, AVal *outside) {
+  Region *r = c->region;
+  AVal *known = region_field(c, path);
+  if (known) return known;
+  int before = r->params.len;
+  AVal *v = import_param(c, field_name(r, path), path, outside);
+  if (r->params.len > before) {
+    r->f->params[before].of = object;
+    r->f->params[before].attr = attr;
+  }
   return v;
 }
 
@@ -167,7 +223,7 @@ static void set_exits(Region *r) {
   f->exits[0].names = NEW_ARRAY(const char *, r->params.len + 1);
   f->exits[0].live = NEW_ARRAY(Value *, r->params.len + 1);
   for (int i = 0; i < r->params.len; i++) {
-    f->exits[0].names[i] = r->params.data[i];
+    f->exits[0].names[i] = f->body->params[i]->name;
     f->exits[0].live[i] = f->body->params[i];
   }
 }
@@ -193,6 +249,11 @@ static void set_statements(Ctx *c, Region *r) {
   }
 }
 
+static void set_arguments(Region *r) {
+  r->f->args = r->args.data;
+  r->f->nargs = r->args.len;
+}
+
 static void set_results(Ctx *c, Names names, Value **values, int n) {
   Func *f = c->region->f;
   f->nresults = n;
@@ -210,9 +271,23 @@ static bool same_names(const char **a, int na, Names b) {
   return true;
 }
 
+static bool same_text(const char *a, const char *b) { return a == b || (a && b && !strcmp(a, b)); }
+
+static bool same_objects(const Func *a, const Func *b) {
+  if (a->nobjects != b->nobjects) return false;
+  for (int i = 0; i < a->nobjects; i++) {
+    const GuardObject *x = &a->objects[i], *y = &b->objects[i];
+    if (x->kind != y->kind || x->of != y->of || x->arg != y->arg || x->attr != y->attr || !same_text(x->what, y->what)) return false;
+  }
+  return true;
+}
+
 static bool same_param_types(const Func *a, const Func *b) {
-  for (int i = 0; i < a->body->nparams; i++)
+  if (a->body->nparams != b->body->nparams || !same_objects(a, b)) return false;
+  for (int i = 0; i < a->body->nparams; i++) {
+    if (a->params[i].of != b->params[i].of || a->params[i].attr != b->params[i].attr) return false;
     if (!same_guard(&a->body->params[i]->type, &b->body->params[i]->type)) return false;
+  }
   return true;
 }
 
@@ -239,8 +314,8 @@ static RegionPlan *new_plan(Ctx *c, Names results) {
   plan->function = c->function;
   plan->stmts = r->stmts.data;
   plan->nstmts = r->stmts.len;
-  plan->params = r->params.data;
-  plan->nparams = r->params.len;
+  plan->params = r->args.data;
+  plan->nparams = r->args.len;
   plan->results = results.data;
   plan->nresults = results.len;
   plan->returns = r->returned || r->returns;
@@ -264,8 +339,8 @@ static RegionPlan *matching_plan(Ctx *c, Names results, bool *clash) {
     if (r->stmts.data[r->stmts.len - 1]->span.end <= first || r->stmts.data[0]->span.start >= last)
       continue;
     bool same = plan->stmts[0] == r->stmts.data[0] && plan->nstmts == r->stmts.len &&
-                plan->nparams == r->params.len && same_names(plan->results, plan->nresults, results);
-    for (int k = 0; same && k < plan->nparams; k++) same = plan->params[k] == r->params.data[k];
+                plan->nparams == r->args.len && same_names(plan->results, plan->nresults, results);
+    for (int k = 0; same && k < plan->nparams; k++) same = plan->params[k] == r->args.data[k];
     if (same) return plan;
     *clash = true;
   }
@@ -278,6 +353,13 @@ static Func *clone(Func *f) {
   const char *error = NULL;
   Func *copy = func_parse(t.data, &error);
   if (!copy) bug("a region does not parse back: %s", error);
+  for (int i = 0; i < f->body->nparams; i++) copy->params[i] = f->params[i];
+  copy->objects = f->objects;
+  copy->nobjects = f->nobjects;
+  copy->stores = f->stores;
+  copy->nstores = f->nstores;
+  copy->args = f->args;
+  copy->nargs = f->nargs;
   return copy;
 }
 
@@ -328,6 +410,7 @@ static void keep_region(Ctx *c, Names results) {
 static void close_with_returns(Ctx *c, const AVal *v) {
   Region *r = c->region;
   int n = v->kind == AV_NONE ? 0 : v->kind == AV_TUPLE ? v->n : 1;
+  set_arguments(r);
   set_statements(c, r);
   set_exits(r);
   r->f->nresults = n;
@@ -360,9 +443,10 @@ static void close_with_results(Ctx *c) {
       vec_push(&values, value);
     }
   }
-  if (c->refused) return;
+  if (c->refused || !store_fields(c, &values.data, &values.len)) return;
   set_statements(c, r);
   set_exits(r);
+  set_arguments(r);
   set_results(c, results, values.data, values.len);
   keep_region(c, results);
 }

@@ -6,8 +6,19 @@
 
 static Vec(const char *) replaced;   /* attribute names, whatever they are attributes of */
 static bool any;                     /* setattr or delattr: every attribute may be */
+static Vec(const char *) stored;     /* the same, attributes of self too */
+static bool by_name;                 /* setattr of any object: what it sets is not in `stored` */
+
+static bool is_setattr(const Expr *e) {
+  return e->kind == E_CALL && e->items[0]->kind == E_NAME &&
+         (!strcmp(e->items[0]->id, "setattr") || !strcmp(e->items[0]->id, "delattr"));
+}
 
 static void scan_expr(const Expr *e) {
+  if (is_setattr(e)) {
+    if (e->nitems > 2 && e->items[2]->kind == E_STRING) vec_push(&stored, intern(e->items[2]->string));
+    else by_name = true;
+  }
   if (e->kind == E_CALL && e->items[0]->kind == E_NAME &&
       (!strcmp(e->items[0]->id, "setattr") || !strcmp(e->items[0]->id, "delattr")) && e->nitems > 1 &&
       e->items[1]->kind == E_NAME)
@@ -25,6 +36,7 @@ static void scan_target(const Expr *e) {
     while (root->kind == E_ATTRIBUTE) root = root->items[0];
     bool of_self = root->kind == E_NAME && (!strcmp(root->id, "self") || !strcmp(root->id, "cls"));
     if (!of_self) vec_push(&replaced, e->id);
+    vec_push(&stored, e->id);
   }
   if (e->kind == E_TUPLE || e->kind == E_LIST)
     for (int i = 0; i < e->nitems; i++) scan_target(e->items[i]);
@@ -51,3 +63,11 @@ bool is_replaced_attribute(const char *name) {
     if (replaced.data[i] == name) return true;
   return any;
 }
+
+bool is_stored_attribute(const char *name) {
+  for (int i = 0; i < stored.len; i++)
+    if (stored.data[i] == name) return true;
+  return any;
+}
+
+bool attributes_set_by_name(void) { return by_name; }

@@ -2,7 +2,7 @@
  * types at the head of a loop brought to a fixed point first. */
 #include <string.h>
 
-#include "infer.h"
+#include "objects.h"
 
 enum { MAX_PASSES = 4 };   /* over a loop, until its types are stable */
 
@@ -73,6 +73,7 @@ void assign(Ctx *c, Expr *target, AVal *v) {
     }
     return;
   case E_SUBSCRIPT: store_subscript(c, target, v); return;
+  case E_ATTRIBUTE: assign_attribute(c, eval(c, target->items[0]), target->id, v); return;
   default: refuse(c, REASON_STORE, NULL, "a store into an attribute"); return;
   }
 }
@@ -95,8 +96,10 @@ static void aug_assign(Ctx *c, Stmt *s) {
     aug_store_subscript(c, s);
     return;
   }
-  eval(c, s->value);
-  refuse(c, REASON_STORE, NULL, "an in-place operation on an attribute");
+  AVal *base = eval(c, target->items[0]), *old = eval_attribute(c, base, target->id);
+  AVal *r = binary_in_place(c, s->op, old, eval(c, s->value));
+  if (!c->refused && av_is_array(old)) build_store(c, old, r);
+  assign_attribute(c, base, target->id, av_is_array(old) ? old : r);
 }
 
 void exec_assignment(Ctx *c, Stmt *s) {
@@ -376,6 +379,18 @@ static void define_function(Ctx *c, Stmt *s) {
   bind_definition(c, s->function->name, user_function(c, s->function));
 }
 
+/* Variables of the class body are attributes of the instances too. */
+static void define_class(Ctx *c, Stmt *s) {
+  AVal *v = NEW(AVal);
+  *v = (AVal){.kind = AV_CLASS, .cls = class_of(c, s)};
+  for (int i = 0; i < s->body.n; i++) {
+    Stmt *inner = s->body.stmts[i];
+    if ((inner->kind == S_ASSIGN || inner->kind == S_ANNASSIGN) && inner->value && inner->targets[0]->kind == E_NAME)
+      class_note_field(v->cls, inner->targets[0]->id, outside(c, inner, inner->value));
+  }
+  bind_definition(c, s->name, v);
+}
+
 static void walk_compound(Ctx *c, Stmt *s) {
   c->why_control = NULL;
   if (compile_compound(c, s)) return;
@@ -391,7 +406,7 @@ static void walk_compound(Ctx *c, Stmt *s) {
   case S_TRY: walk_try(c, s); break;
   case S_IMPORT: case S_IMPORTFROM: bind_import(c, s); break;
   case S_FUNCTION: define_function(c, s); break;
-  case S_CLASS: env_set(&c->env, s->name, av_unknown); break;
+  case S_CLASS: define_class(c, s); break;
   case S_MATCH:
     for (int i = 0; i < s->nhandlers; i++) walk_inner(c, s->handlers[i], true);
     break;

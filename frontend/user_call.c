@@ -3,7 +3,7 @@
  * A function of a function carries the walk in which it was defined: its free names live there. */
 #include <string.h>
 
-#include "infer.h"
+#include "objects.h"
 
 enum { MAX_INLINE = 8 };
 
@@ -46,6 +46,8 @@ Ctx *home_of(const Ctx *c, const char *id) {
 }
 
 static bool plain_function(const Ctx *c, const Function *f) {
+  MethodKind kind;
+  if (f->ndecorators && class_around(f)) return class_method(class_around(f), f->name, &kind) == f;
   if (f->is_async || f->is_generator || (!f->def && strcmp(f->name, "<lambda>"))) return false;
   return !f->ndecorators || is_numba_function(f->module ? f->module : c->module, f);
 }
@@ -206,9 +208,30 @@ static AVal *call_types(Ctx *c, AVal *callee, AVal **params) {
   return m->returns = inner->has_returned ? inner->returned : av_none;
 }
 
+static const Args *with_self(AVal *self, const Args *a) {
+  Args *all = NEW(Args);
+  *all = *a;
+  all->args = NEW_ARRAY(AVal *, a->nargs + 1);
+  all->args[all->nargs = 0] = self;
+  for (int i = 0; i < a->nargs; i++) all->args[i + 1] = a->args[i];
+  all->nargs = a->nargs + 1;
+  return all;
+}
+
+/* Class(...): a new object, of which only the types go on. */
+AVal *call_class(Ctx *c, AVal *callee, const Args *a) {
+  AVal *made = NEW(AVal);
+  *made = (AVal){.kind = AV_INSTANCE, .cls = callee->cls};
+  refuse(c, REASON_CALL, NULL, "an object of class '%s' is made", callee->cls->name);
+  AVal *init = instance_attribute(c, made, intern("__init__"));
+  if (init->kind == AV_USER) call_user(c, init, a);
+  return made;
+}
+
 AVal *call_user(Ctx *c, AVal *callee, const Args *a) {
   Function *f = callee->fn;
   AVal **params = NEW_ARRAY(AVal *, f->nparams + 1);
+  if (callee->self) a = with_self(callee->self, a);
   if (!bind_user_args(c, callee, a, params))
     return refuse(c, REASON_CALL, av_unknown, "a call of '%s' whose arguments do not fit", f->name);
   if (!plain_function(c, f))

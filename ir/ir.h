@@ -410,7 +410,22 @@ typedef struct { int stmt, nlive; const char **names; Value **live; } Exit;
 /* How the guard treats a parameter. */
 typedef struct {
   bool written;      /* some UPDATE stores into it: must be writeable, may not overlap another array */
+  int of;            /* in a function with objects: the object that has it as `attr`, else which argument */
+  const char *attr;  /* NULL: it is an argument itself */
 } ParamInfo;
+
+/* What the guard looks at besides the parameters: objects among the arguments of the call, and attributes
+ * of objects before them. The text form of a function has none of this. */
+typedef enum { GUARD_INSTANCE, GUARD_SAME, GUARD_NONE, GUARD_TEXT } GuardKind;
+typedef struct {
+  GuardKind kind;
+  bool written;      /* its attributes are stored into: no other object may be the same */
+  int of, arg;       /* of: the object that has it as `attr`; -1: it is argument `arg` */
+  const char *attr;
+  const char *what;  /* INSTANCE: its class; SAME: "square", "numpy.sin"; TEXT: the string */
+  const char *uses;  /* INSTANCE: "u,v,step@12": fields, and methods with the line of their definition */
+} GuardObject;
+typedef struct { int object; const char *attr; } AttrStore;
 
 enum { FIRST_ID = 10 };
 
@@ -423,6 +438,9 @@ typedef struct Func {
   ParamInfo *params;         /* per input */
   int nresults;
   const char **result_names; /* the user's variables that the region assigns; NULL name: the returned value */
+  GuardObject *objects; int nobjects;
+  AttrStore *stores; int nstores;    /* the attributes that the last results become */
+  const char **args; int nargs;      /* of the call, where there are objects; else the parameters */
   Exit *exits; int nexits;   /* exit 0: statement 0 with the inputs */
   int nstmts; Loc *stmts;    /* where each statement of the region starts */
   const char **stmt_text;    /* its source text, for comments */

@@ -19,7 +19,7 @@ import sys
 from importlib.machinery import SourceFileLoader
 
 ModuleType = type(sys)
-OWN_FILES = ("_npcc.py", "_npcc_numba.py", "__main__.py", "__init__.py")
+OWN_FILES = ("_npcc.py", "_npcc_numba.py", "_npcc_objects.py", "__main__.py", "__init__.py")
 STATS = os.environ.get("NPCC_STATS", "0") not in ("", "0")
 
 
@@ -182,6 +182,7 @@ class Program:
             "serial": processes is not None and processes.parent_process() is not None,
             "results": {n: tuple(r["results"]) for n, r in regions.items() if not r["returns"]},
             "prepare": self.prepare,
+            "check": self.check,
             "interrupt": self.interrupt,
             "report": self.report,
             "apply": ignoring_errors,
@@ -306,6 +307,10 @@ class Program:
         code = code.replace(co_name=scopes[-1].name if scopes else "<module>", co_qualname=where)
         self.resumed.add(code)
         return code
+
+    def check(self, *what):
+        """Is an object what a region was compiled for?"""
+        return companion(self.folder, "_npcc_objects").check(self, *what)
 
     def interrupt(self, name, stmt, names, values, exception):
         """A signal handler raised while the region ran: raise it at the statement that is next."""

@@ -2,38 +2,6 @@
  * whose guard holds, and turns what it leaves into objects; or, on a miss or an exit, has Python
  * run the user's own statements. */
 
-/* How Python goes on: a function of the live values, or, at module level, code that runs in the
- * module's globals. Made on first use. */
-typedef struct {
-  PyObject *function, *fetch;           /* fetch: gets further arguments from the caller's frame */
-  PyObject *code, *globals, *results;   /* results: names whose values the region call returns */
-  PyObject *names;                      /* of the live values, a tuple */
-} npcc_Resume;
-
-typedef struct {
-  const npcc_Region *region;
-  int *from;              /* for each result of the call, which of the region's; -1: None (dead) */
-  int room;               /* how many out[] the region needs, exits included */
-  npcc_Resume *resume;    /* per exit */
-} npcc_Spec;
-
-struct npcc_Entry {
-  const char *name;
-  PyObject *py_name, *self;
-  PyObject *prepare, *interrupt;        /* callbacks of _npcc.py */
-  int nspecs, nparams, nresults;
-  npcc_Spec *specs;
-  npcc_Resume original;                 /* exit 0: all statements, arguments as they came */
-  int left_in_python;
-  int64_t calls, native, misses, left_calls, exits, why[NPCC_WHY_COUNT];
-  double seconds;
-  npcc_MethodDef method;
-  npcc_Entry *next;
-};
-
-static npcc_Entry *npcc_entries;        /* all that were ever bound, for the statistics */
-static int npcc_stats;
-
 /* ---------------------------------------------------------------- guards */
 
 static int npcc_guard_array(const npcc_Param *p, PyObject *o, npcc_Value *v) {
@@ -223,10 +191,11 @@ static PyObject *npcc_pack(PyObject **objects, int n) {
 }
 
 static PyObject *npcc_return(const npcc_Entry *e, const npcc_Spec *spec, const npcc_Value *out,
-                             PyObject *const *args) {
+                             PyObject *const *inputs, PyObject *const *objects) {
   const npcc_Region *r = spec->region;
   PyObject *made[r->nresults + 1], *given[e->nresults + 1];
-  if (!npcc_results(r->results, r->nresults, out, args, made)) return NULL;
+  if (!npcc_results(r->results, r->nresults, out, inputs, made)) return NULL;
+  if (!npcc_store_attributes(spec, objects, made)) return npcc_drop(made, r->nresults), NULL;
   for (int i = 0; i < e->nresults; i++) {
     given[i] = spec->from[i] < 0 ? &_Py_NoneStruct : made[spec->from[i]];
     Py_IncRef(given[i]);
@@ -381,11 +350,12 @@ static void npcc_finish(npcc_Context *ctx) {
   }
 }
 
-/* NULL and *missed if the guard does not hold. */
-static PyObject *npcc_try(npcc_Entry *e, npcc_Spec *spec, PyObject *const *args, int *missed) {
+/* NULL and *missed if the guard does not hold. inputs: the objects of the region's inputs. */
+static PyObject *npcc_run(npcc_Entry *e, npcc_Spec *spec, PyObject *const *args, PyObject *const *inputs,
+                          PyObject *const *objects, int *missed) {
   const npcc_Region *r = spec->region;
   npcc_Value in[r->nparams + 1], out[spec->room + 1];
-  *missed = !npcc_guard(r, args, in);
+  *missed = !npcc_guard(r, inputs, in);
   if (*missed) return NULL;
   npcc_Context ctx;
   ctx.entry = e, ctx.region = r, ctx.released = NULL, ctx.why = NPCC_WHY_GUARD;
@@ -399,11 +369,23 @@ static PyObject *npcc_try(npcc_Entry *e, npcc_Spec *spec, PyObject *const *args,
   PyObject *result = NULL;
   if (k == 0) {
     e->native++;
-    result = npcc_return(e, spec, out, args);
+    result = npcc_return(e, spec, out, inputs, objects);
   } else if (k != NPCC_RAISED) {
-    result = npcc_leave(&ctx, spec, k - 1, out, args);
+    result = npcc_leave(&ctx, spec, k - 1, out, k == 1 ? args : inputs);
   }
   npcc_finish(&ctx);
+  return result;
+}
+
+static PyObject *npcc_try(npcc_Entry *e, npcc_Spec *spec, PyObject *const *args, int *missed) {
+  const npcc_Region *r = spec->region;
+  if (!r->nobjects) return npcc_run(e, spec, args, args, NULL, missed);
+  PyObject *objects[r->nobjects], *inputs[r->nparams + 1], *refs[r->nobjects + r->nparams];
+  PyObject *result = NULL;
+  int nrefs = 0;
+  *missed = !npcc_gather(e, spec, args, objects, inputs, refs, &nrefs);
+  if (!*missed) result = npcc_run(e, spec, args, inputs, objects, missed);
+  npcc_drop(refs, nrefs);
   return result;
 }
 

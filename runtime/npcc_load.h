@@ -293,8 +293,8 @@ static int npcc_take_loops(const npcc_Level *level, PyObject *numpy, PyObject *a
 
 /* Which result of the region is the i-th of the call: a region may lack those that are dead. */
 static int npcc_index_of(const npcc_Region *r, PyObject *names, int i) {
-  if (!names || PyTuple_Size(names) == r->nresults) return i;
-  for (int k = 0; k < r->nresults; k++)
+  if (!names || PyTuple_Size(names) == r->nresults - r->nstores) return i;
+  for (int k = 0; k < r->nresults - r->nstores; k++)
     if (r->results[k].name &&
         !PyUnicode_CompareWithASCIIString(PyTuple_GetItem(names, i), r->results[k].name))
       return k;
@@ -309,19 +309,22 @@ static int npcc_add_spec(npcc_Entry *e, npcc_Spec *spec, const npcc_Region *r, P
     if (r->exits[k].nout > spec->room) spec->room = r->exits[k].nout;
   for (int k = 0; k < r->nexits; k++)
     if (r->exits[k].nlive > spec->room) spec->room = r->exits[k].nlive;
-  e->nresults = names ? (int)PyTuple_Size(names) : r->nresults;
+  e->nresults = names ? (int)PyTuple_Size(names) : r->nresults - r->nstores;
   spec->from = calloc((size_t)e->nresults + 1, sizeof *spec->from);
   spec->resume = calloc((size_t)r->nexits + 1, sizeof *spec->resume);
-  if (!spec->from || !spec->resume) return 0;
+  if (!spec->from || !spec->resume || (r->nobjects && !npcc_attribute_names(spec))) return 0;
   for (int i = 0; i < e->nresults; i++)
     spec->from[i] = npcc_index_of(r, names, i);
   return 1;
 }
 
-static PyObject *npcc_param_names(const npcc_Region *r) {
-  PyObject *names = PyTuple_New(r->nparams);
-  for (int i = 0; names && i < r->nparams; i++)
-    PyTuple_SetItem(names, i, PyUnicode_InternFromString(r->params[i].name));
+static int npcc_arguments(const npcc_Region *r) { return r->args ? r->nargs : r->nparams; }
+
+static PyObject *npcc_argument_names(const npcc_Region *r) {
+  int n = npcc_arguments(r);
+  PyObject *names = PyTuple_New(n);
+  for (int i = 0; names && i < n; i++)
+    PyTuple_SetItem(names, i, PyUnicode_InternFromString(r->args ? r->args[i] : r->params[i].name));
   return names;
 }
 
@@ -340,15 +343,16 @@ static npcc_Entry *npcc_make_entry(const npcc_Level *level, const char *name, in
   for (int i = 0; i < level->nregions; i++) {
     const npcc_Region *r = &level->regions[i];
     if (!npcc_serves(r, name, as_main)) continue;
-    if (!e->original.names && !(e->original.names = npcc_param_names(r))) return NULL;
-    e->nparams = r->nparams;
+    if (!e->original.names && !(e->original.names = npcc_argument_names(r))) return NULL;
+    e->nparams = npcc_arguments(r);
     if (!npcc_add_spec(e, &e->specs[e->nspecs++], r, results)) return NULL;
   }
   e->name = name;
   e->py_name = PyUnicode_InternFromString(name);
   e->prepare = PyDict_GetItemString(setup, "prepare");
   e->interrupt = PyDict_GetItemString(setup, "interrupt");
-  Py_IncRef(e->prepare), Py_IncRef(e->interrupt);
+  e->check = PyDict_GetItemString(setup, "check");
+  Py_IncRef(e->prepare), Py_IncRef(e->interrupt), Py_IncRef(e->check);
   e->self = PyCapsule_New(e, NULL, NULL);
   e->method = (npcc_MethodDef){name, (void *)npcc_call, NPCC_METH_FASTCALL, NULL};
   e->next = npcc_entries, npcc_entries = e;

@@ -1,7 +1,7 @@
 /* What npcc uses of CPython's limited API and of NumPy's public C API. Undefined symbols of Python
  * resolve from the process; NumPy's functions come from its API table (slot numbers are ABI). */
 
-extern PyObject _Py_NoneStruct, PyFloat_Type, PyLong_Type, PyBool_Type, PyComplex_Type;
+extern PyObject _Py_NoneStruct, PyFloat_Type, PyLong_Type, PyBool_Type, PyComplex_Type, PyUnicode_Type;
 extern PyObject *PyExc_KeyboardInterrupt;
 extern const unsigned long Py_Version;
 void Py_IncRef(PyObject *);
@@ -35,6 +35,7 @@ PyObject *PySequence_GetItem(PyObject *, ptrdiff_t);
 ptrdiff_t PySequence_Size(PyObject *);
 PyObject *PyObject_GetAttr(PyObject *, PyObject *);
 PyObject *PyObject_GetAttrString(PyObject *, const char *);
+int PyObject_SetAttr(PyObject *, PyObject *, PyObject *);
 int PyObject_IsTrue(PyObject *);
 int PyObject_IsSubclass(PyObject *, PyObject *);
 PyObject *PyObject_CallFunctionObjArgs(PyObject *, ...);

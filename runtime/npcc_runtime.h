@@ -56,7 +56,20 @@ typedef struct {
   const char *name;
   uint8_t kind, dtype, rank, flags;
   uint8_t ones;          /* axes (bit set) whose extent is exactly 1 instead */
+  int16_t of;            /* in regions with objects: the object that has it as `attr`, else the argument */
+  const char *attr;
 } npcc_Param;
+
+/* An object that is guarded besides the inputs: an argument of the call, or an attribute of an object
+ * before it. INSTANCE: its type is exactly the program's class `what`, on which `uses` means what it
+ * means there. SAME: it is the function `what`. TEXT: the string `what`. */
+enum { NPCC_INSTANCE, NPCC_SAME, NPCC_NONE, NPCC_TEXT };
+typedef struct {
+  uint8_t kind, written; /* written: the region stores into its attributes */
+  int16_t of, arg;       /* of: the object that has it as `attr`; -1: argument `arg` */
+  const char *attr, *what, *uses;
+} npcc_Object;
+typedef struct { int object; const char *attr; } npcc_Store;
 
 /* How out[i] becomes a Python object. */
 enum {
@@ -87,6 +100,9 @@ typedef struct {
   int line;
   int variant;
   int nparams, nresults, nout;          /* nout >= nresults: hidden fresh bases of views come last */
+  const npcc_Object *objects; int nobjects;
+  const npcc_Store *stores; int nstores;    /* attributes that the last results become */
+  const char *const *args; int nargs;       /* of the call; NULL: the inputs */
   const npcc_Param *params;
   const npcc_Result *results;
   int python_complex;                   /* computes with complex numbers of Python, as before 3.14 */
@@ -199,6 +215,8 @@ static inline float npcc_pairwise_f32(const float *x, int64_t n);
 #include "npcc_python.h"
 #include "npcc_openmp.h"
 #include "npcc_context.h"
+#include "npcc_entry.h"
+#include "npcc_object.h"
 #include "npcc_call.h"
 #include "npcc_load.h"
 #endif

@@ -1,0 +1,203 @@
+/* Instances in a region: their fields and methods. */
+#include <string.h>
+
+#include "objects.h"
+
+/* ---- what the guard must know ---- */
+
+/* Adds "u" or "step@12" to what the guard asks of the class. */
+static void note_use(GuardObject *x, const char *name, const Function *method) {
+  const char *use = method ? arena_printf("%s@%d", name, method->def->span.line) : name;
+  size_t n = strlen(use);
+  for (const char *at = x->uses; at && *at; at += strcspn(at, ","), at += *at == ',')
+    if (strcspn(at, ",") == n && !strncmp(at, use, n)) return;
+  x->uses = x->uses ? arena_printf("%s,%s", x->uses, use) : use;
+}
+
+static GuardObject *guard_of(Ctx *c, const Instance *in) { return &c->region->f->objects[in->index]; }
+
+static AVal *add_instance(Ctx *c, AVal *outside, const char *path, GuardObject x) {
+  Region *r = c->region;
+  Func *f = r->f;
+  GuardObject *objects = NEW_ARRAY(GuardObject, f->nobjects + 1);
+  if (f->nobjects) memcpy(objects, f->objects, sizeof x * (size_t)f->nobjects);
+  objects[f->nobjects] = x;
+  f->objects = objects;
+  AVal *v = NEW(AVal);
+  *v = *outside;
+  v->epoch = r->epoch;
+  if (x.kind == GUARD_INSTANCE) {
+    v->instance = NEW(Instance);
+    *v->instance = (Instance){.cls = outside->cls, .index = f->nobjects, .path = path};
+  } else {
+    v->certain = true;
+  }
+  f->nobjects++;
+  vec_push(&r->object_paths, path);
+  vec_push(&r->object_values, v);
+  return v;
+}
+
+static AVal *known_object(Ctx *c, const char *path) {
+  Region *r = c->region;
+  for (int i = 0; i < r->object_paths.len; i++)
+    if (r->object_paths.data[i] == path) return r->object_values.data[i];
+  return NULL;
+}
+
+/* What SAME compares with: a function of the module, or of NumPy or Python. NULL: it has no name. */
+static const char *name_of_function(Ctx *c, const AVal *v) {
+  if (v->kind == AV_NAMED) return v->string;
+  const Function *f = v->fn;
+  if (v->home || v->self || !f->def || f->scope->parent != c->module->scope || f->ndecorators) return NULL;
+  return bound_once(c->module->scope, f->name) ? arena_printf("%s@%d", f->name, f->def->span.line) : NULL;
+}
+
+static bool is_ascii(const char *s) {
+  while (*s && (unsigned char)*s < 128) s++;
+  return !*s;
+}
+
+AVal *import_object(Ctx *c, const char *name, AVal *outside) {
+  AVal *known = known_object(c, name);
+  if (known) return known;
+  GuardObject x = {.of = -1};
+  switch (outside->kind) {
+  case AV_INSTANCE:
+    if (outside->cls->why) return refuse(c, REASON_TYPE, outside, "%s", outside->cls->why);
+    x.kind = GUARD_INSTANCE;
+    x.what = outside->cls->name;
+    break;
+  case AV_USER: case AV_NAMED:
+    x.kind = GUARD_SAME;
+    x.what = name_of_function(c, outside);
+    if (!x.what) return refuse(c, REASON_NAME, outside, "'%s' may be bound to something else", name);
+    break;
+  case AV_NONE: x.kind = GUARD_NONE; break;
+  case AV_STRING:
+    x.kind = GUARD_TEXT;
+    x.what = outside->string;
+    if (is_ascii(x.what)) break;   /* fall through */
+  default: return refuse(c, REASON_TYPE, outside, "'%s' may hold something else", name);
+  }
+  x.arg = region_argument(c, name);
+  return add_instance(c, outside, name, x);
+}
+
+/* ---- fields ---- */
+
+void instance_bind(Ctx *c, Instance *in, const char *name, AVal *v) {
+  ObjectChange change = {.in = in, .field = name, .binding = env_get(&in->fields, name)};
+  vec_push(&c->region->journal, change);
+  env_set(&in->fields, name, v);
+}
+
+void instance_unbind(Instance *in, const char *name, AVal *before) {
+  if (before) env_set(&in->fields, name, before);
+  else in->fields.names.len--;   /* bindings are undone in the order in which they were made */
+}
+
+static AVal *import_field(Ctx *c, Instance *in, const char *name, AVal *type) {
+  const char *path = intern(arena_printf("%s.%s", in->path, name));
+  AVal *v;
+  if (type->kind == AV_INSTANCE) {
+    v = known_object(c, path);
+    if (!v && type->cls->why) return refuse(c, REASON_TYPE, type, "%s", type->cls->why);
+    if (!v) v = add_instance(c, type, path, (GuardObject){.kind = GUARD_INSTANCE, .of = in->index, .attr = name, .what = type->cls->name});
+  } else if (type->kind == AV_DATA) {
+    v = region_import_field(c, path, in->index, name, type);
+  } else {
+    return refuse(c, REASON_TYPE, type, "the type of '%s' is not known", path);
+  }
+  if (c->refused) return v;
+  note_use(guard_of(c, in), name, NULL);
+  instance_bind(c, in, name, v);
+  return v;
+}
+
+static AVal *bound_method(Ctx *c, AVal *base, Function *f, MethodKind kind, const char *name) {
+  if (base->instance) note_use(guard_of(c, base->instance), name, f);
+  AVal *v = NEW(AVal);
+  *v = (AVal){.kind = AV_USER, .fn = f, .certain = true};
+  if (kind == METHOD_PLAIN || kind == METHOD_PROPERTY) v->self = base;
+  return v;
+}
+
+AVal *instance_attribute(Ctx *c, AVal *base, const char *name) {
+  Class *cls = base->cls;
+  AVal *type = class_field(cls, name);
+  MethodKind kind;
+  Function *method = class_method(base->lookup ? base->lookup : cls, name, &kind);
+  if (cls->why) return refuse(c, REASON_TYPE, type && !method ? type : av_unknown, "%s", cls->why);
+  if (method && (is_stored_attribute(name) || kind == METHOD_CLASS))
+    return refuse(c, REASON_CALL, av_unknown, "'%s.%s' may be something else", cls->name, name);
+  if (method) {
+    AVal *bound = bound_method(c, base, method, kind, name);
+    return kind == METHOD_PROPERTY ? call_user(c, bound, &(Args){0}) : bound;
+  }
+  if (base->lookup || !type) return refuse(c, REASON_TYPE, av_unknown, "attribute '%s' of '%s'", name, cls->name);
+  Instance *in = base->epoch == c->region->epoch ? base->instance : NULL;
+  if (!in) return refuse(c, REASON_TYPE, type, "an attribute of an object that is not a variable");
+  if (!strncmp(name, "__", 2)) return refuse(c, REASON_NAME, type, "the private attribute '%s'", name);
+  AVal *v = env_get(&in->fields, name);
+  return v ? v : import_field(c, in, name, type);
+}
+
+void assign_attribute(Ctx *c, AVal *base, const char *name, AVal *v) {
+  if (base->kind != AV_INSTANCE) {
+    refuse(c, REASON_STORE, NULL, "a store into an attribute");
+    return;
+  }
+  class_note_field(base->cls, name, v);
+  Instance *in = base->epoch == c->region->epoch ? base->instance : NULL;
+  MethodKind kind;
+  if (c->refused) return;
+  if (!in || base->cls->why || class_method(base->cls, name, &kind) || !strncmp(name, "__", 2)) {
+    refuse(c, REASON_STORE, NULL, "a store into an attribute that is not a plain field of a known object");
+    return;
+  }
+  if (v->kind != AV_DATA || v->kept_inside) {
+    refuse(c, REASON_STORE, NULL, "'%s.%s' is set to something that is not an array or a number", in->path, name);
+    return;
+  }
+  if (c->region->at != c->region->f->body) {
+    refuse(c, REASON_STORE, NULL, "'%s.%s' is set under control flow", in->path, name);
+    return;
+  }
+  note_use(guard_of(c, in), name, NULL);
+  guard_of(c, in)->written = true;
+  instance_bind(c, in, name, v);
+}
+
+/* ---- the end of the region ---- */
+
+/* Is the field still what it was at the entry, as an object? */
+static bool is_unchanged(Ctx *c, const Instance *in, const Binding *b) {
+  AVal *entry = region_field(c, intern(arena_printf("%s.%s", in->path, b->name)));
+  if (!b->value || b->value->kind != AV_DATA || b->value == entry) return true;
+  return entry && entry->object && entry->object == b->value->object && b->value->whole && !b->value->value;
+}
+
+bool store_fields(Ctx *c, Value ***values, int *n) {
+  Region *r = c->region;
+  Func *f = r->f;
+  for (int i = 0; i < r->object_values.len; i++) {
+    const Instance *in = r->object_values.data[i]->instance;
+    for (int k = 0; in && k < in->fields.names.len; k++) {
+      const Binding *b = &in->fields.names.data[k];
+      if (is_unchanged(c, in, b)) continue;
+      Value *v = materialise(c, b->value);
+      if (!v) return false;
+      Value **all = NEW_ARRAY(Value *, *n + 1);
+      AttrStore *stores = NEW_ARRAY(AttrStore, f->nstores + 1);
+      memcpy(all, *values, sizeof *all * (size_t)*n);
+      if (f->nstores) memcpy(stores, f->stores, sizeof *stores * (size_t)f->nstores);
+      all[(*n)++] = v;
+      stores[f->nstores] = (AttrStore){in->index, b->name};
+      *values = all;
+      f->stores = stores;
+      f->nstores++;
+    }
+  }
+  return true;
+}
