@@ -4,10 +4,12 @@
  *   check %x.1 == %r.0 exit 0                       =>   %e: float64[%x.1] = exp %r
  *   %y: float64[%x.0, %x.1] = map multiply %x, ...       ...
  *
- * At the entry nothing has happened yet, so a failing check takes exit 0 wherever it stood. Everything
+ * At the entry nothing has happened yet, so a failing check takes exit 0 wherever it stood; behind a node
+ * that may return, only equalities move, for which programs seldom return early. Everything
  * after it may rely on it: equal extents become one extent, the inputs' own ones included, so that later
  * passes prove equality by comparing pointers, and arrays of one shape have one layout. */
 #include "checks.h"
+#include "effects.h"
 
 typedef struct { const Func *f; bool inputs_only; } Search;
 
@@ -136,9 +138,11 @@ void settle_checks(Func *f)
 {
   Proofs proofs = {.len = 0};
   Node *entry = f->body->first;
+  bool reached = true;      /* in every call */
   for (Node *n = f->body->first, *next; n; n = next) {
     next = n->next;
-    if (n->kind != N_CHECK || !depends_on_inputs_only(f, n)) continue;
+    reached &= !may_leave(n);
+    if (n->kind != N_CHECK || !depends_on_inputs_only(f, n) || (!reached && n->rel != REL_EQ)) continue;
     if (n == entry) {
       entry = next;
     } else {

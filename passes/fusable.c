@@ -127,12 +127,11 @@ static const char *commit_needs_array(const Plan *p, const Step *s)
 const char *must_store(const Plan *p, const Step *s)
 {
   bool hazard = is_hazard(s->node);
-  int at = (int)(s - p->steps);
   if (s->demands.len == 0) return hazard ? "nothing reads it, but it may warn" : NULL;
   for (int i = 0; i < s->demands.len; i++) {
     const Demand *d = &s->demands.data[i];
     const Step *root = &p->steps[d->root];
-    if (d->root > s->chain.overwritten && at < s->chain.overwritten)
+    if (is_lost(p, s, d))
       return "an array that it reads is overwritten before it is used";
     if (hazard && root->epoch != s->epoch) return "it may warn, and a store comes before its use";
     if (is_numpy_loop(s->node) && runs_backwards(&d->view)) return "it is read backwards";
@@ -423,8 +422,11 @@ static bool add_streams(Streams *streams, const Step *s)
   bool common = false;
   for (int i = 0; i < s->reads.len; i++)
     common |= !add_stream(streams, version_of(s->reads.data[i].value));
-  if (s->node->kind == N_UPDATE) common |= !add_stream(streams, version_of(s->node->args[0]));
-  else if (s->node->kind != N_REDUCE) add_stream(streams, s->node->results[0]);
+  if (s->node->kind == N_UPDATE) {
+    common |= !add_stream(streams, version_of(s->node->args[0]));
+    for (int i = 0; i < streams->len; i++)      /* who reads what is stored reads the same memory */
+      if (streams->data[i] == version_of(s->node->args[0])) streams->data[i] = s->node->results[0];
+  } else if (s->node->kind != N_REDUCE) add_stream(streams, s->node->results[0]);
   return common;
 }
 

@@ -26,7 +26,7 @@ typedef struct { int from; EdgeKind kind; } Edge;
 /* How an UPDATE of memory that the user sees deals with warnings of what it stores. */
 typedef enum { COMMIT_NONE, COMMIT_CLEAN, COMMIT_DIRECT, COMMIT_REPORT, COMMIT_LATER } Commit;
 
-enum { MAX_LEAVES = 3 };
+enum { MAX_LEAVES = 8 };
 /* What evaluating an inline value at one element takes. */
 typedef struct {
   int cost;                /* cycles */
@@ -107,6 +107,9 @@ const char *memory_allows(const Plan *, int group, const Step *root);
  * `value`[view(i)], a version from before the nest. mixed: for some i the one, for some the other. */
 typedef struct { Node *stored_by; Value *value; bool mixed; } Source;
 Source source_of(const Plan *, int group, Value *v, const View *view);
+/* Is an array that the inline value reads overwritten between its place in the program and the root that
+ * demands it, by something else than the root's own nest, where all reads come before the stores? */
+bool is_lost(const Plan *, const Step *inline_value, const Demand *);
 /* Does a later UPDATE of the nest store all that this one stores? */
 bool is_replaced(const Plan *, int group, const Node *update);
 

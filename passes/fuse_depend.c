@@ -56,6 +56,18 @@ static bool is_version_behind(const Plan *p, int group, Value *v, const Node *up
   return false;
 }
 
+/* Is v an array as it was before `update` (or before a store that comes before it)? */
+static bool is_older(const Value *v, const Node *update)
+{
+  v = version_of((Value *)v);
+  for (;;) {
+    Value *base = version_of(update->args[0]);
+    if (base == v) return true;
+    if (!base->def || base->def->kind != N_UPDATE) return false;
+    update = base->def;
+  }
+}
+
 /* The root reads what is in memory while the nest runs; `update` of the nest stores into the same array. */
 static const char *reads_beside(const Plan *p, int group, const Read *r, const Node *update)
 {
@@ -65,7 +77,8 @@ static const char *reads_beside(const Plan *p, int group, const Read *r, const N
   if (is_version_behind(p, group, r->value, update)) return NULL;
   View from, target;
   if (!read_place(r, &from) || !store_place(update, &target)) return "it reads a reshaped array";
-  return view_may_overlap(&from, &target) ? "it reads what the nest stores" : NULL;
+  bool meets = is_older(r->value, update) ? views_conflict(&from, &target) : view_may_overlap(&from, &target);
+  return meets ? "it reads what the nest stores" : NULL;
 }
 
 static const char *reads_allow(const Plan *p, int group, const Step *root, const Step *member)
@@ -120,6 +133,26 @@ const char *memory_allows(const Plan *p, int group, const Step *root)
     if (why) return why;
   }
   return NULL;
+}
+
+static bool overwrites_leaf(const Chain *c, const Node *n)
+{
+  if (c->nleaves > MAX_LEAVES) return n->kind == N_UPDATE || n->nblocks;
+  for (int i = 0; i < c->nleaves; i++)
+    if (stores_into(n, storage_of(c->leaf[i]))) return true;
+  return false;
+}
+
+bool is_lost(const Plan *p, const Step *s, const Demand *d)
+{
+  if (d->root <= s->chain.overwritten || s - p->steps >= s->chain.overwritten) return false;
+  if (!p->f->transaction) return true;
+  for (int i = s->chain.overwritten; i < d->root; i++) {
+    const Step *by = &p->steps[i];
+    bool beside = by->role == ROLE_ROOT && (!p->grouped || (by->group >= 0 && by->group == p->steps[d->root].group));
+    if (!beside && overwrites_leaf(&s->chain, by->node)) return true;
+  }
+  return false;
 }
 
 bool is_replaced(const Plan *p, int group, const Node *update)
