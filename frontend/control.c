@@ -12,7 +12,7 @@
 
 #include "control.h"
 
-enum { MAX_WALKS = 8 };
+enum { MAX_WALKS = 8, MAX_ATTEMPTS = 4 };
 
 static bool compile_stmt(Ctx *c, Stmt *s);
 
@@ -714,24 +714,54 @@ bool compile_compound(Ctx *c, Stmt *s) {
   return true;
 }
 
+/* May the statements from i on be worth trying as one region? At the start of a function, behind what stays
+ * Python, and where a `return` stands inside of control flow. */
+static bool rest_is_worth_it(Ctx *c, Body body, int i) {
+  const Stmt *s = body.stmts[i];
+  if (is_control(s) && (has_return(s->body) || has_return(s->orelse))) return true;
+  if ((c->region && c->region->stmts.len) || is_docstring(s) || c->attempts >= MAX_ATTEMPTS) return false;
+  bool control = false;
+  for (int k = i; k < body.n; k++) control |= is_control(body.stmts[k]);
+  c->attempts += control;
+  return control;
+}
+
+/* The last statement of a function, and its only `return`. */
+static void compile_last_return(Ctx *c, Stmt *s) {
+  start_stmt(c, s);
+  exec_simple(c, s);
+  c->ended = true;
+}
+
 bool compile_rest(Ctx *c, Body body, int i) {
   if (!c->record || !c->function || c->caller || c->single || body.stmts != c->function->body.stmts) return false;
-  if (!is_control(body.stmts[i]) || (!has_return(body.stmts[i]->body) && !has_return(body.stmts[i]->orelse))) return false;
+  if (!rest_is_worth_it(c, body, i)) return false;
+  bool had_returned = c->has_returned;
+  AVal *returned = c->returned;
   Attempt a = attempt(c);
   c->touches_array = false;
   for (int k = i; k < body.n && !c->refused && !c->ended; k++) {
-    if (!body.stmts[k]->alone_on_lines) refuse(c, REASON_LAYOUT, NULL, "the statement shares its lines with another");
-    else compile_stmt(c, body.stmts[k]);
-    vec_push(&c->region->stmts, body.stmts[k]);
+    Stmt *s = body.stmts[k];
+    bool last = s->kind == S_RETURN && !c->region->returns;
+    if (!s->alone_on_lines) refuse(c, REASON_LAYOUT, NULL, "the statement shares its lines with another");
+    else if (last) compile_last_return(c, s);
+    else compile_stmt(c, s);
+    vec_push(&c->region->stmts, s);
     vec_push(&c->region->touches_array, c->touches_array);
   }
+  if (!c->refused && region_binds_captured(c)) refuse(c, REASON_NAME, NULL, "a name that a closure reads");
   if (!c->refused && !c->ended) {   /* falls off the end */
-    if (c->region->returns->kind != AV_NONE) refuse(c, REASON_TYPE, NULL, "a function that may return None");
+    if (c->region->returns && c->region->returns->kind != AV_NONE) refuse(c, REASON_TYPE, NULL, "a function that may return None");
     else emit(c, N_RETURN, 0, NULL, false);
+    c->region->returns = av_none;
   }
   AVal *returns = c->region->returns;
   if (!finish(c, &a)) return false;
-  note_return(c, returns);
-  region_close_returned(c, returns);
+  c->has_returned = had_returned;
+  c->returned = c->region->returned ? c->value : returned;
+  AVal *value = c->region->returned ? c->value : returns;
+  region_close_returned(c, c->region->returned ? NULL : returns);
+  c->returned = returned;
+  note_return(c, value);
   return true;
 }

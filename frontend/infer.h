@@ -158,6 +158,7 @@ typedef struct Ctx {
   Loop *loop;                     /* innermost of the loops that are being compiled */
   bool control;                   /* inside of control flow that is being compiled */
   bool ended;                     /* the rest of the block is not reached */
+  int attempts;                   /* at the rest of the function as one region */
   struct Inlined *inlining;       /* if it is inlined: where its returns lead (inlined.c) */
   AVal *closure;                  /* the function whose body is walked, as a value; NULL: not known */
   Stmt *current;                  /* the statement being compiled */
@@ -282,6 +283,7 @@ AVal *av_element(Ctx *, AVal *view);                      /* of a view of rank 0
 const Extent *integer_of(Ctx *, AVal *);                  /* an index or bound; NULL after a refusal */
 AVal *eval_call(Ctx *, Expr *call);
 void walk_body(Ctx *, Body);
+bool region_binds_captured(Ctx *);                        /* what closures read */
 void note_return(Ctx *, AVal *);                          /* of the function that is walked */
 void exec_simple(Ctx *, Stmt *);                          /* one simple statement in the open region */
 void assign(Ctx *, Expr *target, AVal *value);

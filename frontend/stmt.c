@@ -197,7 +197,7 @@ static bool binds_captured(const Scope *scope, const Expr *target) {
 }
 
 /* Does the open region bind what closures read? Then it must hand it back, and cannot return as well. */
-static bool region_binds_captured(Ctx *c) {
+bool region_binds_captured(Ctx *c) {
   for (int i = 0; i < c->region->stmts.len; i++) {
     const Stmt *s = c->region->stmts.data[i];
     for (int k = 0; k < s->ntargets; k++)
