@@ -7,6 +7,7 @@
  * An array that escapes is an object of its own: a rule that finds its elements elsewhere turns the node
  * into a COPY. A node that may warn stays, even if nothing reads its result: NumPy would warn. */
 #include "checks.h"
+#include "decided.h"
 #include "effects.h"
 #include "facts.h"
 #include "fold.h"
@@ -305,5 +306,6 @@ void pass_simplify(Func *f)
   for (bool changed = true; changed;) {
     changed = simplify_block(f, f->body);
     changed = remove_dead(f, f->body) || changed;
+    changed = decide(f, f->body) || changed;
   }
 }
