@@ -1,13 +1,15 @@
-"""Random NumPy programs: functions of a few array arguments, mostly straight lines, that together make
-a module in the form that the comparer takes (`# args` comments, call sites at the end).
+"""Random NumPy programs: functions of a few array arguments, straight lines or with control flow
+(control.py), that together make a module in the form that the comparer takes (`# args` comments, call sites at the end).
 
 Every statement is executed as it is chosen, so shapes and dtypes are known without any typing rule;
 those that raise or give little but NaN are mostly thrown away. Equal seeds give equal programs.
 """
+import math
 import random
 import warnings
 
 import numpy as np
+from control import HELPERS, Control
 
 SIZES = (2, 3, 5, 8, 17, 64)
 FLOAT_UNARY = ("np.sqrt(np.abs({}))", "np.exp(-np.abs({}))", "np.log(np.abs({}) + 1)", "np.sin({})", "np.cos({})",
@@ -42,18 +44,21 @@ def argument(r, shape):
     return form.format(shape)
 
 
-class Writer:
+class Writer(Control):
     """One function: its text so far, and the values of its variables at this point."""
 
     def __init__(self, seed, name):
-        self.r, self.name, self.body = random.Random(seed), name, []
+        self.r, self.name = random.Random(seed), name
         n, m, k = (self.r.choice(SIZES) for _ in range(3))
         self.shapes = ((n,), (m,), (n, m), (n, m), (m, n), (n, 1), (m, m), (k, n, m))
         self.dims = (n, m, k)
         self.args = [argument(self.r, self.r.choice(self.shapes)) for _ in range(self.r.randint(1, 4))]
         self.args += [self.r.choice(SCALARS) for _ in range(self.r.choice((0, 0, 1, 2)))]
         self.params = [f"x{i}" for i in range(len(self.args))]
-        self.env = {"np": np}
+        self.env = {"np": np, "math": math}
+        exec(HELPERS, self.env)
+        self.indices = set()
+        self.globals = set(self.env)
         rng = np.random.default_rng(1)
         for p, a in zip(self.params, self.args):
             self.env[p] = eval(a, {"np": np, "rng": rng})
@@ -65,7 +70,7 @@ class Writer:
         return eval(text, dict(self.env))
 
     def names(self, arrays=True):
-        return [k for k, v in self.env.items() if k != "np" and (isinstance(v, np.ndarray) and v.ndim > 0) == arrays]
+        return [k for k, v in self.env.items() if k not in self.globals and (isinstance(v, np.ndarray) and v.ndim > 0) == arrays]
 
     def fits(self, text, shape):
         """Does the value of text broadcast with `shape` to something small?"""
@@ -235,7 +240,7 @@ class Writer:
         return f"v0 = {self.r.choice(self.params)}"
 
     def worth(self, env):
-        values = [np.asarray(v) for k, v in env.items() if k not in ("np", "kept", "__builtins__")]
+        values = [np.asarray(v) for k, v in env.items() if k not in self.globals and k not in ("kept", "__builtins__")]
         if any(v.size > 20_000 or v.dtype.kind not in "biuf" for v in values):
             return False
         finite = all(np.isfinite(v).mean() > 0.5 for v in values if v.dtype.kind == "f" and v.size)
@@ -254,16 +259,23 @@ class Writer:
                 lines.append(text)
         return lines
 
+    def with_control(self):
+        lines = self.block(self.r.randint(0, 3))
+        for _ in range(self.r.randint(1, 3)):
+            lines += self.control() or []
+            lines += self.block(self.r.randint(0, 2))
+        return lines or ["pass"]
+
     def function(self):
-        lines = self.block(self.r.randint(2, 14))
-        names = list(dict.fromkeys(self.r.choices([k for k in self.env if k != "np"], k=self.r.randint(1, 4))))
+        lines = self.with_control() if self.r.random() < 0.6 else self.block(self.r.randint(2, 14))
+        names = list(dict.fromkeys(self.r.choices([k for k in self.env if k not in self.globals], k=self.r.randint(1, 4))))
         end = f"return {', '.join(names)}" if self.r.random() < 0.95 else "return None"
         return f"def {self.name}({', '.join(self.params)}):\n" + "".join(f"    {t}\n" for t in [*lines, end])
 
 
 def module(functions):
     """The text of a module from [(name, definition, arguments)]."""
-    head = "import numpy as np\nkept = []\n\n"
+    head = "import math\n\nimport numpy as np\nkept = []\n" + HELPERS + "\n"
     body = "\n".join(f"# args {name}: {', '.join(args)}\n{text}" for name, text, args in functions)
     calls = "".join(f"    try:\n        {name}({', '.join(args)})\n    except Exception as e:\n        print(e)\n"
                     for name, _, args in functions)
