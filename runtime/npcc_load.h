@@ -250,7 +250,7 @@ static int npcc_check_loop(const npcc_Loop *loop, PyObject *ufunc, PyObject *app
 
 /* A dtype's function for the product of two vectors, checked against np.dot. */
 static int npcc_take_dot(npcc_Loop *loop, PyObject *numpy, PyObject *apply) {
-  enum { N = 11, DOTFUNC = 26 };             /* after 21 casts and 5 others */
+  enum { N = 11, DOTFUNC = 27 };             /* after 21 casts and 6 others */
   int dtype = npcc_dtype_of(loop->types[0]), ok = 1;
   void **functions = npcc_array_functions(npcc_descr[dtype]);
   const int64_t n[1] = {N};

@@ -232,19 +232,25 @@ static const npcc_Result live_c[] = {{"c", NPCC_ARRAY, NPCC_FLOAT64, 1, NPCC_FRE
 static const npcc_Exit late_exits[] = {{0, 0, 0, 0}, {1, 2, 2, live_c}};
 
 static const npcc_Param a1[] = {ARRAY1("a", 0)};
+#define ROW(name_, where_, line_, nparams_, nresults_, params_, results_, exits_, nexits_, run_) \
+  {.name = name_, .where = where_, .line = line_, .variant = NPCC_ALWAYS, .nparams = nparams_, .nresults = nresults_, \
+   .nout = nresults_, .params = params_, .results = results_, .exits = exits_, .nexits = nexits_, .run = run_}
 static const npcc_Region regions[] = {
-  {"r1", "add", 7, NPCC_ALWAYS, 2, 1, 1, ab2, c2, exit0, 1, run_add2},
-  {"r1", "add", 7, NPCC_ALWAYS, 2, 1, 1, ab1, c1, exit0, 1, run_add1},
-  {"r2", "several", 12, NPCC_ALWAYS, 2, 3, 3, ab2, cde, exit0, 1, run_several},
-  {"r3", "scalars", 19, NPCC_ALWAYS, 4, 2, 2, numpy_scalars, numpy_st, exit0, 1, run_scalars},
-  {"r3", "scalars", 19, NPCC_ALWAYS, 4, 2, 2, python_scalars, python_st, exit0, 1, run_scalars},
-  {"r4", "half", 25, NPCC_ALWAYS, 1, 1, 1, a1, returned, exit0, 1, run_half},
-  {"r5", "update", 29, NPCC_ALWAYS, 2, 0, 0, ab1_written, 0, exit0, 1, run_update},
-  {"r6", "first", 33, NPCC_ALWAYS, 1, 2, 2, a1, vw, exit0, 1, run_first},
-  {"r7", "late", 39, NPCC_ALWAYS, 2, 2, 2, ab1, cd, late_exits, 2, run_late},
+  ROW("r1", "add", 7, 2, 1, ab2, c2, exit0, 1, run_add2),
+  ROW("r1", "add", 7, 2, 1, ab1, c1, exit0, 1, run_add1),
+  ROW("r2", "several", 12, 2, 3, ab2, cde, exit0, 1, run_several),
+  ROW("r3", "scalars", 19, 4, 2, numpy_scalars, numpy_st, exit0, 1, run_scalars),
+  ROW("r3", "scalars", 19, 4, 2, python_scalars, python_st, exit0, 1, run_scalars),
+  ROW("r4", "half", 25, 1, 1, a1, returned, exit0, 1, run_half),
+  ROW("r5", "update", 29, 2, 0, ab1_written, 0, exit0, 1, run_update),
+  ROW("r6", "first", 33, 1, 2, a1, vw, exit0, 1, run_first),
+  ROW("r7", "late", 39, 2, 2, ab1, cd, late_exits, 2, run_late),
 };
 static npcc_Loop loop_exp = {"exp", "dd", 0, 0}, loop_add = {"add", "fff", 0, 0}, loop_matmul = {"matmul", "ddd", 0, 0};
-static npcc_Loop *const loops[] = {&loop_exp, &loop_add, &loop_matmul};
-NPCC_LEVEL_TABLE = {regions, sizeof regions / sizeof *regions, loops, 3};
+static npcc_Loop loop_dot = {"dot", "ddd", 0, 0}, loop_dot_f = {"dot", "fff", 0, 0}, loop_dot_l = {"dot", "lll", 0, 0};
+static npcc_Loop loop_dot_c = {"dot", "DDD", 0, 0}, loop_dot_b = {"dot", "???", 0, 0};
+static npcc_Loop *const loops[] = {&loop_exp, &loop_add, &loop_matmul, &loop_dot, &loop_dot_f, &loop_dot_l, &loop_dot_c,
+                                   &loop_dot_b};
+NPCC_LEVEL_TABLE = {regions, sizeof regions / sizeof *regions, loops, sizeof loops / sizeof *loops};
 #endif
 '''
