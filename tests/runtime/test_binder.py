@@ -302,7 +302,7 @@ static int go(npcc_Context *ctx, npcc_Value *in, npcc_Value *out) {
 static const npcc_Param a[] = {{"a", NPCC_ARRAY, NPCC_FLOAT64, 1, 0}};
 static const npcc_Result bc[] = {{"b", NPCC_ARRAY, NPCC_FLOAT64, 1, NPCC_FRESH, 0}, {"c", NPCC_ARRAY, NPCC_FLOAT64, 1, NPCC_FRESH, 0}};
 static const npcc_Exit exits[] = {{0, 0, 0, 0}, {1, 1, 1, bc}};
-static const npcc_Region regions[] = {{"r1", "<module>", 4, NPCC_ALWAYS, 1, 2, 2, a, bc, exits, 2, go}};
+static const npcc_Region regions[] = {{.name = "r1", .where = "<module>", .line = 4, .variant = NPCC_ALWAYS, .nparams = 1, .nresults = 2, .nout = 2, .params = a, .results = bc, .exits = exits, .nexits = 2, .run = go}};
 NPCC_LEVEL_TABLE = {regions, 1, 0, 0};
 #endif
 '''

@@ -33,7 +33,7 @@ def c_source():
     for i, (ra, rb) in enumerate(RANKS):
         params.append(f'static const npcc_Param p{i}[] = {{{{"a", NPCC_ARRAY, NPCC_FLOAT64, {ra}, 0}}, {{"b", NPCC_ARRAY, NPCC_FLOAT64, {rb}, 0}}}};')
         params.append(f'static const npcc_Result q{i}[] = {{{{"r", NPCC_ARRAY, NPCC_FLOAT64, {max(ra, rb) - (1 in (ra, rb))}, NPCC_FRESH, 0}}}};')
-        table.append(f'{{"r1", "product", 3, 0, 2, 1, 1, p{i}, q{i}, exit0, 1, product}},')
+        table.append(f'{{.name = "r1", .where = "product", .line = 3, .variant = 0, .nparams = 2, .nresults = 1, .nout = 1, .params = p{i}, .results = q{i}, .exits = exit0, .nexits = 1, .run = product}},')
     return r'''
 #include "npcc_runtime.h"
 #ifdef NPCC_LEVEL
@@ -103,9 +103,9 @@ static const npcc_Param ab1[] = {{"a", NPCC_ARRAY, NPCC_FLOAT64, 1, 0}, {"b", NP
 static const npcc_Result r3[] = {{"r", NPCC_ARRAY, NPCC_INT16, 3, NPCC_FRESH, 0}}, r1[] = {{"r", NPCC_ARRAY, NPCC_FLOAT64, 1, NPCC_FRESH, 0}};
 static const npcc_Region regions[] = {
 ''' + "\n".join(table) + r'''
-  {"r2", "ordered", 6, 0, 1, 1, 1, a3, r3, exit0, 1, ordered},
-  {"r3", "loop", 9, 0, 2, 1, 1, ab1, r1, exit0, 1, loops},
-  {"r4", "large", 12, 0, 1, 1, 1, ab1, r1, exit0, 1, large},
+  {.name = "r2", .where = "ordered", .line = 6, .variant = 0, .nparams = 1, .nresults = 1, .nout = 1, .params = a3, .results = r3, .exits = exit0, .nexits = 1, .run = ordered},
+  {.name = "r3", .where = "loop", .line = 9, .variant = 0, .nparams = 2, .nresults = 1, .nout = 1, .params = ab1, .results = r1, .exits = exit0, .nexits = 1, .run = loops},
+  {.name = "r4", .where = "large", .line = 12, .variant = 0, .nparams = 1, .nresults = 1, .nout = 1, .params = ab1, .results = r1, .exits = exit0, .nexits = 1, .run = large},
 };
 static npcc_Loop *const table[] = {&exp_loop, &hypot_loop, &matmul_loop};
 NPCC_LEVEL_TABLE = {regions, sizeof regions / sizeof *regions, table, 3};

@@ -58,8 +58,8 @@ def c_source():
     start = regions.C.index("static const npcc_Region regions[]")
     end = regions.C.index("NPCC_LEVEL_TABLE")
     table = '''static const npcc_Region regions[] = {
-  {"r1", "double", 9, NPCC_ALWAYS, 2, 1, 1, ab2, c2, exit0, 1, run_add2},
-  {"r2", "Point.moved", 20, NPCC_ALWAYS, 2, 1, 1, pair, returned, exit0, 1, nothing},
+  {.name = "r1", .where = "double", .line = 9, .variant = NPCC_ALWAYS, .nparams = 2, .nresults = 1, .nout = 1, .params = ab2, .results = c2, .exits = exit0, .nexits = 1, .run = run_add2},
+  {.name = "r2", .where = "Point.moved", .line = 20, .variant = NPCC_ALWAYS, .nparams = 2, .nresults = 1, .nout = 1, .params = pair, .results = returned, .exits = exit0, .nexits = 1, .run = nothing},
 };
 '''
     unused = "".join(f"  (void)sizeof {n};\n" for n in ())
@@ -291,8 +291,8 @@ static int go_imported(npcc_Context *ctx, npcc_Value *in, npcc_Value *out) {
 static const npcc_Param a[] = {{"a", NPCC_ARRAY, NPCC_FLOAT64, 1, 0}};
 static const npcc_Result tbc[] = {{"t", NPCC_ARRAY, NPCC_FLOAT64, 1, NPCC_FRESH, 0}, {"b", NPCC_ARRAY, NPCC_FLOAT64, 1, NPCC_FRESH, 0}, {"c", NPCC_ARRAY, NPCC_FLOAT64, 1, NPCC_FRESH, 0}};
 static const npcc_Exit main_exits[] = {{0, 0, 0, 0}, {2, 1, 2, tbc + 1}}, exits[] = {{0, 0, 0, 0}, {2, 2, 3, tbc}};
-static const npcc_Region regions[] = {{"r1", "<module>", 3, NPCC_AS_MAIN, 1, 2, 2, a, tbc + 1, main_exits, 2, go},
-                                      {"r1", "<module>", 3, NPCC_IMPORTED, 1, 3, 3, a, tbc, exits, 2, go_imported}};
+static const npcc_Region regions[] = {{.name = "r1", .where = "<module>", .line = 3, .variant = NPCC_AS_MAIN, .nparams = 1, .nresults = 2, .nout = 2, .params = a, .results = tbc + 1, .exits = main_exits, .nexits = 2, .run = go},
+                                      {.name = "r1", .where = "<module>", .line = 3, .variant = NPCC_IMPORTED, .nparams = 1, .nresults = 3, .nout = 3, .params = a, .results = tbc, .exits = exits, .nexits = 2, .run = go_imported}};
 NPCC_LEVEL_TABLE = {regions, 2, 0, 0};
 #endif
 '''
@@ -372,7 +372,7 @@ static int go(npcc_Context *ctx, npcc_Value *in, npcc_Value *out) { (void)in, (v
 static const npcc_Param an[] = {{"a", NPCC_ARRAY, NPCC_FLOAT64, 1, 0}, {"n", NPCC_PYSCALAR, NPCC_INT64, 0, 0}};
 static const npcc_Result c[] = {{"c", NPCC_ARRAY, NPCC_FLOAT64, 1, NPCC_FRESH, 0}};
 static const npcc_Exit exits[] = {{0, 0, 0, 0}};
-static const npcc_Region regions[] = {{"r1", "f", 6, NPCC_ALWAYS, 2, 1, 1, an, c, exits, 1, go}};
+static const npcc_Region regions[] = {{.name = "r1", .where = "f", .line = 6, .variant = NPCC_ALWAYS, .nparams = 2, .nresults = 1, .nout = 1, .params = an, .results = c, .exits = exits, .nexits = 1, .run = go}};
 NPCC_LEVEL_TABLE = {regions, 1, 0, 0};
 #endif
 '''
