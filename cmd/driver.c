@@ -55,6 +55,15 @@ static const char *read_types(const Options *o) {
   return file ? frontend_types(file) : error;
 }
 
+/* Variables are traced before it is known whose types npcc finds by itself: those are taken out again. */
+static const char *tidy_types(const Options *o) {
+  FILE *f = fopen(o->types, "w");
+  bool written = f && fputs(frontend_used_types(), f) >= 0;
+  if (f && fclose(f))
+    written = false;
+  return written ? NULL : arena_printf("cannot write '%s': %s", o->types, strerror(errno));
+}
+
 /* ---------------------------------------------------------------- regions */
 
 static bool wants(const Options *o, char letter) {
@@ -263,6 +272,11 @@ int drive(const Options *o) {
     return EXIT_FAILED;
   }
   Program *program = make_regions(o, module);
+  error = o->trace ? tidy_types(o) : NULL;
+  if (error) {
+    complain("%s", error);
+    return EXIT_FAILED;
+  }
   if (o->stop)
     return count_faults(program) ? EXIT_BUG : EXIT_OK;
   Output out = {.program = program, .source_name = name_in_package(o->input)};

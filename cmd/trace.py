@@ -1,11 +1,13 @@
-"""Runs a program and writes down with which types the functions of a file are called.
+"""Runs a program and writes down the types of a file's calls and variables.
 
     python3 -c TEXT script.py script.types "driver.py args"
 
 npcc --trace runs this under plain Python; what it writes is read by frontend/signature_text.c:
 
     # npcc --trace "driver.py 100" wave.py
+    image: uint8[:,:]
     step(u: float64[:,:], dt: float)
+    step.scale: float
 """
 import os
 import runpy
@@ -14,6 +16,7 @@ import sys
 import threading
 
 MOST = 4  # signatures of one function, as many as npcc makes specialisations
+LOOKS = 100  # calls of one function whose variables are looked at
 DTYPES = "?bhilBHILefdFD"  # type characters of the dtypes that signatures can name
 PYTHON = {bool: "bool", int: "int", float: "float", complex: "complex", str: "str"}
 UNNAMED = "object"
@@ -60,37 +63,64 @@ def parameters(code):
     return code.co_varnames[:n]
 
 
+class Body:
+    """A function of the script, or its module: what was seen of it."""
+
+    def __init__(self, code):
+        self.code = code
+        self.is_module = code.co_name == "<module>"
+        self.signatures = {}  # text: calls
+        self.variables = {}  # name: types
+        self.looks = 0
+
+    def called(self, values):
+        given = (f"{p}: {text_of(values[p])}" for p in parameters(self.code) if p in values)
+        text = ", ".join(given)
+        if text:
+            signature = f"{self.code.co_qualname}({text})"
+            self.signatures[signature] = self.signatures.get(signature, 0) + 1
+
+    def left(self, values):
+        """The types of its variables when it returns."""
+        self.looks += 1
+        given = () if self.is_module else parameters(self.code)
+        for name, value in values.items():
+            kind = text_of(value)
+            if name not in given and name.isidentifier() and name[:2] != "__" and UNNAMED not in kind:
+                self.variables.setdefault(name, set()).add(kind)
+
+    def lines(self):
+        place = "" if self.is_module else self.code.co_qualname + "."
+        yield from sorted(self.signatures, key=self.signatures.get, reverse=True)[:MOST]
+        for name, kinds in self.variables.items():
+            if len(kinds) == 1:
+                yield f"{place}{name}: {min(kinds)}"
+
+
 class Recorder:
-    """A profile function: counts the calls of each signature of each function of the script."""
+    """A profile function."""
 
     def __init__(self, script):
         self.script = os.path.realpath(script)
-        self.functions = {}  # id of code: (code, its signatures, or None if it is not of the script)
-        self.found = {}  # name of a function: {signature: calls}
+        self.bodies = {}  # id of code: (code, its Body, or None if it is not of the script)
 
-    def function(self, code):
-        signatures = None
-        if is_function(code) and os.path.realpath(code.co_filename) == self.script:
-            signatures = self.found.setdefault(code.co_qualname, {})
-        self.functions[id(code)] = code, signatures
-        return code, signatures
+    def body(self, code):
+        mine = is_function(code) or code.co_name == "<module>"
+        mine = mine and os.path.realpath(code.co_filename) == self.script
+        self.bodies[id(code)] = code, Body(code) if mine else None
+        return self.bodies[id(code)]
 
     def __call__(self, frame, event, arg):
-        if event != "call":
+        if event not in ("call", "return"):
             return
-        code, signatures = self.functions.get(id(frame.f_code)) or self.function(frame.f_code)
-        if signatures is None:
-            return
-        values = frame.f_locals
-        given = (f"{p}: {text_of(values[p])}" for p in parameters(code) if p in values)
-        signature = f"{code.co_qualname}({', '.join(given)})"
-        signatures[signature] = signatures.get(signature, 0) + 1
+        code, body = self.bodies.get(id(frame.f_code)) or self.body(frame.f_code)
+        if body and event == "call" and not body.is_module:
+            body.called(frame.f_locals)
+        elif body and event == "return" and body.looks < LOOKS:
+            body.left(frame.f_locals)
 
     def lines(self):
-        found = []
-        for signatures in self.found.values():
-            found += sorted(signatures, key=signatures.get, reverse=True)[:MOST]
-        return sorted(found)
+        return sorted({line for _, body in self.bodies.values() if body for line in body.lines()})
 
 
 def run(words):
@@ -119,8 +149,8 @@ def main():
         sys.setprofile(None)
         threading.setprofile(None)
     lines = recorder.lines()
-    if not lines:
-        print(f"npcc: warning: no call of a function of '{script}' was seen", file=sys.stderr)
+    if not any(body for _, body in recorder.bodies.values()):
+        print(f"npcc: warning: nothing of '{script}' was seen to run", file=sys.stderr)
     with open(types, "w", encoding="utf-8") as f:
         print(f'# npcc --trace "{command}" {os.path.basename(script)}', *lines, sep="\n", file=f)
 

@@ -43,6 +43,8 @@ bool is_numba_function(const Module *, const Function *);
 /* A .types file (signature.h): the types with which functions of the program are called. Before
  * frontend_compile. NULL, or which line is wrong. */
 const char *frontend_types(const Source *);
+/* After frontend_compile: the text of that file without the variables that were not asked for. */
+const char *frontend_used_types(void);
 
 /* Infers the types of the whole module and chooses its regions. Never fails: what it does not
  * understand stays Python. */

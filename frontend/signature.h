@@ -4,6 +4,11 @@
  *   #pythran export step(float64[:,:], float or int, int list)       a comment of the source
  *   "float64[:](float64[:,::1], int64)"                              an argument of a numba decorator
  *
+ * A .types file may also have the types of variables: of the module, of a function.
+ *
+ *   image: uint8[:,:,:]
+ *   main.weights: float64[:,:]
+ *
  * type    = name             int float bool complex: Python's own; float64, np.int8: NumPy scalars;
  *                            None; any other name: not known
  *         | type [ axes ]    an array: ":" or "::" for an axis of any length, a number for one of that
@@ -27,6 +32,9 @@ typedef struct { const char *function; SaidParam params[MAX_SAID]; int nparams; 
 /* Reads "name(params)" or "name(params) -> type" at *at, which is moved behind it. numba: name is the
  * type of the result, and scalars are what Python passes for them. False if it is not one. */
 bool signature_parse(const char **at, bool numba, Said *said);
+
+/* Reads "name: type" in the same way. */
+bool variable_parse(const char **at, const char **name, AVal **type);
 
 /* signatures.c: notes as calls what the .types file, the comments and the decorators of the module say. */
 void note_said_signatures(Module *);

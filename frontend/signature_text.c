@@ -142,6 +142,15 @@ static Either take_type(Reader *r) {
   return either;
 }
 
+bool variable_parse(const char **at, const char **name, AVal **type) {
+  Reader r = {.at = *at};
+  *name = take_name(&r);
+  if (!*name || !take(&r, ":")) return false;
+  *type = take_one_type(&r);
+  *at = r.at;
+  return !r.failed;
+}
+
 /* ---- signatures ---- */
 
 static SaidParam take_param(Reader *r) {

@@ -36,9 +36,13 @@ static void note_for_name(Module *m, const Said *said) {
   }
 }
 
-/* ---- the .types file: one signature a line, "#" starts a comment ---- */
+/* ---- the .types file: one signature or variable a line, "#" starts a comment ---- */
 
+typedef struct { const char *name; AVal *type; int line; bool used; } SaidVariable;
+
+static const Source *types_file;
 static Vec(Said) from_file;
+static Vec(SaidVariable) variables;
 
 static bool is_blank(const char *s) {
   s += strspn(s, " \t\r");
@@ -46,17 +50,45 @@ static bool is_blank(const char *s) {
 }
 
 const char *frontend_types(const Source *file) {
-  from_file.len = 0;
+  types_file = file;
   for (int i = 0; i < file->nlines; i++) {
     const char *line = file->text + file->line_start[i];
     const char *text = arena_strndup(line, strcspn(line, "\r\n"));
     if (is_blank(text)) continue;
     Said said;
-    if (!signature_parse(&text, false, &said) || !is_blank(text))
+    SaidVariable v = {.line = i};
+    if (variable_parse(&text, &v.name, &v.type) && is_blank(text)) {
+      vec_push(&variables, v);
+    } else if (signature_parse(&text, false, &said) && is_blank(text)) {
+      vec_push(&from_file, said);
+    } else {
       return arena_printf("line %d of '%s' is not a signature: %s", i + 1, file->path, text);
-    vec_push(&from_file, said);
+    }
   }
   return NULL;
+}
+
+AVal *said_variable(const Ctx *c, const char *name) {
+  for (int i = 0; i < variables.len; i++) {
+    SaidVariable *v = &variables.data[i];
+    size_t n = c->function ? strlen(c->function->qualname) : 0;
+    bool here = !n || (!strncmp(v->name, c->function->qualname, n) && v->name[n] == '.');
+    if (!here || strcmp(v->name + (n ? n + 1 : 0), name)) continue;
+    v->used = true;
+    return v->type;
+  }
+  return av_unknown;
+}
+
+const char *frontend_used_types(void) {
+  Text t = {0};
+  for (int i = 0, next = 0; i < types_file->nlines; i++) {
+    bool variable = next < variables.len && variables.data[next].line == i;
+    if (variable && !variables.data[next++].used) continue;
+    const char *line = types_file->text + types_file->line_start[i];
+    if (i + 1 < types_file->nlines || *line) text_printf(&t, "%.*s\n", (int)strcspn(line, "\r\n"), line);
+  }
+  return t.data;
 }
 
 /* ---- comments: "#pythran export f(int), g(float)", "# npcc: export f(int)" ---- */

@@ -23,6 +23,7 @@ static AVal *item_of(Ctx *c, AVal *v, int i, int n) {
 }
 
 static void assign_name(Ctx *c, const char *id, AVal *v) {
+  if (v->kind == AV_UNKNOWN) v = said_variable(c, id);
   if (c->control && carried_bind(c, id, v)) return;
   const Name *n = scope_lookup(c->scope, id);
   if (n && n->kind == NAME_GLOBAL && c->function) {

@@ -1,5 +1,7 @@
 """--trace and --types: types that are recorded while a program runs."""
 import json
+import subprocess
+import sys
 
 import pytest
 from npcc import contents, fails, npcc
@@ -119,11 +121,56 @@ def test_kinds_of_values(folder, value, said):
     assert (folder / "solver.types").read_text().splitlines()[1] == f"step(u: {said}, dt: int)"
 
 
-def test_no_call_is_a_warning(folder):
-    (folder / "drive.py").write_text("import solver\nraise SystemExit(0)\n")
+def test_nothing_seen_is_a_warning(folder):
+    (folder / "drive.py").write_text("raise SystemExit(0)\n")
     done = npcc("--trace", "drive.py", "solver.py", "-E", cwd=folder)
     assert done.returncode == 0
-    assert "npcc: warning: no call of a function of 'solver.py' was seen\n" in done.stderr
+    assert "npcc: warning: nothing of 'solver.py' was seen to run\n" in done.stderr
+
+
+PROGRAM = """\
+import json
+import numpy as np
+
+
+def load(text):
+    items = json.loads(text)
+    return np.array(items)
+
+
+def main(n):
+    data = load("[1.0, 2.0, 3.0]")
+    found = data * 2.0 + data
+    for k in json.loads("[1, 2]"):
+        found = found * k
+    print(found, n)
+
+
+main(3)
+table = load("[[1, 2], [3, 4]]")
+print(table + table * 3)
+"""
+
+
+def test_variables_that_npcc_cannot_know(folder):
+    (folder / "solver.py").write_text(PROGRAM)
+    done = npcc("--trace", "solver.py", "solver.py", "-E", "--report=json", cwd=folder)
+    assert (folder / "solver.types").read_text().splitlines()[1:] == [
+        "load(text: str)", "main(n: int)", "main.data: float64[:]", "main.k: int",
+        "table: int64[:,:]"]
+    native = {s["line"] for s in json.loads(done.stdout)["statements"] if s["native"]}
+    assert {12, 14} <= native
+    used = npcc("--types", "solver.types", "solver.py", "-E", "--report=json", cwd=folder)
+    assert done.stdout == used.stdout
+
+
+def test_a_variable_of_another_type_than_recorded(folder):
+    (folder / "solver.py").write_text(PROGRAM)
+    (folder / "wrong.types").write_text("main.data: float32[:,:]\ntable: float\nmain.k: float64[:]\n")
+    assert npcc("--types", "wrong.types", "solver.py", "-march=x86-64-v2", cwd=folder).returncode == 0
+    plain, compiled = (subprocess.run([sys.executable, p], cwd=folder, capture_output=True, text=True)
+                       for p in ("solver.py", "solver_accel"))
+    assert (compiled.returncode, compiled.stdout, compiled.stderr) == (0, plain.stdout, "")
 
 
 @pytest.mark.parametrize("program, words", [

@@ -95,6 +95,15 @@ def test_types_file(tmp_path):
                                             {"a": "int32[%a.0, %a.1]"}]
 
 
+def test_types_of_variables(tmp_path):
+    text = ("import made\ndef f():\n    a = made.up()\n    return a * 2\n"
+            "b = made.up()\nc = b + b\n\nclass C:\n    def m(self):\n        a = made.up()\n        return a * 3\n")
+    types = "f.a: float32[:]\nb: float64[:,:]\nC.m.a: uint8[:]\nf.b: int\n"
+    found = infer(tmp_path, text, types)
+    b = {"b": "float64[%b.0, %b.1]"}   # for an import and for a run as a program
+    assert found == [b, b, {"a": "float32[%a.0]"}, {"a": "uint8[%a.0]"}]
+
+
 def test_nested_functions(tmp_path):
     text = "def outer():\n    def inner(a):\n        return a * 2\n    return inner\n"
     assert infer(tmp_path, text, "outer.<locals>.inner(a: uint8[:])\n") == [{"a": "uint8[%a.0]"}]
