@@ -605,6 +605,10 @@ static void compile_assert(Ctx *c, Stmt *s) {
 
 /* `raise`: Python does it, from the start of the region. */
 static void compile_raise(Ctx *c) {
+  if (raises_always(c)) {
+    refuse(c, REASON_CONTROL, NULL, "a called function raises");
+    return;
+  }
   Value *v = materialise(c, av_bool(false));
   emit(c, N_CHECK, 1, &v, true)->rel = REL_TRUE;
   c->ended = true;

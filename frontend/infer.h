@@ -337,6 +337,7 @@ Ctx *home_of(const Ctx *, const char *id);              /* the walk whose local 
 /* ------------------------------------------------ inlined.c: bodies of called functions */
 AVal *compile_inlined(Ctx *, Body);                     /* appends it; what it returns. NULL after a refusal */
 void inlined_return(Ctx *, Stmt *);
+bool raises_always(const Ctx *);                        /* a `raise` here, in a called function */
 
 /* ------------------------------------------------ numpy.c: np.NAME(...) and array methods */
 /* NULL: no such function known to npcc (the caller refuses). */

@@ -91,6 +91,8 @@ void inlined_return(Ctx *c, Stmt *s) {
   c->ended = true;
 }
 
+bool raises_always(const Ctx *c) { return c->caller && c->region->at == c->inlining->entry; }
+
 /* The value of the call: its numbers are read where the body ends. */
 static AVal *read_result(Ctx *c, struct Inlined *in, AVal *v) {
   if (v->kind == AV_DATA) return carried_get(c, in->leaves[in->next++]);

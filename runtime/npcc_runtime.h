@@ -100,16 +100,16 @@ typedef struct {
   int line;
   int variant;
   int nparams, nresults, nout;          /* nout >= nresults: hidden fresh bases of views come last */
-  const npcc_Object *objects; int nobjects;
-  const npcc_Store *stores; int nstores;    /* attributes that the last results become */
-  const char *const *args; int nargs;       /* of the call; NULL: the inputs */
   const npcc_Param *params;
   const npcc_Result *results;
-  int python_complex;                   /* computes with complex numbers of Python, as before 3.14 */
   const npcc_Exit *exits; int nexits;   /* exit 0: statement 0 with the inputs, as they came */
   /* 0: done, out[] filled. NPCC_EXIT(k): leave through exit k, its live values in out[].
    * NPCC_RAISED: a Python exception is set. */
   int (*run)(npcc_Context *, npcc_Value *in, npcc_Value *out);
+  int python_complex;                   /* computes with complex numbers of Python, as before 3.14 */
+  const npcc_Object *objects; int nobjects;
+  const npcc_Store *stores; int nstores;    /* attributes that the last results become */
+  const char *const *args; int nargs;       /* of the call; NULL: the inputs */
 } npcc_Region;
 
 #define NPCC_EXIT(k) ((k) + 1)
