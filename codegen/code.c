@@ -92,6 +92,10 @@ static void emit_load(Emitter *e, const Node *n)
   const Value *v = n->results[0];
   const char *text = element_text(e, n->args[0], n->info->offset);
   bool moves = stores_in(n->parent) <= 1;
+  if (e->nest->info->fp && dtype_is_inexact(v->type.dtype) && may_hold_constants(e, memory_root(n->args[0]))) {
+    text = arena_printf("npcc_opaque_%s(%s)", dtype_suffix(v->type.dtype), text);
+    moves = false;
+  }
   if (!moves || (e->uses[v->id] > 1 && strlen(text) > 24))
     declare(e, v, text);
   else
@@ -153,9 +157,41 @@ static void emit_buffer(Emitter *e, const Node *n)
   e->text[v->id] = at;
 }
 
+/* Is v computed from what the stored element held before? */
+static bool adds_to(const Value *v, const Node *store)
+{
+  const Node *n = v->def;
+  if (!n)
+    return false;
+  if (n->kind == N_LOAD)
+    return n->args[0] == store->args[0] && n->info->offset == store->info->offset;
+  for (int i = 0; i < n->nargs && n->kind == N_MAP; i++)
+    if (adds_to(n->args[i], store))
+      return true;
+  return false;
+}
+
+enum { UNROLLED = 32 };
+
+/* In a transaction a nest over few elements is inlined and unrolled: what it stores may turn out to be
+ * stored over, or never read, and then its flags would be lost. */
+static bool may_vanish(const Emitter *e, const Node *store)
+{
+  int64_t size;
+  const Value *v = store->args[1];
+  return e->f->transaction && e->nest->info->fp && ext_is_const(e->nest->info->elements, &size) && size <= UNROLLED
+         && v->def && v->def->kind == N_MAP && store->op == OP_NONE && dtype_is_inexact(v->type.dtype)
+         && !adds_to(v, store);
+}
+
 static void emit_store(Emitter *e, const Node *n)
 {
   DType t = n->args[1]->type.dtype;
+  if (may_vanish(e, n)) {
+    if (!is_identifier(text_of(e, n->args[1])))
+      declare(e, n->args[1], text_of(e, n->args[1]));
+    emit_keep(e, n->args[1], text_of(e, n->args[1]));
+  }
   const char *at = element_text(e, n->args[0], n->info->offset), *v = text_of(e, n->args[1]);
   bool is_tree = n->args[1]->def && n->args[1]->def->kind == N_TREE;
   bool extreme = n->op == OP_MAXIMUM || n->op == OP_MINIMUM;

@@ -174,7 +174,10 @@ const char *place_result(Emitter *, const Value *);        /* of what is compute
 
 /* keep.c: flags of scalars in a transaction */
 void find_keeps(Emitter *);
-bool is_computable(const Emitter *, const Node *map);      /* by the C compiler, without a flag */
+
+/* computable.c: what the C compiler could compute itself, without a flag */
+bool is_computable(const Emitter *, const Node *map);
+bool may_hold_constants(const Emitter *, const Value *memory);
 
 /* product.c */
 void emit_product(Emitter *, const Node *call);

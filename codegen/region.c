@@ -201,6 +201,13 @@ static void emit_nest_call(Emitter *e, const Node *n, int id)
   emit_flag_check(e, n);
 }
 
+/* Memory that nobody outside can see: the C compiler may leave out what is stored there and not read. */
+static bool is_on_stack(Value *v)
+{
+  const Place *p = value_in_memory(v) ? memory_root(v)->place : NULL;
+  return p && p->kind == PLACE_STACK;
+}
+
 /* In a transaction: flags stay in the status register, and small nests are inlined. */
 static void emit_inner_nest(Emitter *e, const Node *n, int id)
 {
@@ -221,6 +228,8 @@ static void emit_inner_nest(Emitter *e, const Node *n, int id)
   for (int i = 0; i < n->nresults; i++)
     if (e->keep[n->results[i]->id])
       emit_keep(e, n->results[i], name_of(e, n->results[i]));
+    else if (n->info->fp && is_on_stack(n->results[i]))
+      line(e, "npcc_keep_memory(%s);", name_of(e, memory_root(n->results[i])));
 }
 
 void emit_region_node(Emitter *e, const Node *n)

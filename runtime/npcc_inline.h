@@ -20,6 +20,7 @@ static inline void npcc_mxcsr_set(unsigned m) {
 /* x is needed here, so that what computes it is executed, flags and all. No instruction. */
 #define npcc_fp_keep(x) __asm__ volatile("" : : "x"(x))
 #define npcc_keep(x) __asm__ volatile("" : : "r"(x))       /* of an integer */
+#define npcc_keep_memory(p) __asm__ volatile("" : : "r"(p) : "memory")
 
 /* A constant that no compiler folds into others, so that what is computed from it raises its flags
  * at run time. Outside of loops: it stops vectorisation. */
