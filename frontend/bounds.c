@@ -7,11 +7,10 @@
 
 /* ---- integers of the region ---- */
 
-static const Extent *of_node(Ctx *c, Op op, int n, Value **args, DType dtype, Value **result) {
+static Value *mapped(Ctx *c, Op op, int n, Value **args, DType dtype) {
   Node *node = emit(c, N_MAP, n, args, false);
   node->op = op;
-  *result = emit_result(c, node, type_scalar(dtype, KIND_NPSCALAR));
-  return dtype == DT_INT64 ? ext_scalar(*result) : NULL;
+  return emit_result(c, node, type_scalar(dtype, KIND_NPSCALAR));
 }
 
 static Value *value_of(Ctx *c, const Extent *e) {
@@ -23,16 +22,16 @@ static Value *value_of(Ctx *c, const Extent *e) {
 }
 
 static const Extent *combined(Ctx *c, Op op, const Extent *a, const Extent *b) {
-  Value *r, *args[] = {value_of(c, a), value_of(c, b)};
-  return of_node(c, op, 2, args, DT_INT64, &r);
+  Value *args[] = {value_of(c, a), value_of(c, b)};
+  return ext_scalar(mapped(c, op, 2, args, DT_INT64));
 }
 
 /* k < 0 ? negative : otherwise */
 static const Extent *by_sign(Ctx *c, const Extent *k, const Extent *negative, const Extent *otherwise) {
-  Value *less, *r, *args[] = {value_of(c, k), value_of(c, ext_const(0))};
-  of_node(c, OP_LESS, 2, args, DT_BOOL, &less);
+  Value *args[] = {value_of(c, k), value_of(c, ext_const(0))};
+  Value *less = mapped(c, OP_LESS, 2, args, DT_BOOL);
   Value *choices[] = {less, value_of(c, negative), value_of(c, otherwise)};
-  return of_node(c, OP_WHERE, 3, choices, DT_INT64, &r);
+  return ext_scalar(mapped(c, OP_WHERE, 3, choices, DT_INT64));
 }
 
 /* ---- what is known already ---- */
@@ -51,24 +50,150 @@ static const Extent *note_bound(Ctx *c, BoundKind kind, const Extent *of, const 
   return is;
 }
 
-typedef struct { const Block *body; bool only; } Inputs;
+typedef struct { const Block *body; bool only, lengths; } Inputs;
 
-static void look_at_atom(Value *v, void *user) {
+static void look_at_atom(Value *v, int axis, void *user) {
   Inputs *in = user;
   in->only &= v->owner == in->body;
+  in->lengths &= axis >= 0;
 }
 
-/* Decided by the inputs alone: a CHECK of it costs nothing, at the entry of the region. */
-static bool of_inputs_only(Ctx *c, const Extent *e) {
-  Inputs in = {c->region->f->body, true};
-  ext_each_value(e, look_at_atom, &in);
-  return in.only;
+/* Decided by the inputs alone: a CHECK of it costs next to nothing. */
+static Inputs inputs_of(Ctx *c, const Extent *e) {
+  Inputs in = {c->region->f->body, true, true};
+  ext_each_atom(e, look_at_atom, &in);
+  return in;
 }
 
-bool ensure_le(Ctx *c, const Extent *a, const Extent *b) {
+/* ---- checks in front of loops ----
+ * What every round needs is checked once, in the round that is worst:
+ *   for i in range(1, n): x[i - 1] + x[i]      check n <= %x.0, in front of the loop */
+
+static bool is_inside(const Block *b, const Node *n) {
+  while (b->owner && b->owner != n) b = b->owner->parent;
+  return b->owner == n;
+}
+
+/* Can n go somewhere else than to what follows it? */
+static bool leaves_early(const Node *n, const Node *from) {
+  if (n->kind == N_RETURN) return true;
+  if (n->kind == N_BREAK || n->kind == N_CONTINUE) return n->target != from && !is_inside(n->target->parent, from);
+  for (int i = 0; i < n->nblocks; i++)
+    for (const Node *m = n->blocks[i]->first; m; m = m->next)
+      if (leaves_early(m, from)) return true;
+  return false;
+}
+
+static bool always_reached(const Block *b, const Node *until) {
+  for (const Node *n = b->first; n && n != until; n = n->next)
+    if (leaves_early(n, n)) return false;
+  return true;
+}
+
+/* The least value of e in any round of the loop; NULL if it is not at one of the ends. */
+static const Extent *in_worst_round(const Node *loop, const Extent *e) {
+  Value *i = loop->blocks[0]->params[0];
+  const Extent *at = ext_scalar(i), *slope = ext_sub(ext_replace(e, i, ext_add_const(at, 1)), e);
+  if (ext_const_is(slope, 0)) return e;
+  int64_t by = loop->step;
+  const Extent *last = ext_ceildiv(by > 0 ? ext_sub(loop->hi, loop->lo) : ext_sub(loop->lo, loop->hi), by > 0 ? by : -by);
+  last = ext_add(loop->lo, ext_mul_const(ext_add_const(last, -1), by));
+  if (ext_known_ge(slope, ext_const(0))) return ext_replace(e, i, by > 0 ? loop->lo : last);
+  if (ext_known_ge(ext_const(0), slope)) return ext_replace(e, i, by > 0 ? last : loop->lo);
+  return NULL;
+}
+
+typedef struct { const Node *loop; bool inside; } Where;
+
+static void look_where(Value *v, void *user) {
+  Where *p = user;
+  p->inside |= is_inside(v->def ? v->def->parent : v->owner, p->loop);
+}
+
+/* The outermost node that e >= 0 can be checked in front of, for all that is done there; NULL: none.
+ * *e becomes what is to be checked. */
+static Node *outermost(Ctx *c, const Extent **e) {
+  Node *before = NULL;
+  for (Block *at = c->region->at; at->owner && always_reached(at, before); at = at->owner->parent) {
+    Node *n = at->owner;
+    if (n->kind != N_FOR && n->kind != N_ONCE) break;
+    const Extent *worst = n->kind == N_FOR ? in_worst_round(n, *e) : *e;
+    Where p = {n, false};
+    if (worst) ext_each_value(worst, look_where, &p);
+    if (!worst || p.inside) break;
+    *e = worst;
+    before = n;
+  }
+  return before;
+}
+
+static void check_before(Ctx *c, Node *before, const Extent *e) {
+  for (const Node *n = before->prev; n; n = n->prev)
+    if (n->kind == N_CHECK && n->rel == REL_LE && n->right == e && ext_const_is(n->left, 0)) return;
+  Node *n = node_new(c->region->f, N_CHECK, 0, NULL, 0);
+  n->loc = c->loc;
+  n->stmt = c->stmt;
+  n->exit = 0;
+  n->rel = REL_LE;
+  n->left = ext_const(0);
+  n->right = e;
+  node_insert_before(before, n);
+}
+
+/* What is expected to hold, so that a CHECK of it is worth more than code for both cases. */
+typedef bool (*Expected)(const Extent *worst, const Extent *bound);
+
+static bool any(const Extent *worst, const Extent *bound) {
+  (void)bound;
+  return !ext_known_ge(ext_const(-1), worst);
+}
+
+static void assume_nonnegative(Value *v, int axis, void *user) {
+  (void)user;
+  if (axis < 0) ext_assume_ge(ext_scalar(v), 0);
+}
+
+/* Not negative if the integers in it are not: a or a + 3, but not a - b. */
+static bool is_size(const Extent *worst, const Extent *bound) {
+  (void)bound;
+  int mark = ext_assumptions();
+  ext_each_atom(worst, assume_nonnegative, NULL);
+  bool size = ext_known_ge(worst, ext_const(0));
+  ext_forget(mark);
+  return size;
+}
+
+typedef struct { const Extent *end; bool found; } AtMost;
+
+static void compare_atom(Value *v, int axis, void *user) {
+  AtMost *m = user;
+  m->found |= ext_known_ge(axis < 0 ? ext_scalar(v) : ext_dim(v, axis), m->end);
+}
+
+/* The end of x[:i + 1] is at most the number of rounds; x[i:i + w] runs over the end of x. */
+static bool is_at_most_a_size(const Extent *worst, const Extent *bound) {
+  AtMost m = {ext_sub(bound, worst), ext_is_const(worst, NULL)};
+  ext_each_atom(m.end, compare_atom, &m);
+  return m.found && any(worst, bound);
+}
+
+/* a <= b: proved, or checked in front of a loop. */
+static bool ensure_in_loop(Ctx *c, const Extent *a, const Extent *b, Expected expected) {
   if (ext_known_ge(b, a)) return true;
+  const Extent *room = ext_sub(b, a), *worst = room;
+  Node *before = outermost(c, &worst);
+  if (!before || !expected(worst, b)) return false;
+  check_before(c, before, worst);
+  ext_assume_nonnegative(worst);
+  if (!ext_known_ge(room, ext_const(0))) ext_assume_nonnegative(room);
+  return true;
+}
+
+/* The same, or a CHECK of the inputs here. */
+static bool ensure(Ctx *c, const Extent *a, const Extent *b, Expected expected) {
+  if (ensure_in_loop(c, a, b, expected)) return true;
   const Extent *room = ext_sub(b, a);
-  if (!of_inputs_only(c, room) || ext_known_ge(ext_const(-1), room)) return false;
+  if (!inputs_of(c, room).only || !any(room, b)) return false;
   emit_check(c, REL_LE, a, b);
   return true;
 }
@@ -80,14 +205,19 @@ static const Extent *wrapped(Ctx *c, const Extent *i, const Extent *n) {
   return known ? known : note_bound(c, BOUND_WRAPPED, i, n, by_sign(c, i, ext_add(i, n), i));
 }
 
+/* Python's rule for a negative index. Where one element is read, i < 0 is computed rather than left to Python. */
+static const Extent *from_start(Ctx *c, const Extent *i, const Extent *n, bool element) {
+  const Extent *zero = ext_const(0);
+  if (ext_known_ge(ext_const(-1), i)) return ext_add(i, n);
+  if (element ? ensure_in_loop(c, zero, i, is_size) : ensure(c, zero, i, is_size)) return i;
+  return wrapped(c, i, n);
+}
+
 const Extent *index_on_axis(Ctx *c, const Extent *i, const Extent *n, bool element) {
-  const Extent *zero = ext_const(0), *at = i;
-  if (ext_known_ge(ext_const(-1), i)) at = ext_add(i, n);
-  else if (!ext_known_ge(i, zero) && (element || !ensure_le(c, zero, i))) at = wrapped(c, i, n);
-  const Extent *last = ext_add_const(n, -1);
+  const Extent *zero = ext_const(0), *last = ext_add_const(n, -1), *at = from_start(c, i, n, element);
   if (ext_known_ge(ext_const(-1), at) || ext_known_ge(at, n)) return NULL;
-  emit_check(c, REL_LE, zero, at);
-  emit_check(c, REL_LE, at, last);
+  if (!ensure_in_loop(c, zero, at, any)) emit_check(c, REL_LE, zero, at);
+  if (!ensure_in_loop(c, at, last, any)) emit_check(c, REL_LE, at, last);
   return at;
 }
 
@@ -96,29 +226,31 @@ const Extent *index_on_axis(Ctx *c, const Extent *i, const Extent *n, bool eleme
 /* A given bound, in lo..hi: 0..n, or -1..n-1 for a slice that runs backwards. */
 static const Extent *clamped(Ctx *c, const Extent *k, const Extent *n, bool backwards) {
   const Extent *zero = ext_const(0), *lo = ext_const(backwards ? -1 : 0), *hi = ext_add(n, lo);
-  BoundKind kind = backwards ? BOUND_BACKWARDS : BOUND_CLAMPED;
-  if (ext_known_ge(k, zero) || (!ext_known_ge(ext_const(-1), k) && ensure_le(c, zero, k))) {
+  if (ext_known_ge(k, zero) || (!ext_known_ge(ext_const(-1), k) && ensure(c, zero, k, is_size))) {
     if (ext_known_ge(k, hi)) return hi;
-    if (ensure_le(c, k, hi)) return k;
-    const Extent *known = known_bound(c, kind, k, n);
-    return known ? known : note_bound(c, kind, k, n, combined(c, OP_MINIMUM, k, hi));
+    if (ensure(c, k, hi, is_at_most_a_size)) return k;
   }
   const Extent *from_end = ext_add(k, n);
-  bool negative = ext_known_ge(ext_const(-1), k);
+  bool positive = ext_known_ge(k, zero), negative = ext_known_ge(ext_const(-1), k);
   if (negative && ext_known_ge(lo, from_end)) return lo;
-  if (negative && ensure_le(c, zero, from_end)) return from_end;
-  const Extent *known = known_bound(c, kind, k, n);
-  if (known) return known;
-  const Extent *low = combined(c, OP_MAXIMUM, from_end, lo);
-  if (!negative) low = by_sign(c, k, low, combined(c, OP_MINIMUM, k, hi));
-  return note_bound(c, kind, k, n, low);
+  if (negative && ensure(c, zero, from_end, any)) return from_end;
+  BoundKind kind = backwards ? BOUND_BACKWARDS : BOUND_CLAMPED;
+  const Extent *at = known_bound(c, kind, k, n);
+  if (at) return at;
+  const Extent *low = positive ? NULL : combined(c, OP_MAXIMUM, from_end, lo);
+  const Extent *high = negative ? NULL : combined(c, OP_MINIMUM, k, hi);
+  at = positive ? high : negative ? low : by_sign(c, k, low, high);
+  ext_assume_nonnegative(ext_sub(at, lo));
+  ext_assume_nonnegative(ext_sub(hi, at));
+  if (positive) ext_assume_nonnegative(ext_sub(k, at));
+  return note_bound(c, kind, k, n, at);
 }
 
 /* How many elements lie on a way of `way` steps of one: not less than 0. */
 static const Extent *count_of(Ctx *c, const Extent *way, int64_t step) {
   const Extent *zero = ext_const(0);
   if (ext_known_ge(zero, way)) return zero;
-  if (!ensure_le(c, zero, way)) {
+  if (!ensure(c, zero, way, is_size)) {
     const Extent *known = known_bound(c, BOUND_COUNT, way, zero);
     way = known ? known : note_bound(c, BOUND_COUNT, way, zero, combined(c, OP_MAXIMUM, way, zero));
     ext_assume_ge(way, 0);
@@ -135,12 +267,14 @@ bool slice_on_axis(Ctx *c, const Extent *start, const Extent *stop, int64_t step
   const Extent *last = stop ? clamped(c, stop, n, backwards) : end;
   const Extent *way = backwards ? ext_sub(s->start, last) : ext_sub(last, s->start);
   int64_t by = backwards ? -step : step, k;
-  if (!of_inputs_only(c, way)) {
+  Inputs in = inputs_of(c, way);
+  if (!in.only || (c->control && !in.lengths)) {
     s->length = count_of(c, way, by);
     return true;
   }
   s->length = ext_ceildiv(way, by);
   if (ext_is_const(s->length, &k)) return k >= 1;
-  emit_check(c, REL_LE, ext_const(2), s->length);   /* shorter ones are left to Python */
+  const Extent *two = ext_const(2);      /* shorter ones are left to Python */
+  if (!ensure_in_loop(c, two, s->length, any)) emit_check(c, REL_LE, two, s->length);
   return true;
 }

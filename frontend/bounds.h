@@ -4,9 +4,6 @@
 
 #include "infer.h"
 
-/* Makes sure that a <= b: proved, or a CHECK that costs nothing. False: neither, and nothing emitted. */
-bool ensure_le(Ctx *, const Extent *a, const Extent *b);
-
 /* Where x[i] is on an axis of length n, in 0..n-1. `element`: of one element, whose place nobody has to
  * compare with others. NULL: always out of bounds. */
 const Extent *index_on_axis(Ctx *, const Extent *i, const Extent *n, bool element);

@@ -325,8 +325,7 @@ Value *build_copy(Ctx *c, Value *v, bool c_order) {
 
 /* ---- ufuncs ---- */
 
-/* The bounds of an integer dtype, as far as int64 goes. */
-static void int_bounds(DType dtype, int64_t *lo, int64_t *hi) {
+void int_bounds(DType dtype, int64_t *lo, int64_t *hi) {
   int bits = dtype_size(dtype) * 8 - !dtype_is_unsigned(dtype);
   *hi = bits >= 63 ? INT64_MAX : ((int64_t)1 << bits) - 1;
   *lo = dtype_is_unsigned(dtype) ? 0 : -*hi - 1;

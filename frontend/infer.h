@@ -242,6 +242,7 @@ AVal *build_binary(Ctx *, Operator, AVal *a, AVal *b);                /* Python'
 AVal *build_reduce(Ctx *, Op, AVal *a, unsigned axes, bool keepdims, DType dtype);
 AVal *build_fill(Ctx *, int rank, const Extent *const *shape, Value *scalar);  /* fresh array of one value */
 const Extent *extent_of(Ctx *, AVal *);                               /* of a Python int; NULL after a refusal */
+void int_bounds(DType, int64_t *lo, int64_t *hi);                     /* as far as int64 goes */
 /* A Python int that becomes `dtype` must fit, or NumPy raises OverflowError: known, or a CHECK. */
 void check_fits(Ctx *, AVal *v, DType dtype);
 bool av_has_negative_step(const AVal *);

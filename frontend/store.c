@@ -1,26 +1,102 @@
 /* Stores: a[index] = value, a[index] op= value, and whole arrays in place. A store is an UPDATE of the
  * array's object; names and views that share the object see it. */
-#include <math.h>
-
 #include "infer.h"
 
-/* May this scalar be stored without the errors that NumPy raises for elements (nan into int)? */
-static bool scalar_store_fits(Ctx *c, AVal *v, DType dtype) {
-  bool whole = dtype_is_int(dtype) || dtype == DT_BOOL;
-  if (!av_is_python(v)) return v->type.rank > 0 || !dtype_is_float(v->type.dtype) || !whole;
-  if (v->type.dtype == DT_FLOAT64 && dtype_is_int(dtype)) return v->is_const && fabs(v->f) < 127;
-  check_fits(c, v, dtype);
-  return !c->refused;
+/* ---- scalars ---- */
+
+static void check_true(Ctx *c, Value *condition) {
+  emit(c, N_CHECK, 1, &condition, true)->rel = REL_TRUE;
+}
+
+static Value *constant_of(Ctx *c, AVal *v, DType dtype) {
+  Value *x = materialise(c, v);
+  return x ? build_cast(c, x, dtype, KIND_NPSCALAR) : NULL;
+}
+
+/* A float that becomes an integer: NumPy raises unless the whole number that it is cut to fits. */
+static Value *whole_number(Ctx *c, Value *v, DType dtype) {
+  int64_t lo, hi;
+  int_bounds(dtype, &lo, &hi);
+  v = build_cast(c, v, DT_FLOAT64, KIND_NPSCALAR);
+  bool wide = dtype_size(dtype) == 8;      /* the bounds of 64 bits are not known to the last digit */
+  double least = (double)lo - !wide, most = wide ? -(double)INT64_MIN : (double)hi + 1;
+  Value *above[] = {constant_of(c, av_float(least), DT_FLOAT64), v};
+  Value *below[] = {v, constant_of(c, av_float(most), DT_FLOAT64)};
+  Value *fits[] = {build_map(c, wide ? OP_LESS_EQUAL : OP_LESS, 2, above, DT_BOOL), build_map(c, OP_LESS, 2, below, DT_BOOL)};
+  check_true(c, build_map(c, OP_LOGICAL_AND, 2, fits, DT_BOOL));
+  Value *whole = build_cast(c, v, DT_INT64, KIND_NPSCALAR);
+  return build_cast(c, whole, dtype, KIND_NPSCALAR);
+}
+
+/* An integer of a NumPy scalar: into unsigned ones it wraps, into signed ones it must fit. */
+static Value *narrowed(Ctx *c, Value *v, DType dtype) {
+  int64_t lo, hi;
+  DType from = v->type.dtype;
+  if (dtype_is_unsigned(dtype) || dtype_can_cast_safe(from, dtype)) return build_cast(c, v, dtype, KIND_NPSCALAR);
+  int_bounds(dtype, &lo, &hi);
+  v = build_cast(c, v, DT_INT64, KIND_NPSCALAR);
+  const Extent *e = ext_scalar(v);
+  emit_check(c, REL_LE, ext_const(from == DT_UINT64 ? 0 : lo), e);
+  if (dtype != DT_INT64) emit_check(c, REL_LE, e, ext_const(hi));
+  return build_cast(c, v, dtype, KIND_NPSCALAR);
+}
+
+/* A scalar as an element of an array. NumPy takes it as Python's int() or float() would; where that
+ * raises or warns, Python does it. */
+static Value *stored_scalar(Ctx *c, AVal *v, DType dtype) {
+  DType from = v->type.dtype;
+  if (dtype_is_complex(from) && !dtype_is_complex(dtype)) {
+    refuse(c, REASON_STORE, NULL, "a complex number stored into %s", dtype_name(dtype));
+    return NULL;
+  }
+  if (av_is_python(v)) check_fits(c, v, dtype);
+  Value *x = c->refused ? NULL : materialise(c, v);
+  if (!x) return NULL;
+  if (dtype_is_int(dtype) && dtype_is_float(from)) return whole_number(c, x, dtype);
+  if (dtype_is_int(dtype) && dtype_is_int(from) && !av_is_python(v)) return narrowed(c, x, dtype);
+  if (dtype_is_float(dtype) && dtype_is_int(from) && av_is_python(v)) x = build_cast(c, x, DT_FLOAT64, KIND_NPSCALAR);
+  return x ? build_cast(c, x, dtype, KIND_NPSCALAR) : NULL;
+}
+
+/* ---- arrays ---- */
+
+/* Does NumPy broadcast the value to the target? */
+static bool broadcasts_to(Ctx *c, const Value *v, const View *view) {
+  if (v->type.rank > view->rank) {
+    refuse(c, REASON_SHAPE, NULL, "a stored value of higher rank than its target");
+    return false;
+  }
+  for (int i = 0; i < v->type.rank; i++) {
+    const Extent *to = view->shape[i + view->rank - v->type.rank], *from = v->type.shape[i];
+    if (ext_const_is(from, 1) && !ext_const_is(to, 1)) continue;
+    if (!unify(c, to, from)) {
+      refuse(c, REASON_SHAPE, NULL, "a stored value whose shape does not fit");
+      return false;
+    }
+  }
+  return true;
+}
+
+static bool is_target(Ctx *c, const AVal *v) {
+  return v->kind == AV_DATA && v->type.kind == KIND_ARRAY && v->object && v->epoch == c->region->epoch && !v->value &&
+         !v->kept_inside;
+}
+
+static void note_store(Ctx *c, const Object *object, const Value *base) {
+  c->region->pays = true;
+  if (!object->external) return;
+  c->region->committed = !c->region->f->transaction;
+  while (base->def) base = base->def->args[0];
+  c->region->f->params[base->result].written = true;
 }
 
 void build_store(Ctx *c, AVal *target, AVal *value) {
-  if (!av_is_array(target) || !target->object || target->epoch != c->region->epoch || target->value ||
-      target->kept_inside) {
+  if (!is_target(c, target)) {
     refuse(c, REASON_STORE, NULL, "a store into something that is not a plain array or view");
     return;
   }
-  if (value->kind != AV_DATA || !scalar_store_fits(c, value, target->type.dtype)) {
-    refuse(c, REASON_STORE, NULL, "a stored value whose type is not known, or that may not fit");
+  if (value->kind != AV_DATA) {
+    refuse(c, REASON_STORE, NULL, "a stored value whose type is not known");
     return;
   }
   Object *object = target->object;
@@ -29,35 +105,19 @@ void build_store(Ctx *c, AVal *target, AVal *value) {
     return;
   }
   if (object->external && c->inlined && c->region->committed) make_transaction(c);
+  DType dtype = target->type.dtype;
+  bool scalar = value->type.rank == 0 && value->type.kind != KIND_ARRAY;
+  Value *v = scalar ? stored_scalar(c, value, dtype) : materialise(c, value);
+  if (v) v = build_cast(c, v, dtype, KIND_NPSCALAR);
   Value *base = object->current;
   View view = target->whole ? view_identity(base->type.rank, base->type.shape) : *target->view;
-  Value *v = materialise(c, value);
-  if (v) v = build_cast(c, v, target->type.dtype, KIND_NPSCALAR);
-  if (!v) return;
-  if (v->type.rank > view.rank) {
-    refuse(c, REASON_SHAPE, NULL, "a stored value of higher rank than its target");
-    return;
-  }
-  for (int i = 0; i < v->type.rank; i++) {
-    const Extent *to = view.shape[i + view.rank - v->type.rank], *from = v->type.shape[i];
-    if (ext_const_is(from, 1) && !ext_const_is(to, 1)) continue;
-    if (!unify(c, to, from)) {
-      refuse(c, REASON_SHAPE, NULL, "a stored value whose shape does not fit");
-      return;
-    }
-  }
+  if (!v || !broadcasts_to(c, v, &view)) return;
   v = build_broadcast(c, v, view.rank, view.shape);
   Node *n = emit(c, N_UPDATE, 2, (Value *[]){base, v}, false);
   n->view = view;
   set_current(c, object, emit_result(c, n, base->type));
   object->current->name = base->name;
-  c->region->pays = true;
-  if (object->external) {
-    c->region->committed = !c->region->f->transaction;
-    Value *root = base;
-    while (root->def) root = root->def->args[0];
-    c->region->f->params[root->result].written = true;
-  }
+  note_store(c, object, base);
 }
 
 /* ---- a[index] as a target ---- */
@@ -87,12 +147,14 @@ AVal *binary_in_place(Ctx *c, Operator o, AVal *old, AVal *v) {
 void aug_store_subscript(Ctx *c, Stmt *s) {
   Expr *target = s->targets[0];
   AVal *base = eval(c, target->items[0]);
-  AVal *old = av_is_array(base) ? index_view(c, base, target->items[1]) : av_unknown;
-  AVal *v = eval(c, s->value);
-  if (!av_is_array(base) || !av_is_array(old)) {
-    refuse(c, REASON_STORE, NULL, "an in-place operation on an element");
+  AVal *place = av_is_array(base) ? index_view(c, base, target->items[1]) : av_unknown, *old = place;
+  if (!av_is_array(base) || old->kind != AV_DATA) {
+    eval(c, s->value);
+    refuse(c, REASON_STORE, NULL, "a store into something that is not a known array");
     return;
   }
+  if (!c->refused && place->type.rank == 0) old = av_element(c, place);
+  AVal *v = eval(c, s->value);
   AVal *r = c->refused ? old : binary_in_place(c, s->op, old, v);
-  if (!c->refused) build_store(c, old, r);
+  if (!c->refused) build_store(c, place, r);
 }
