@@ -65,6 +65,8 @@ static Inputs inputs_of(Ctx *c, const Extent *e) {
   return in;
 }
 
+bool of_inputs_only(Ctx *c, const Extent *e) { return inputs_of(c, e).only; }
+
 /* ---- checks in front of loops ----
  * What every round needs is checked once, in the round that is worst:
  *   for i in range(1, n): x[i - 1] + x[i]      check n <= %x.0, in front of the loop */
@@ -193,7 +195,7 @@ static bool ensure_in_loop(Ctx *c, const Extent *a, const Extent *b, Expected ex
 static bool ensure(Ctx *c, const Extent *a, const Extent *b, Expected expected) {
   if (ensure_in_loop(c, a, b, expected)) return true;
   const Extent *room = ext_sub(b, a);
-  if (!inputs_of(c, room).only || !any(room, b)) return false;
+  if (!of_inputs_only(c, room) || !any(room, b)) return false;
   emit_check(c, REL_LE, a, b);
   return true;
 }

@@ -4,6 +4,9 @@
 
 #include "infer.h"
 
+/* Does the entry of the region know it? */
+bool of_inputs_only(Ctx *, const Extent *);
+
 /* Where x[i] is on an axis of length n, in 0..n-1. `element`: of one element, whose place nobody has to
  * compare with others. NULL: always out of bounds. */
 const Extent *index_on_axis(Ctx *, const Extent *i, const Extent *n, bool element);

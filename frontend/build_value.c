@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "bounds.h"
 #include "infer.h"
 
 /* What may leave after a store into memory that the user sees must be able to undo it. Statements of the
@@ -56,6 +57,7 @@ const Extent *canonical(Ctx *c, const Extent *e) {
 void emit_check(Ctx *c, Relation rel, const Extent *left, const Extent *right) {
   if (rel == REL_EQ && left == right) return;
   if (rel == REL_LE && ext_known_ge(right, left)) return;
+  if (c->region->committed && !of_inputs_only(c, ext_sub(left, right))) make_transaction(c);
   Node *n = emit(c, N_CHECK, 0, NULL, true);
   n->rel = rel;
   n->left = left;

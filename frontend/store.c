@@ -5,6 +5,7 @@
 /* ---- scalars ---- */
 
 static void check_true(Ctx *c, Value *condition) {
+  if (c->region->committed) make_transaction(c);
   emit(c, N_CHECK, 1, &condition, true)->rel = REL_TRUE;
 }
 

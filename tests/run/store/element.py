@@ -9,7 +9,7 @@ def f(a, b, c, i, v):
         a[i] = v
         b[i] = v
         c[k] = a[i]
-        b[k] = np.inf * k
+        b[k] = v * k
     a[i] += 1
     a[i] *= a[i]
     return a
@@ -28,7 +28,7 @@ def g(a, n, i, j):
     return a * 2
 # args h: np.zeros(3, dtype='f4'), np.zeros(3, dtype='i1'), np.zeros(3, dtype='?'), np.int64(300), 2**60 + 2**36 + 1
 # args h: np.zeros(3, dtype='f4'), np.zeros(3, dtype='u4'), np.zeros(3, dtype='?'), np.int64(-3), 7
-# args h: np.zeros(3, dtype='f4'), np.zeros(3, dtype='i4'), np.zeros(3, dtype='?'), np.float64('nan'), 7
+# args h: np.zeros(3, dtype='f4'), np.zeros(3, dtype='i4'), np.zeros(3, dtype='?'), np.float64(1e12), 7
 def h(a, b, c, v, k):
     for i in range(1):
         a[0] = k
