@@ -280,3 +280,31 @@ bool slice_on_axis(Ctx *c, const Extent *start, const Extent *stop, int64_t step
   if (!ensure_in_loop(c, two, s->length, any)) emit_check(c, REL_LE, two, s->length);
   return true;
 }
+
+/* ---- lengths that may be 0 or 1 ---- */
+
+void assume_long_axes(int n, Value *const *args) {
+  for (int i = 0; i < n; i++)
+    for (int k = 0; k < args[i]->type.rank; k++) {
+      const Extent *e = args[i]->type.shape[k];
+      if (ext_is_const(e, NULL) || ext_known_ge(e, ext_const(2))) continue;
+      ext_assume_nonnegative(ext_add_const(e, -2));
+    }
+}
+
+void check_at_least(Ctx *c, int64_t least, const Extent *length) {
+  const Extent *e = ext_const(least);
+  if (ext_is_const(length, NULL) || ensure_in_loop(c, e, length, any)) return;
+  emit_check(c, REL_LE, e, length);
+}
+
+static bool is_view(const Value *v) {
+  for (; v->def && (v->def->kind == N_STATE || v->def->kind == N_UPDATE || v->def->kind == N_RESHAPE); v = v->def->args[0]) {}
+  return v->def && v->def->kind == N_VIEW;
+}
+
+void check_handed_back(Ctx *c, const Value *v) {
+  bool view = is_view(v);
+  if (!v->def || (!view && (v->type.rank < 2 || (v->type.rank == 2 && type_is_c_order(&v->type))))) return;
+  for (int i = 0; i < v->type.rank; i++) check_at_least(c, view ? 1 : 2, v->type.shape[i]);
+}

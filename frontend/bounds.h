@@ -16,4 +16,11 @@ typedef struct { const Extent *start, *length; int64_t step; } Slice;
 /* x[start:stop:step] on an axis of length n; start and stop may be NULL. False: always empty. */
 bool slice_on_axis(Ctx *, const Extent *start, const Extent *stop, int64_t step, const Extent *n, Slice *);
 
+/* Until ext_forget. */
+void assume_long_axes(int n, Value *const *args);
+void check_at_least(Ctx *, int64_t least, const Extent *length);
+/* Where an axis is shorter than 2, NumPy may give a fresh array that is not in C order other strides; an
+ * empty view starts and steps elsewhere. */
+void check_handed_back(Ctx *, const Value *);
+
 #endif

@@ -232,6 +232,35 @@ Value *build_broadcast(Ctx *c, Value *v, int rank, const Extent *const *shape) {
   return build_view(c, v, &w);
 }
 
+/* The order of a result; where axes that may be short leave it open, that for long ones, which only counts
+ * where the result is handed back, and is checked there. */
+static bool map_order(int rank, int n, Value **args, signed char *order) {
+  if (order_of_map(rank, n, args, order)) return true;
+  int mark = ext_assumptions();
+  assume_long_axes(n, args);
+  bool known = order_of_map(rank, n, args, order);
+  ext_forget(mark);
+  return known;
+}
+
+static bool copy_order(Value *v, signed char *order) {
+  if (order_of_copy(v, order)) return true;
+  int mark = ext_assumptions();
+  assume_long_axes(1, &v);
+  bool known = order_of_copy(v, order);
+  ext_forget(mark);
+  return known;
+}
+
+static bool reduce_order(Value *v, unsigned axes, signed char *order) {
+  if (order_of_reduce(v, axes, order)) return true;
+  int mark = ext_assumptions();
+  assume_long_axes(1, &v);
+  bool known = order_of_reduce(v, axes, order);
+  ext_forget(mark);
+  return known;
+}
+
 /* The common shape of operands; -1 after a refusal. */
 static int common_shape(Ctx *c, int n, Value **args, const Extent **shape) {
   int rank = 0;
@@ -278,7 +307,7 @@ Value *build_map(Ctx *c, Op op, int n, Value **args, DType dtype) {
   Type type = {.dtype = dtype, .rank = rank};
   type.kind = array ? KIND_ARRAY : python ? KIND_PYSCALAR : KIND_NPSCALAR;
   for (int i = 0; i < rank; i++) type.shape[i] = shape[i];
-  if (!order_of_map(rank, n, args, type.order)) {
+  if (!map_order(rank, n, args, type.order)) {
     refuse(c, REASON_ORDER, NULL, "operands in different memory orders");
     return NULL;
   }
@@ -304,7 +333,7 @@ Value *build_cast(Ctx *c, Value *v, DType dtype, Kind kind) {
   Type type = v->type;
   type.dtype = dtype;
   if (type.rank == 0) type.kind = kind;
-  if (v->type.rank > 0 && !order_of_copy(v, type.order)) {
+  if (v->type.rank > 0 && !copy_order(v, type.order)) {
     refuse(c, REASON_ORDER, NULL, "a cast of a view in another memory order");
     return NULL;
   }
@@ -315,7 +344,7 @@ Value *build_cast(Ctx *c, Value *v, DType dtype, Kind kind) {
 Value *build_copy(Ctx *c, Value *v, bool c_order) {
   Type type = v->type;
   for (int i = 0; i < type.rank; i++) type.order[i] = (signed char)i;
-  if (!c_order && !order_of_copy(v, type.order)) {
+  if (!c_order && !copy_order(v, type.order)) {
     refuse(c, REASON_ORDER, NULL, "a copy of a view in another memory order");
     return NULL;
   }
@@ -454,6 +483,16 @@ AVal *build_binary(Ctx *c, Operator o, AVal *a, AVal *b) {
 
 /* ---- reductions ---- */
 
+/* Lengths that a reduction cannot have: there is no largest of no elements, and where a kept
+ * axis of length 1 drops out of NumPy's loops, it may add pairwise what it else adds row by row. */
+static void check_reduced(Ctx *c, const Value *v, unsigned axes, bool has_zero, bool sums) {
+  for (int i = 0; i < v->type.rank; i++) {
+    bool reduced = axes >> i & 1;
+    if (reduced && !has_zero) check_at_least(c, 1, v->type.shape[i]);
+    if (!reduced && sums) check_at_least(c, 2, v->type.shape[i]);
+  }
+}
+
 AVal *build_reduce(Ctx *c, Op op, AVal *a, unsigned axes, bool keepdims, DType dtype) {
   int rank = a->type.rank, kept = 0;
   for (int i = 0; i < rank; i++) kept += keepdims || !(axes >> i & 1);
@@ -470,9 +509,8 @@ AVal *build_reduce(Ctx *c, Op op, AVal *a, unsigned axes, bool keepdims, DType d
     return refuse(c, REASON_ORDER, types_only, "a search of an array that is not in C order");
   if (!arg) v = build_cast(c, v, dtype, KIND_NPSCALAR);
   if (!v) return types_only;
-  /* axes of length 1 drop out of NumPy's loops, and then it may add pairwise what it else adds row by row */
-  for (int i = 0; i < rank && sums && kept && rank > 1; i++)
-    if (!ext_is_const(v->type.shape[i], NULL)) emit_check(c, REL_LE, ext_const(2), v->type.shape[i]);
+  bool has_zero = op == OP_ADD || op == OP_MULTIPLY || op == OP_LOGICAL_AND || op == OP_LOGICAL_OR;
+  check_reduced(c, v, axes, has_zero, sums);
   Node *n = emit(c, N_REDUCE, 1, &v, true);
   n->op = op;
   n->axes = axes;
@@ -489,7 +527,7 @@ AVal *build_reduce(Ctx *c, Op op, AVal *a, unsigned axes, bool keepdims, DType d
     widen.rank++;
   }
   if (type.rank) type.kind = KIND_ARRAY;
-  if (type.rank && !order_of_reduce(v, axes, type.order))
+  if (type.rank && !reduce_order(v, axes, type.order))
     return refuse(c, REASON_ORDER, types_only, "a reduction of an array in an unknown memory order");
   c->region->pays = true;
   Value *r = emit_result(c, n, type);

@@ -10,6 +10,7 @@
  * it stores into: those are read anew at its head. */
 #include <string.h>
 
+#include "bounds.h"
 #include "control.h"
 
 enum { MAX_WALKS = 8, MAX_ATTEMPTS = 4 };
@@ -592,6 +593,7 @@ static void compile_return(Ctx *c, Stmt *s) {
     refuse(c, REASON_TYPE, NULL, "values of different types are returned");
   if (c->refused) return;
   r->returns = v;
+  for (int i = 0; i < n; i++) check_handed_back(c, values[i]);
   emit(c, N_RETURN, n, values, false);
   c->ended = true;
 }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "bounds.h"
 #include "numpy_functions.h"
 
 /* ---- arguments ---- */
@@ -222,6 +223,7 @@ static AVal *np_mean(Ctx *c, const Args *args) {
   AVal *total = build_reduce(c, OP_ADD, r.a, r.axes, r.keepdims, dtype);
   const Extent *count = c->refused ? NULL : reduced_count(c, r.a, r.axes);
   if (!count) return types_only;
+  check_at_least(c, 1, count);
   return finish(c, &r, divide_by_count(c, total, av_extent(c, count)));
 }
 

@@ -1,6 +1,7 @@
 /* The open region: parameters, rollback, and its end as a RegionPlan. */
 #include <string.h>
 
+#include "bounds.h"
 #include "objects.h"
 
 enum { MAX_SPECIALISATIONS = 4 };
@@ -261,6 +262,7 @@ static void set_results(Ctx *c, Names names, Value **values, int n) {
   for (int i = 0; i < names.len; i++) f->result_names[i] = names.data[i];
   for (int i = 0; i < names.len; i++)
     if (values[i]->name == NULL) values[i]->name = names.data[i];
+  for (int i = 0; i < n; i++) check_handed_back(c, values[i]);
   emit(c, N_RETURN, n, values, false);
 }
 
