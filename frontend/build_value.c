@@ -194,17 +194,15 @@ bool av_is_contiguous(const AVal *v) {
   return next == w->rank;
 }
 
-Value *build_view(Ctx *c, Value *base, const View *view) {
-  Node *n = emit(c, N_VIEW, 1, &base, false);
-  n->view = *view;
+/* Order of a view: its axes by the place of their base axes; new axes where they stand. */
+Type view_type(const Type *base, const View *view) {
   Kind kind = view->rank == 0 ? KIND_NPSCALAR : KIND_ARRAY;
-  Type type = {.dtype = base->type.dtype, .kind = kind, .rank = view->rank};
+  Type type = {.dtype = base->dtype, .kind = kind, .rank = view->rank};
   for (int i = 0; i < view->rank; i++) type.shape[i] = view->shape[i];
-  /* Order of a view: its axes by the place of their base axes; new axes where they stand. */
   int k = 0;
   bool used[MAX_RANK] = {0};
-  for (int p = 0; p < base->type.rank; p++) {
-    int axis = view->axis[(int)base->type.order[p]].axis;
+  for (int p = 0; p < base->rank; p++) {
+    int axis = view->axis[(int)base->order[p]].axis;
     if (axis >= 0 && !used[axis]) used[axis] = true, type.order[k++] = (signed char)axis;
   }
   for (int i = 0; i < view->rank; i++) {
@@ -214,7 +212,13 @@ Value *build_view(Ctx *c, Value *base, const View *view) {
     type.order[at] = (signed char)i;
     k++;
   }
-  return emit_result(c, n, type);
+  return type;
+}
+
+Value *build_view(Ctx *c, Value *base, const View *view) {
+  Node *n = emit(c, N_VIEW, 1, &base, false);
+  n->view = *view;
+  return emit_result(c, n, view_type(&base->type, view));
 }
 
 Value *build_broadcast(Ctx *c, Value *v, int rank, const Extent *const *shape) {

@@ -88,7 +88,8 @@ static bool is_here(Ctx *c, const AVal *v) {
 static const Value *indexed_value(const AVal *v) { return v->value ? v->value : v->object->current; }
 
 static AVal *view_of(Ctx *c, AVal *base, const View *view) {
-  AVal *v = av_data((Type){.dtype = base->type.dtype, .kind = KIND_ARRAY, .rank = view->rank});
+  AVal *v = av_data(view_type(&indexed_value(base)->type, view));
+  v->type.kind = KIND_ARRAY;
   v->epoch = base->epoch;
   v->object = base->object;
   v->kept_inside = base->kept_inside;
@@ -98,7 +99,6 @@ static AVal *view_of(Ctx *c, AVal *base, const View *view) {
   v->whole = false;
   if (base->value) {     /* of a reshaped array: can be read, not stored into */
     v->value = build_view(c, base->value, view);
-    v->type = v->value->type;
   }
   return v;
 }

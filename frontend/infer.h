@@ -235,6 +235,7 @@ const Extent *unify(Ctx *, const Extent *a, const Extent *b);  /* NULL: they can
 Value *build_cast(Ctx *, Value *, DType, Kind);
 Value *build_copy(Ctx *, Value *, bool c_order);
 Value *build_view(Ctx *, Value *, const View *);
+Type view_type(const Type *base, const View *);
 Value *build_broadcast(Ctx *, Value *, int rank, const Extent *const *shape);
 Value *build_map(Ctx *, Op, int n, Value **args, DType result);       /* operands already of the loop's dtypes */
 AVal *build_ufunc(Ctx *, Op, int n, AVal **args);
