@@ -39,7 +39,8 @@ static int place_of_root(int n, Value *const *values, const Value *root)
 Result result_of(Emitter *e, int n, Value *const *values, int i)
 {
   Value *v = values[i];
-  if (!value_in_memory(v) && !is_input(e, v))
+  /* a transaction may return one number here and another there: no object stands for both */
+  if (!value_in_memory(v) && (!is_input(e, v) || e->f->transaction))
     return (Result){RESULT_FRESH, 0};
   const Value *object = object_of(v);
   for (int k = 0; k < i; k++)

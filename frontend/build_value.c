@@ -122,7 +122,7 @@ Value *materialise(Ctx *c, AVal *v) {
     return NULL;
   }
   if (v->is_const) return build_const(c, v);
-  if (v->extent && v->epoch == c->region->epoch) {
+  if (v->extent && !v->value && v->epoch == c->region->epoch) {
     Node *n = emit(c, N_EXTENT, 0, NULL, false);
     n->left = v->extent;
     return emit_result(c, n, type_scalar(DT_INT64, KIND_PYSCALAR));
@@ -297,6 +297,12 @@ static bool op_may_leave(Op op, DType loop) {
   return flags || (info->flags & OPF_RAISES);
 }
 
+/* Integers of NumPy's scalars warn where those of arrays wrap in silence. */
+static bool warns_of_overflow(Op op, DType dtype) {
+  bool wraps = op == OP_ADD || op == OP_SUBTRACT || op == OP_MULTIPLY || op == OP_NEGATIVE || op == OP_SQUARE;
+  return wraps && dtype_is_int(dtype);
+}
+
 Value *build_map(Ctx *c, Op op, int n, Value **args, DType dtype) {
   Value *operands[3];
   const Extent *shape[MAX_RANK];
@@ -315,7 +321,8 @@ Value *build_map(Ctx *c, Op op, int n, Value **args, DType dtype) {
     refuse(c, REASON_ORDER, NULL, "operands in different memory orders");
     return NULL;
   }
-  Node *node = emit(c, N_MAP, n, operands, op_may_leave(op, args[n - 1]->type.dtype));
+  bool fallible = op_may_leave(op, args[n - 1]->type.dtype) || (type.kind == KIND_NPSCALAR && warns_of_overflow(op, dtype));
+  Node *node = emit(c, N_MAP, n, operands, fallible);
   node->op = op;
   if (rank > 0) c->region->pays = true;
   return emit_result(c, node, type);

@@ -5,33 +5,7 @@
 
 enum { MAX_ARGS = 64 };
 
-/* ---- Python's own functions ---- */
-
-static AVal *builtin_call(Ctx *c, const char *name, const Args *a) {
-  AVal *x = a->nargs ? a->args[0] : av_none;
-  bool one = a->nargs == 1 && a->nkwargs == 0;
-  if (!strcmp(name, "len") && one) {
-    if (x->kind == AV_TUPLE || x->kind == AV_LIST) return av_int(x->n);
-    if (av_is_array(x)) return eval_attribute(c, x, "shape")->items[0];
-  }
-  if (!strcmp(name, "complex")) return complex_call(c, a);
-  if (!strcmp(name, "abs") && one && av_is_complex_scalar(x)) return complex_scalar_abs(c, x);
-  if (!strcmp(name, "abs") && one && x->kind == AV_DATA && !av_is_python(x))
-    return build_ufunc(c, OP_ABSOLUTE, 1, &x);
-  if (!strcmp(name, "float") && one && x->kind == AV_DATA && x->type.rank == 0) {
-    double known;
-    if (av_const_real(x, &known)) return av_float(known);
-    if (x->type.dtype == DT_FLOAT64 || x->type.dtype == DT_INT64) {
-      Value *v = materialise(c, x);
-      if (v) v = build_cast(c, v, DT_FLOAT64, KIND_PYSCALAR);
-      return v ? av_of_value(c, v) : av_scalar_type(DT_FLOAT64, KIND_PYSCALAR);
-    }
-  }
-  if (!strcmp(name, "int") && one && x->kind == AV_DATA && x->type.rank == 0 && av_is_python(x) &&
-      x->type.dtype == DT_INT64)
-    return x;
-  return NULL;
-}
+/* ---- functions by name ---- */
 
 static const char *after_dot(const char *s) {
   const char *dot = strrchr(s, '.');
@@ -45,11 +19,8 @@ static AVal *call_named(Ctx *c, const char *dotted, const Args *a) {
     if (v && v->kind != AV_UNKNOWN) return v;
     return refuse(c, REASON_CALL, typed_call(c, dotted, a), "a call of 'np.%s'", dotted + 6);
   }
-  if (!strncmp(dotted, "builtins.", 9)) {
-    v = builtin_call(c, dotted + 9, a);
-    if (v) return v;
-    return refuse(c, REASON_CALL, typed_python_call(dotted, a), "a call of '%s'", dotted + 9);
-  }
+  v = c->refused ? NULL : python_call(c, dotted, a);
+  if (v) return v;
   AVal *type = typed_python_call(dotted, a);
   if (!strncmp(dotted, "math.", 5)) return refuse(c, REASON_SCALAR, type, "a call of '%s'", dotted);
   return refuse(c, REASON_CALL, type, "a call of '%s'", after_dot(dotted));

@@ -378,6 +378,14 @@ static AVal *load_parts(Ctx *c, Carried *k) {
   return av_tuple(items, k->nparts);
 }
 
+/* What has been read once need not be read again. Undone with the statement, if that is refused. */
+static void remember(Ctx *c, const char *name, AVal *from, AVal *to) {
+  if (env_get(&c->env, name) != from) return;
+  Binding before = {name, from};
+  vec_push(&c->changed, before);
+  env_set(&c->env, name, to);
+}
+
 AVal *carried_load(Ctx *c, AVal *v) {
   Carried *k = v->carried;
   if (v->value || v->object) return v;
@@ -393,7 +401,7 @@ AVal *carried_load(Ctx *c, AVal *v) {
     if (k->definite) loaded->object->made = get_variable(c, k->definite);
   }
   if (k->loose) loaded->carried = k;
-  if (env_get(&c->env, k->name) == v) env_set(&c->env, k->name, loaded);
+  remember(c, k->name, v, loaded);
   return loaded;
 }
 
@@ -420,7 +428,7 @@ AVal *settled(Ctx *c, AVal *v) {
   if (v->object && v->object->made) check_true(c, v->object->made);
   else check_flag(c, v->carried->definite);
   AVal *sure = firm(v);
-  if (env_get(&c->env, v->carried->name) == v) env_set(&c->env, v->carried->name, sure);
+  remember(c, v->carried->name, v, sure);
   return sure;
 }
 
@@ -430,4 +438,11 @@ bool settles_beside(const AVal *loose, const AVal *other) {
   if (other->type.kind == KIND_PYSCALAR)
     return loose->type.kind == KIND_PYSCALAR && t == DT_FLOAT64 && other->type.dtype == DT_FLOAT64;
   return (t == DT_FLOAT64 || t == DT_INT64) && other->type.dtype == t;
+}
+
+/* A weak number takes its dtype from the other one: float32 and int64 tell a float of Python from one of
+ * NumPy. */
+bool compares_alike(const AVal *loose, const AVal *other) {
+  if (!loose->carried || other->carried) return false;
+  return other->type.kind == KIND_PYSCALAR || other->type.dtype == DT_FLOAT64 || other->type.dtype == loose->type.dtype;
 }

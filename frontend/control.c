@@ -151,24 +151,8 @@ static void assume(Ctx *c, Expr *e, bool holds) {
 
 /* ---- conditions ---- */
 
-static Value *as_bool(Ctx *c, AVal *v) {
-  bool b;
-  if (av_const_bool(v, &b)) return materialise(c, av_bool(b));
-  if (v->kind != AV_DATA || v->type.rank) {
-    refuse(c, REASON_TYPE, NULL, "a condition that is not a number");
-    return NULL;
-  }
-  Value *value = materialise(c, firm(v));
-  if (!value || value->type.dtype == DT_BOOL) return value;
-  Value *args[] = {value, materialise(c, v->type.dtype == DT_FLOAT64 ? av_float(0) : av_int(0))};
-  args[1] = build_cast(c, args[1], value->type.dtype, KIND_PYSCALAR);
-  Node *n = emit(c, N_MAP, 2, args, false);
-  n->op = OP_NOT_EQUAL;
-  return emit_result(c, n, type_scalar(DT_BOOL, KIND_PYSCALAR));
-}
-
 /* Can what was appended since the mark run where it would not have been reached? */
-static bool harmless_since(Ctx *c, const Mark *m) {
+bool harmless_since(Ctx *c, const Mark *m) {
   const Node *n = m->last ? m->last->next : c->region->at->first;
   for (; n; n = n->next)
     if (n->exit >= 0 || node_has_blocks_of_code(n) || n->kind == N_CALL || n->kind == N_SET || n->kind == N_UPDATE)
@@ -197,6 +181,7 @@ static void set(Ctx *c, Var *var, Value *v) {
 
 /* first and second, or first or second: the second only where Python would evaluate it. */
 static Value *short_circuit(Ctx *c, Operator o, Expr *left, Value *first, Expr *right) {
+  if (first->def && first->def->kind == N_CONST) return (o == O_AND) == (first->def->constant.i != 0) ? truth(c, right) : first;
   Mark mark = region_mark(c);
   Env env = env_copy(&c->env);
   Value *second = truth(c, right);
@@ -231,14 +216,13 @@ static bool is_plain_compare(const Expr *e) {
   return e->kind == E_COMPARE && e->nitems == 2 && e->ops[0] >= O_EQ && e->ops[0] <= O_GE;
 }
 
-/* The kind of a number does not change how it compares. */
+/* The kind of a number does not change how it compares, beside most others. */
 static AVal *compare(Ctx *c, Expr *e) {
   AVal *a = eval(c, e->items[0]), *b = eval(c, e->items[1]);
-  if (c->refused || !av_is_scalar(a) || !av_is_scalar(b) || !(a->carried || b->carried)) {
-    if (c->refused || a->kind != AV_DATA || b->kind != AV_DATA) return c->refused ? av_unknown : eval(c, e);
-    return build_binary(c, e->ops[0], a, b);
-  }
-  return build_binary(c, e->ops[0], firm(a), firm(b));
+  if (c->refused || !av_is_scalar(a) || !av_is_scalar(b) || !(a->carried || b->carried))
+    return build_comparison(c, e->ops[0], a, b);
+  AVal *x = compares_alike(a, b) ? firm(a) : a, *y = compares_alike(b, a) ? firm(b) : b;
+  return build_binary(c, e->ops[0], x, y);
 }
 
 Value *truth(Ctx *c, Expr *e) {
@@ -246,33 +230,35 @@ Value *truth(Ctx *c, Expr *e) {
   if (e->kind == E_UNARYOP && e->op == O_NOT) {
     Value *v = truth(c, e->items[0]);
     if (!v) return NULL;
+    if (v->def && v->def->kind == N_CONST) return materialise(c, av_bool(!v->def->constant.i));
     Node *n = emit(c, N_MAP, 1, &v, false);
     n->op = OP_LOGICAL_NOT;
     return emit_result(c, n, type_scalar(DT_BOOL, KIND_PYSCALAR));
   }
-  AVal *v = is_plain_compare(e) ? compare(c, e) : eval(c, e);
-  return c->refused ? NULL : as_bool(c, v);
+  AVal *v = build_truth(c, is_plain_compare(e) ? compare(c, e) : eval(c, e));
+  return c->refused ? NULL : materialise(c, v);
 }
 
 /* Is the condition known at compile time? */
 static bool known_condition(Ctx *c, Expr *e, bool *b) {
   Mark mark = region_mark(c);
   Env env = env_copy(&c->env);
-  AVal *v = eval(c, e);
-  bool known = !c->refused && av_const_bool(v, b);
+  Value *v = truth(c, e);
+  bool known = v && v->def && v->def->kind == N_CONST;
+  if (known) *b = v->def->constant.i != 0;
   region_rollback_body(c, &mark);
   c->env = env;
   return known;
 }
 
-AVal *choose_one(Ctx *c, Value *condition, Expr *yes, Expr *no) {
+AVal *choose_one(Ctx *c, Value *condition, Expr *yes, Expr *no, AVal *there) {
   Node *n = build_control(c, N_IF, 1, &condition, 2);
   Expr *arms[] = {yes, no};
   Env env = env_copy(&c->env);
   Var *var = NULL;
   for (int i = 0; i < 2 && !c->refused; i++) {
     Inside in = inside(c, n->blocks[i]);
-    AVal *v = settled(c, eval(c, arms[i]));
+    AVal *v = settled(c, arms[i] ? eval(c, arms[i]) : there);
     Value *value = c->refused ? NULL : materialise(c, v);
     if (value && (value->type.rank || value->type.kind == KIND_ARRAY))
       refuse(c, REASON_TYPE, NULL, "a conditional expression of arrays");

@@ -152,58 +152,17 @@ static AVal *eval_dict(Ctx *c, Expr *e) {
   return known ? v : refuse(c, REASON_OPAQUE, av_unknown, "a dict");
 }
 
-static AVal *eval_compare(Ctx *c, Expr *e) {
-  AVal *a = eval(c, e->items[0]);
-  if (e->nitems == 2) {
-    AVal *b = eval(c, e->items[1]);
-    bool none = a->kind == AV_NONE || b->kind == AV_NONE;
-    bool known = a->kind != AV_UNKNOWN && b->kind != AV_UNKNOWN;
-    if ((e->ops[0] == O_IS || e->ops[0] == O_ISNOT) && none && known)
-      return av_bool((a->kind == b->kind) == (e->ops[0] == O_IS));
-    if (a->kind == AV_DATA && b->kind == AV_DATA && e->ops[0] <= O_GE)
-      return build_binary(c, e->ops[0], a, b);
-  } else {
-    for (int i = 1; i < e->nitems; i++) eval(c, e->items[i]);
-  }
-  return refuse(c, REASON_OPAQUE, av_scalar_type(DT_BOOL, KIND_PYSCALAR), "this comparison");
-}
-
 static AVal *eval_unary(Ctx *c, Expr *e) {
   AVal *a = eval(c, e->items[0]);
-  if (a->kind != AV_DATA) {
-    bool b;
-    if (e->op == O_NOT && av_const_bool(a, &b)) return av_bool(!b);
-    return refuse(c, REASON_TYPE, av_unknown, "the type of an operand is not known");
-  }
+  if (e->op == O_NOT && a->kind != AV_UNKNOWN) return build_not(c, a);
+  if (a->kind != AV_DATA) return refuse(c, REASON_TYPE, av_unknown, "the type of an operand is not known");
   if (av_is_python(a)) return python_unary(c, e->op, a);
   switch (e->op) {
   case O_USUB: return build_ufunc(c, OP_NEGATIVE, 1, &a);
   case O_UADD: return build_ufunc(c, OP_POSITIVE, 1, &a);
   case O_INVERT: return build_ufunc(c, OP_INVERT, 1, &a);
-  default: return refuse(c, REASON_OPAQUE, av_scalar_type(DT_BOOL, KIND_PYSCALAR), "'not' of an array");
+  default: return refuse(c, REASON_OPAQUE, av_unknown, "an operator that npcc does not compile");
   }
-}
-
-static AVal *eval_boolop(Ctx *c, Expr *e) {
-  AVal *v = av_unknown;
-  for (int i = 0; i < e->nitems; i++) {
-    v = eval(c, e->items[i]);
-    bool b;
-    if (c->refused || !av_const_bool(v, &b)) {
-      for (i++; i < e->nitems; i++) v = aval_join(v, eval(c, e->items[i]));
-      return refuse(c, REASON_OPAQUE, v, "'and' or 'or' of values that are not known");
-    }
-    if (b == (e->op == O_OR)) return v;
-  }
-  return v;
-}
-
-static AVal *eval_ternary(Ctx *c, Expr *e) {
-  bool b;
-  AVal *test = eval(c, e->items[0]);
-  if (!c->refused && av_const_bool(test, &b)) return eval(c, e->items[b ? 1 : 2]);
-  AVal *x = eval(c, e->items[1]), *y = eval(c, e->items[2]);
-  return refuse(c, REASON_OPAQUE, aval_join(x, y), "a conditional expression");
 }
 
 static AVal *data_attribute(Ctx *c, AVal *v, const char *id) {

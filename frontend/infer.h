@@ -121,6 +121,7 @@ typedef struct { const Extent *a, *b; } Equality;
 /* What was computed for the index or bound `of` of an axis (bounds.c). */
 typedef enum { BOUND_WRAPPED, BOUND_CLAMPED, BOUND_BACKWARDS, BOUND_COUNT } BoundKind;
 typedef struct { BoundKind kind; const Extent *of, *length, *is; } Bound;
+typedef struct { Value *v; int axis, bits; } Small;
 typedef struct Region {
   Func *f;
   Block *at;                      /* where nodes go: the body, or a block of control flow in it */
@@ -134,6 +135,7 @@ typedef struct Region {
   Vec(bool) touches_array;        /* by statement */
   Vec(Stmt *) lines;              /* the statements and those inside of them, in the order of Func.stmts */
   Vec(ObjectChange) journal;
+  Vec(Small) small;               /* integers of the input (axis -1) and lengths with a bound: a CHECK at the entry */
   Vec(Equality) equal;            /* extents that a CHECK has made equal: b is written as a */
   Vec(Bound) bounds;
   bool pays, committed, returned;
@@ -208,7 +210,7 @@ void region_close_returned(Ctx *, AVal *returns);/* the same where all paths of 
 typedef struct {
   Block *at;
   Node *last;
-  int nargs, nparams, nobjects, nvalues, nvars, njournal, nequal, nbounds, nstmts, nlines, nassumptions;
+  int nargs, nparams, nobjects, nvalues, nvars, njournal, nsmall, nequal, nbounds, nstmts, nlines, nassumptions;
   bool pays, committed, returned, transaction;
   AVal *returns;
 } Mark;
@@ -259,6 +261,12 @@ AVal *binary_in_place(Ctx *, Operator, AVal *old, AVal *v);           /* what `o
 /* ------------------------------------------------ python_scalar.c */
 AVal *python_binary(Ctx *, Operator, AVal *a, AVal *b);
 AVal *python_unary(Ctx *, Operator, AVal *a);
+void emit_bounds(Region *);                      /* the CHECKs of Region.small, when the region closes */
+/* op on Python scalars, converted to the dtypes loop[n]; fallible: Python may raise, or leave 64 bits. */
+AVal *build_python(Ctx *, Op, int n, AVal **args, const DType *loop, DType result, bool fallible);
+AVal *build_truth(Ctx *, AVal *);                /* bool(v), as a Python bool */
+AVal *build_not(Ctx *, AVal *);
+AVal *build_select(Ctx *, AVal *test, AVal *x, AVal *y);   /* test ? x : y; NULL: they are no scalars of one type */
 
 /* Arguments of a call. */
 typedef struct { AVal **args; int nargs; const char **names; AVal **kwargs; int nkwargs; } Args;
@@ -314,6 +322,7 @@ void carried_forget(Carried *);                           /* before the body is 
 AVal *settled(Ctx *, AVal *);
 bool is_shared(Ctx *, const Object *);                    /* a store into it would be seen under another name */
 AVal *firm(AVal *);                                       /* the same where the kind does not matter */
+bool compares_alike(const AVal *loose, const AVal *other);   /* whatever kind loose is */
 bool settles_beside(const AVal *loose, const AVal *other);   /* ... as an operand of + - * / with other */
 
 /* ------------------------------------------------ control.c: compound statements in a region */
@@ -322,8 +331,10 @@ bool settles_beside(const AVal *loose, const AVal *other);   /* ... as an operan
 bool compile_compound(Ctx *, Stmt *);
 bool compile_rest(Ctx *, Body body, int i);
 bool has_return(Body);
-Value *truth(Ctx *, Expr *);                              /* of a condition, as a bool; NULL after a refusal */
-AVal *choose_one(Ctx *, Value *condition, Expr *yes, Expr *no);      /* evaluates only one of them */
+Value *truth(Ctx *, Expr *);                              /* of a condition, as a Python bool; NULL after a refusal */
+/* Evaluates only one of them; NULL for one: the value that is there already. */
+AVal *choose_one(Ctx *, Value *condition, Expr *yes, Expr *no, AVal *there);
+bool harmless_since(Ctx *, const Mark *);                 /* may what was appended run where Python would not? */
 
 AVal *call_function(Ctx *, Function *, const Args *);   /* a function of the prelude */
 void exec_assignment(Ctx *, Stmt *);                    /* ASSIGN, AUGASSIGN, ANNASSIGN */
@@ -346,6 +357,18 @@ bool raises_always(const Ctx *);                        /* a `raise` here, in a 
 AVal *numpy_call(Ctx *, const char *name, const Args *);
 AVal *method_call(Ctx *, AVal *receiver, const char *name, const Args *);
 AVal *numpy_attribute(const char *dotted);       /* np.pi, np.float64, np.newaxis; NULL if unknown */
+
+/* ------------------------------------------------ condition.c */
+AVal *eval_compare(Ctx *, Expr *);
+AVal *build_comparison(Ctx *, Operator, AVal *a, AVal *b);
+AVal *eval_boolop(Ctx *, Expr *);
+AVal *eval_ternary(Ctx *, Expr *);
+
+/* ------------------------------------------------ builtins.c */
+/* Python's own functions on numbers: builtins.NAME and math.NAME. NULL: not compiled, nothing has been
+ * refused. */
+AVal *python_call(Ctx *, const char *dotted, const Args *);
+AVal *scalar_method(Ctx *, AVal *receiver, const char *name, const Args *);   /* of a NumPy scalar */
 
 /* ------------------------------------------------ typed*.c: types of what stays Python; av_unknown if not known */
 AVal *typed_call(Ctx *, const char *dotted, const Args *);               /* numpy.NAME */

@@ -148,7 +148,11 @@ AVal *compile_inlined(Ctx *c, Body body) {
   Env params = env_copy(&c->env);
   c->inlining = &in;
   c->control = true;
-  if (compile_body(c, body)) return c->has_returned ? c->returned : av_none;
+  if (compile_body(c, body)) {
+    bool raises = c->ended && !c->has_returned;     /* the prelude's way of leaving a call to NumPy */
+    return raises && c->function->module ? refuse(c, REASON_CALL, NULL, "arguments that it is not written for")
+           : c->has_returned ? c->returned : av_none;
+  }
   if (!in.needs_once) return NULL;
   region_rollback_body(c, &mark);
   c->env = params;

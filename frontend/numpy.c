@@ -400,7 +400,8 @@ AVal *method_call(Ctx *c, AVal *self, const char *name, const Args *a) {
   if (conjugate && !a->nargs && !a->nkwargs) return complex_conjugate(c, self);
   bool known = false;
   for (size_t i = 0; i < sizeof same / sizeof *same; i++) known |= !strcmp(same[i], name);
-  if (!known || self->type.rank == 0) return NULL;
+  if (self->type.rank == 0) return scalar_method(c, self, name, a);
+  if (!known) return NULL;
   Args with_self = *a;
   with_self.nargs = a->nargs + 1;
   with_self.args = NEW_ARRAY(AVal *, a->nargs + 1);

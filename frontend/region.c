@@ -31,7 +31,7 @@ void region_open(Ctx *c) {
 
 Mark region_mark(Ctx *c) {
   Region *r = c->region;
-  return (Mark){r->at, r->at->last, r->args.len, r->f->body->nparams, r->f->nobjects, r->f->next_value, r->f->nvars, r->journal.len,
+  return (Mark){r->at, r->at->last, r->args.len, r->f->body->nparams, r->f->nobjects, r->f->next_value, r->f->nvars, r->journal.len, r->small.len,
                 r->equal.len, r->bounds.len, r->stmts.len, r->lines.len, ext_assumptions(), r->pays, r->committed,
                 r->returned, r->f->transaction, r->returns};
 }
@@ -54,6 +54,7 @@ void region_rollback(Ctx *c, Mark m) {
     change->object->version--;
   }
   r->journal.len = m.njournal;
+  r->small.len = m.nsmall;
   r->equal.len = m.nequal;
   r->bounds.len = m.nbounds;
   r->stmts.len = r->touches_array.len = m.nstmts;
@@ -415,6 +416,7 @@ static void close_with_returns(Ctx *c, const AVal *v) {
   set_arguments(r);
   set_statements(c, r);
   set_exits(r);
+  emit_bounds(r);
   r->f->nresults = n;
   r->f->result_names = NEW_ARRAY(const char *, n + 1);
   keep_region(c, (Names){0});
@@ -449,6 +451,7 @@ static void close_with_results(Ctx *c) {
   set_statements(c, r);
   set_exits(r);
   set_arguments(r);
+  emit_bounds(r);
   set_results(c, results, values.data, values.len);
   keep_region(c, results);
 }

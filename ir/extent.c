@@ -231,6 +231,21 @@ bool ext_const_is(const Extent *e, int64_t value) {
   return ext_is_const(e, &c) && c == value;
 }
 
+/* ---- size ---- */
+
+double ext_magnitude(const Extent *e, double atom) {
+  double sum = 0;
+  for (int i = 0; i < e->nterms; i++) {
+    double product = e->terms[i].coef < 0 ? -(double)e->terms[i].coef : (double)e->terms[i].coef;
+    for (int k = 0; k < e->terms[i].natoms; k++) {
+      const Atom *a = e->terms[i].atoms[k];
+      product *= a->kind == ATOM_CEILDIV ? ext_magnitude(a->inner, atom) : atom;
+    }
+    sum += product;
+  }
+  return sum;
+}
+
 /* ---- rewriting ---- */
 
 const Extent *atom_extent(const Atom *a) { return ext_of_atom(*a); }

@@ -211,6 +211,8 @@ bool ext_const_is(const Extent *, int64_t value);
 /* Is a >= b for all values of the atoms, given that every axis of an input is >= 2 (other axes: >= 0)
  * and what has been assumed? Conservative. */
 bool ext_known_ge(const Extent *a, const Extent *b);
+/* What |e|, and all that is computed on the way to it, is at most if each atom is at most `atom`. */
+double ext_magnitude(const Extent *e, double atom);
 /* A CHECK has made sure that e >= bound: counts in ext_known_ge from now on, for extents of one
  * atom. ext_forget undoes what was assumed since ext_assumptions() returned `mark`. */
 void ext_assume_ge(const Extent *e, int64_t bound);

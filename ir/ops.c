@@ -154,11 +154,25 @@ static DType result_of_loop(Op op, DType d) {
   return op == OP_COMPLEX ? dtype_promote(d, DT_COMPLEX64) : d;
 }
 
+/* int / int and round(float, int) of Python. */
+static DType resolve_python(Op op, const DType *in, DType *loop) {
+  loop[0] = op == OP_ROUND ? DT_FLOAT64 : DT_INT64;
+  loop[1] = DT_INT64;
+  return in[0] == loop[0] && in[1] == loop[1] ? DT_FLOAT64 : DT_NONE;
+}
+
+/* Python compares an int with a float exactly. */
+static bool compares_mixed(Op op, const DType *in, DType result) {
+  return op_info[op].rule == RULE_COMPARE && op_info[op].nin == 2 && result == DT_BOOL &&
+         ((in[0] == DT_INT64 && in[1] == DT_FLOAT64) || (in[0] == DT_FLOAT64 && in[1] == DT_INT64));
+}
+
 DType op_resolve(Op op, const DType *in, DType *loop) {
   const OpInfo *info = &op_info[op];
   for (int k = 0; k < info->nin; k++)
     if (!dtype_is_native(in[k])) return DT_NONE;
   if (op == OP_WHERE) return resolve_where(in, loop);
+  if (op == OP_QUOTIENT || op == OP_ROUND) return resolve_python(op, in, loop);
   DType d = uniform_loop(op, in);
   if (!dtype_is_native(d)) return DT_NONE;
   for (int k = 0; k < info->nin; k++) loop[k] = d;
@@ -174,6 +188,7 @@ static bool may_cast(DType from, DType to) {
 bool op_accepts(Op op, const DType *in, DType result) {
   DType loop[3];
   if (op == OP_CAST) return may_cast(in[0], result);
+  if (compares_mixed(op, in, result)) return true;
   if (op_resolve(op, in, loop) != result) return false;
   for (int k = 0; k < op_info[op].nin; k++)
     if (loop[k] != in[k]) return false;

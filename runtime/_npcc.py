@@ -166,6 +166,7 @@ class Program:
             return f"{type(e).__name__}: {e}"
 
     def setup(self):
+        import math
         import warnings
 
         import numpy
@@ -177,6 +178,7 @@ class Program:
         regions = self.regions
         return {
             "numpy": numpy,
+            "math": math,
             "api": _multiarray_umath._ARRAY_API,
             "as_main": self.as_main,
             "serial": processes is not None and processes.parent_process() is not None,

@@ -405,6 +405,8 @@ static const npcc_Level *npcc_load_once(PyObject *setup) {
   const npcc_Level *picked = npcc_pick_level(npcc_numpy_fuses);
   if (!picked) return npcc_fail("no code for this CPU"), NULL;
   if (!npcc_take_loops(picked, numpy, PyDict_GetItemString(setup, "apply"))) return NULL;
+  if (!npcc_take_libm(PyDict_GetItemString(setup, "math")))
+    return npcc_fail("the functions of math are not those of the C library"), NULL;
   npcc_new_complex_rules = Py_Version >= 0x030e0000;
   npcc_fail_at = fail_at ? strtoll(fail_at, NULL, 10) : 0;
   npcc_stats = stats && *stats && strcmp(stats, "0");

@@ -207,6 +207,7 @@ static inline float npcc_pairwise_f32(const float *x, int64_t n);
 #include "npcc_inline.h"
 #include "npcc_math.h"
 #include "npcc_cast.h"
+#include "npcc_python_math.h"
 #include "npcc_pairwise.h"
 #include "npcc_quiet.h"
 #include "npcc_reduce.h"
@@ -218,6 +219,7 @@ static inline float npcc_pairwise_f32(const float *x, int64_t n);
 #include "npcc_entry.h"
 #include "npcc_object.h"
 #include "npcc_call.h"
+#include "npcc_libm.h"
 #include "npcc_load.h"
 #endif
 

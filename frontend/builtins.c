@@ -1,0 +1,269 @@
+/* Python's own functions on numbers: abs, min, round, int ... and the module math. CPython's results are
+ * ops on Python scalars; where it raises, or an int leaves 64 bits, the op has an exit. NumPy's scalars
+ * become Python's where CPython asks them for a float or an int. */
+#include <math.h>
+#include <string.h>
+
+#include "infer.h"
+
+static bool is_number(const AVal *v) {
+  return av_is_scalar(v) && v->type.kind != KIND_ARRAY && dtype_is_native(v->type.dtype) &&
+         !dtype_is_complex(v->type.dtype) && v->type.dtype != DT_FLOAT16;
+}
+static bool is_float(const AVal *v) { return dtype_is_float(v->type.dtype); }
+static bool is_python_int(const AVal *v) { return av_is_python(v) && !is_float(v); }
+
+/* The value where the kind does not matter; a name of which control flow says what it holds is read. */
+static AVal *plain(Ctx *c, AVal *v) {
+  return v->kind == AV_DATA && v->carried ? firm(v->value ? v : carried_load(c, v)) : v;
+}
+
+static AVal *one(Ctx *c, Op op, AVal *x, DType loop, DType result, bool fallible) {
+  return build_python(c, op, 1, &x, &loop, result, fallible);
+}
+
+static AVal *two(Ctx *c, Op op, AVal *x, AVal *y, DType loop, DType result, bool fallible) {
+  return build_python(c, op, 2, (AVal *[]){x, y}, (DType[]){loop, loop}, result, fallible);
+}
+
+/* ---- conversions */
+
+static AVal *converted(Ctx *c, AVal *x, DType dtype) {
+  AVal *types_only = av_scalar_type(dtype, KIND_PYSCALAR);
+  Value *v = materialise(c, x);
+  if (v) v = build_cast(c, v, dtype, KIND_PYSCALAR);
+  return v ? av_of_value(c, v) : types_only;
+}
+
+static AVal *float_of(Ctx *c, const Args *a) {
+  AVal *x = plain(c, a->args[0]);
+  if (!is_number(x)) return NULL;
+  if (x->is_const && av_is_python(x)) return av_float(is_float(x) ? x->f : (double)x->i);
+  return converted(c, x, DT_FLOAT64);
+}
+
+static AVal *int_of(Ctx *c, const Args *a) {
+  AVal *x = plain(c, a->args[0]);
+  if (!is_number(x) || x->type.dtype == DT_UINT64) return NULL;
+  if (av_is_python(x) && x->type.dtype == DT_INT64) return x;
+  if (x->is_const && !is_float(x)) return av_int(x->i);
+  if (x->is_const && fabs(x->f) < 0x1p53) return av_int((int64_t)x->f);
+  return converted(c, x, DT_INT64);
+}
+
+static AVal *bool_of(Ctx *c, const Args *a) {
+  return a->args[0]->kind == AV_UNKNOWN ? NULL : build_truth(c, a->args[0]);
+}
+
+/* As PyFloat_AsDouble gives it to the functions of math. */
+static AVal *as_float(Ctx *c, AVal *x) { return float_of(c, &(Args){.args = &x, .nargs = 1}); }
+
+/* ---- len, abs, divmod, pow, round */
+
+static AVal *length(Ctx *c, const Args *a) {
+  AVal *x = a->args[0];
+  if (x->kind == AV_TUPLE || x->kind == AV_LIST) return av_int(x->n);
+  return av_is_array(x) ? eval_attribute(c, x, "shape")->items[0] : NULL;
+}
+
+/* abs of a NumPy integer warns where ufuncs do not: the least one has no absolute value. */
+static void check_not_least(Ctx *c, AVal *x) {
+  int64_t least = -1 - (int64_t)(((uint64_t)1 << (8 * dtype_size(x->type.dtype) - 1)) - 1);
+  AVal bound = {.kind = AV_DATA, .type = type_scalar(x->type.dtype, KIND_PYSCALAR), .is_const = true, .whole = true, .i = least};
+  Value *args[2] = {materialise(c, x), materialise(c, &bound)};
+  if (!args[0] || !args[1]) return;
+  Node *n = emit(c, N_MAP, 2, args, false);
+  n->op = OP_NOT_EQUAL;
+  Value *fits = emit_result(c, n, type_scalar(DT_BOOL, KIND_PYSCALAR));
+  emit(c, N_CHECK, 1, &fits, true)->rel = REL_TRUE;
+}
+
+static AVal *absolute(Ctx *c, const Args *a) {
+  AVal *x = a->args[0];
+  if (x->kind != AV_DATA || x->type.kind == KIND_ARRAY) return av_is_array(x) ? build_ufunc(c, OP_ABSOLUTE, 1, &x) : NULL;
+  if (av_is_complex_scalar(x)) return complex_scalar_abs(c, x);
+  if (!is_number(x)) return NULL;
+  if (!av_is_python(x)) {
+    bool is_signed = dtype_is_int(x->type.dtype) && !dtype_is_unsigned(x->type.dtype);
+    if (is_signed) check_not_least(c, x);
+    return build_ufunc(c, OP_ABSOLUTE, 1, &x);
+  }
+  if (is_float(x)) return x->is_const ? av_float(fabs(x->f)) : one(c, OP_ABSOLUTE, x, DT_FLOAT64, DT_FLOAT64, false);
+  if (x->is_const && x->i != INT64_MIN) return av_int(x->i < 0 ? -x->i : x->i);
+  return one(c, OP_ABSOLUTE, x, DT_INT64, DT_INT64, true);
+}
+
+static AVal *quotient_and_rest(Ctx *c, const Args *a) {
+  AVal *x = a->args[0], *y = a->args[1];
+  if (!is_number(x) || !is_number(y)) return NULL;
+  AVal **items = NEW_ARRAY(AVal *, 2);
+  items[0] = build_binary(c, O_FLOORDIV, x, y);
+  items[1] = build_binary(c, O_MOD, x, y);
+  return av_tuple(items, 2);
+}
+
+static AVal *power(Ctx *c, const Args *a) {
+  AVal **x = a->args;
+  if (a->nargs == 2) return x[0]->kind == AV_DATA && x[1]->kind == AV_DATA ? build_binary(c, O_POW, x[0], x[1]) : NULL;
+  for (int i = 0; i < 3; i++)
+    if (!is_python_int(x[i])) return NULL;
+  return build_python(c, OP_POWER_MODULO, 3, x, (DType[]){DT_INT64, DT_INT64, DT_INT64}, DT_INT64, true);
+}
+
+/* The nearest int; of two the even one. NumPy's floats give an int as well. */
+static AVal *nearest(Ctx *c, AVal *x) {
+  if (!is_float(x)) return av_is_python(x) ? int_of(c, &(Args){.args = &x, .nargs = 1}) : NULL;
+  return converted(c, one(c, OP_RINT, as_float(c, x), DT_FLOAT64, DT_FLOAT64, false), DT_INT64);
+}
+
+static AVal *rounded(Ctx *c, const Args *a) {
+  AVal *slots[2];
+  int64_t digits;
+  if (!bind_args(c, a, "number ndigits", slots) || !slots[0] || !is_number(slots[0])) return NULL;
+  AVal *x = slots[0], *n = slots[1];
+  if (!n || n->kind == AV_NONE) return nearest(c, x);
+  bool known = av_const_int(n, &digits);
+  if (!av_is_python(x)) return known && is_float(x) ? numpy_call(c, "round", &(Args){.args = slots, .nargs = 2}) : NULL;
+  if (!is_python_int(n)) return NULL;
+  if (!is_float(x)) return known && digits >= 0 ? int_of(c, &(Args){.args = &x, .nargs = 1}) : NULL;
+  return build_python(c, OP_ROUND, 2, (AVal *[]){x, n}, (DType[]){DT_FLOAT64, DT_INT64}, DT_FLOAT64, true);
+}
+
+/* ---- min, max, sum: of the arguments, or of the items of one tuple or list */
+
+static bool items_of(const Args *a, int n, AVal ***items, int *count) {
+  AVal *x = a->args[0];
+  bool sequence = a->nargs == n && (x->kind == AV_TUPLE || x->kind == AV_LIST);
+  *items = sequence ? x->items : a->args;
+  *count = sequence ? x->n : a->nargs;
+  return sequence;
+}
+
+/* max(a, b) is a, or b if b > a: which matters for NaNs and for 0.0 beside -0.0. */
+static AVal *extreme(Ctx *c, const Args *a, Operator o) {
+  AVal **items;
+  int n;
+  if (a->nkwargs || !a->nargs) return NULL;
+  bool sequence = items_of(a, 1, &items, &n);
+  if (n < 1 || (n == 1 && !sequence)) return NULL;
+  for (int i = 0; i < n; i++)
+    if (!is_number(items[i])) return NULL;
+  AVal *best = items[0];
+  for (int i = 1; i < n && best; i++) {
+    AVal *better = build_truth(c, build_binary(c, o, items[i], best));
+    best = c->refused ? NULL : build_select(c, better, items[i], best);
+  }
+  return best;
+}
+
+static AVal *greatest(Ctx *c, const Args *a) { return extreme(c, a, O_GT); }
+static AVal *least(Ctx *c, const Args *a) { return extreme(c, a, O_LT); }
+
+/* From Python 3.12 on, sums of three and more floats are compensated. */
+static AVal *sum(Ctx *c, const Args *a) {
+  AVal **items, *total = a->nargs == 2 ? a->args[1] : av_int(0);
+  int n, floats = 0;
+  if (a->nkwargs || a->nargs > 2 || !items_of(a, a->nargs, &items, &n)) return NULL;
+  for (int i = 0; i < n; i++) {
+    if (items[i]->kind != AV_DATA) return NULL;
+    floats += av_is_python(items[i]) && is_float(items[i]);
+  }
+  if (floats && (n > 2 || a->nargs == 2)) return NULL;
+  for (int i = 0; i < n; i++) total = build_binary(c, O_ADD, total, items[i]);
+  return total;
+}
+
+/* ---- math */
+
+/* Functions of floats that are one op. fails: they may raise. */
+static const struct { const char *name; Op op; int n; bool fails; } float_functions[] = {
+  {"sqrt", OP_SQRT, 1, true}, {"cbrt", OP_CBRT, 1, false}, {"exp", OP_EXP, 1, true}, {"exp2", OP_EXP2, 1, true},
+  {"expm1", OP_EXPM1, 1, true}, {"log2", OP_LOG2, 1, true}, {"log10", OP_LOG10, 1, true}, {"log1p", OP_LOG1P, 1, true},
+  {"sin", OP_SIN, 1, true}, {"cos", OP_COS, 1, true}, {"tan", OP_TAN, 1, true}, {"asin", OP_ARCSIN, 1, true},
+  {"acos", OP_ARCCOS, 1, true}, {"atan", OP_ARCTAN, 1, false}, {"atan2", OP_ARCTAN2, 2, false},
+  {"sinh", OP_SINH, 1, true}, {"cosh", OP_COSH, 1, true}, {"tanh", OP_TANH, 1, false}, {"asinh", OP_ARCSINH, 1, false},
+  {"acosh", OP_ARCCOSH, 1, true}, {"atanh", OP_ARCTANH, 1, true}, {"erf", OP_ERF, 1, false}, {"erfc", OP_ERFC, 1, false},
+  {"fabs", OP_ABSOLUTE, 1, false}, {"copysign", OP_COPYSIGN, 2, false}, {"fmod", OP_FMOD, 2, true},
+  {"pow", OP_POWER, 2, true}, {"hypot", OP_HYPOT, 2, false}, {"degrees", OP_RAD2DEG, 1, false},
+  {"radians", OP_DEG2RAD, 1, false},
+};
+static const struct { const char *name; Op op; } float_tests[] = {
+  {"isnan", OP_ISNAN}, {"isinf", OP_ISINF}, {"isfinite", OP_ISFINITE},
+};
+static const struct { const char *name; Op op; int n; } int_functions[] = {
+  {"gcd", OP_GCD, 2}, {"lcm", OP_LCM, 2}, {"isqrt", OP_ISQRT, 1}, {"factorial", OP_FACTORIAL, 1},
+};
+static const struct { const char *name; Op op; } roundings[] = {
+  {"floor", OP_FLOOR}, {"ceil", OP_CEIL}, {"trunc", OP_TRUNC},
+};
+#define EACH(table, i) (int i = 0; i < (int)(sizeof table / sizeof *table); i++)
+
+/* math.log(x), math.log(x, base): the quotient of two logarithms. */
+static AVal *logarithm(Ctx *c, const Args *a) {
+  AVal *x = one(c, OP_LOG, as_float(c, a->args[0]), DT_FLOAT64, DT_FLOAT64, true);
+  if (a->nargs == 1) return x;
+  return build_binary(c, O_DIV, x, one(c, OP_LOG, as_float(c, a->args[1]), DT_FLOAT64, DT_FLOAT64, true));
+}
+
+/* An int is its own floor. Of NumPy's scalars float64 is a float of Python. */
+static AVal *rounding(Ctx *c, Op op, AVal *x) {
+  if (is_python_int(x)) return int_of(c, &(Args){.args = &x, .nargs = 1});
+  if (op == OP_TRUNC && !av_is_python(x) && x->type.dtype != DT_FLOAT64) return NULL;
+  return converted(c, one(c, op, as_float(c, x), DT_FLOAT64, DT_FLOAT64, false), DT_INT64);
+}
+
+static AVal *integer_function(Ctx *c, Op op, int n, AVal **args) {
+  for (int i = 0; i < n; i++)
+    if (!is_python_int(args[i])) return NULL;
+  return build_python(c, op, n, args, (DType[]){DT_INT64, DT_INT64}, DT_INT64, true);
+}
+
+static AVal *math_call(Ctx *c, const char *name, const Args *a) {
+  AVal *args[2];
+  if (a->nkwargs || a->nargs < 1 || a->nargs > 2) return NULL;
+  for (int i = 0; i < a->nargs; i++)
+    if (!is_number(args[i] = plain(c, a->args[i]))) return NULL;
+  if (!strcmp(name, "log")) return logarithm(c, &(Args){.args = args, .nargs = a->nargs});
+  for EACH(roundings, i)
+    if (!strcmp(name, roundings[i].name) && a->nargs == 1) return rounding(c, roundings[i].op, args[0]);
+  for EACH(int_functions, i)
+    if (!strcmp(name, int_functions[i].name) && a->nargs == int_functions[i].n)
+      return integer_function(c, int_functions[i].op, a->nargs, args);
+  for EACH(float_tests, i)
+    if (!strcmp(name, float_tests[i].name) && a->nargs == 1)
+      return one(c, float_tests[i].op, as_float(c, args[0]), DT_FLOAT64, DT_BOOL, false);
+  for EACH(float_functions, i) {
+    if (strcmp(name, float_functions[i].name) || a->nargs != float_functions[i].n) continue;
+    for (int k = 0; k < a->nargs; k++) args[k] = as_float(c, args[k]);
+    Op op = float_functions[i].op;
+    if (a->nargs == 1) return one(c, op, args[0], DT_FLOAT64, DT_FLOAT64, float_functions[i].fails);
+    return two(c, op, args[0], args[1], DT_FLOAT64, DT_FLOAT64, float_functions[i].fails);
+  }
+  return NULL;
+}
+
+/* ---- by name */
+
+static const struct { const char *name; int least, most; AVal *(*f)(Ctx *, const Args *); } builtins[] = {
+  {"len", 1, 1, length}, {"abs", 1, 1, absolute}, {"float", 1, 1, float_of}, {"int", 1, 1, int_of},
+  {"bool", 1, 1, bool_of}, {"divmod", 2, 2, quotient_and_rest}, {"pow", 2, 3, power}, {"round", 1, 2, rounded},
+  {"complex", 1, 2, complex_call}, {"max", 1, 64, greatest}, {"min", 1, 64, least}, {"sum", 1, 2, sum},
+};
+
+AVal *python_call(Ctx *c, const char *dotted, const Args *a) {
+  if (!strncmp(dotted, "math.", 5)) return math_call(c, dotted + 5, a);
+  if (strncmp(dotted, "builtins.", 9)) return NULL;
+  for EACH(builtins, i) {
+    if (strcmp(dotted + 9, builtins[i].name) || a->nargs < builtins[i].least || a->nargs > builtins[i].most) continue;
+    bool keywords = a->nkwargs && strcmp(builtins[i].name, "round");
+    return keywords ? NULL : builtins[i].f(c, a);
+  }
+  return NULL;
+}
+
+/* x.item() of a NumPy scalar. */
+AVal *scalar_method(Ctx *c, AVal *x, const char *name, const Args *a) {
+  if (strcmp(name, "item") || a->nargs || a->nkwargs || !is_number(x) || x->type.dtype == DT_UINT64) return NULL;
+  DType d = x->type.dtype;
+  return converted(c, x, is_float(x) ? DT_FLOAT64 : d == DT_BOOL ? DT_BOOL : DT_INT64);
+}
