@@ -181,6 +181,8 @@ bool may_hold_constants(const Emitter *, const Value *memory);
 
 /* product.c */
 void emit_product(Emitter *, const Node *call);
+/* library.c */
+void emit_library_call(Emitter *, const Node *);
 
 /* element.c */
 void emit_element(Emitter *, const Node *);

@@ -1,6 +1,7 @@
 /* Products. Their bits are those of NumPy's BLAS as NumPy calls it: through matmul's inner loop with the
  * lengths and strides that its ufunc machinery would pass, or, for two vectors, through the function of
- * the dtype that matmul and np.dot both end in. np.dot of ranks 1 and 2 gives the bits of matmul. */
+ * the dtype that matmul and np.dot both end in. np.dot of ranks 1 and 2 gives the bits of matmul, but for
+ * one element times one, which it does not add to zero. */
 #include "emit.h"
 
 static const char *bytes_text(Emitter *e, const Extent *elements, DType t)
@@ -27,7 +28,9 @@ static void emit_dot(Emitter *e, const Node *n, const char *loop)
   const Extent *sa[MAX_RANK], *sb[MAX_RANK], *sr[MAX_RANK];
   DType t = r->type.dtype;
   const char *x = data_text(e, a, sa), *y = data_text(e, b, sb);
-  line(e, "npcc_dot(&%s, %s, %s, %s, %s, %s, %s);", loop, x, bytes_text(e, sa[0], t), y,
+  bool once = n->call == CALL_DOT && !ext_known_ge(a->type.shape[0], ext_const(2));
+  const char *function = once ? arena_printf("npcc_dot_%s", dtype_suffix(t)) : "npcc_dot";
+  line(e, "%s(&%s, %s, %s, %s, %s, %s, %s);", function, loop, x, bytes_text(e, sa[0], t), y,
        bytes_text(e, sb[0], t), extent_text(e, a->type.shape[0]), result_text(e, r, sr));
 }
 

@@ -253,7 +253,7 @@ void emit_region_node(Emitter *e, const Node *n)
     else
       emit_nest_call(e, n, ++e->nests);
     break;
-  case N_CALL: emit_product(e, n); break;
+  case N_CALL: emit_library_call(e, n); break;
   case N_RETURN:
     emit_fill(e, n->nargs, n->args);
     line(e, "return 0;");

@@ -115,6 +115,20 @@ static bool in_this_region(Ctx *c, const AVal *v) {
   return v->epoch == c->region->epoch && (v->object || v->value);
 }
 
+/* A reshaped view of an object that has changed since: the same view of what it is now. */
+static Value *shown_again(Ctx *c, AVal *v) {
+  Node *was = v->value->def;
+  Value *base = v->of ? materialise(c, v->of) : NULL;
+  if (!base) {
+    refuse(c, REASON_STORE, v, "a reshaped view of an array that has changed since");
+    return NULL;
+  }
+  if (was->kind == N_VIEW) return build_view(c, base, &was->view);
+  Node *n = emit(c, N_RESHAPE, 1, &base, false);
+  n->copy = was->copy;
+  return emit_result(c, n, v->value->type);
+}
+
 Value *materialise(Ctx *c, AVal *v) {
   if (v->kind == AV_DATA && v->carried) v = v->type.rank ? carried_load(c, v) : settled(c, v);
   if (v->kind != AV_DATA) {
@@ -131,13 +145,7 @@ Value *materialise(Ctx *c, AVal *v) {
     refuse(c, REASON_TYPE, v, "a value from outside that is not a variable");
     return NULL;
   }
-  if (v->value) {
-    if (v->object && v->object->version != v->version) {
-      refuse(c, REASON_STORE, v, "a reshaped view of an array that has changed since");
-      return NULL;
-    }
-    return v->value;
-  }
+  if (v->value) return v->object && v->object->version != v->version ? shown_again(c, v) : v->value;
   if (v->whole) return v->object->current;
   return build_view(c, v->object->current, v->view);
 }
@@ -153,6 +161,19 @@ AVal *av_of_value(Ctx *c, Value *value) {
   return v;
 }
 
+AVal *av_view_of_value(Ctx *c, AVal *of, Value *value) {
+  if (value->type.rank == 0) return av_of_value(c, value);
+  AVal *v = av_data(value->type);
+  v->epoch = c->region->epoch;
+  v->object = of->object;
+  v->kept_inside = of->kept_inside;
+  v->part = of->part;
+  v->version = of->object ? of->object->version : 0;
+  v->value = value;
+  v->of = of;
+  return v;
+}
+
 bool av_is_view(const AVal *v) { return v->object && (!v->whole || v->value); }
 
 bool av_has_negative_step(const AVal *v) {
@@ -162,36 +183,30 @@ bool av_has_negative_step(const AVal *v) {
   return false;
 }
 
-/* Are these the strides of an array in C order? */
-static bool is_dense(const Value *v) {
-  const Extent *strides[MAX_RANK], *expected = ext_const(1);
-  if (!value_strides(v, strides)) return false;
-  for (int i = v->type.rank - 1; i >= 0; i--) {
-    if (strides[i] != expected && !ext_const_is(v->type.shape[i], 1)) return false;
-    expected = ext_mul(expected, v->type.shape[i]);
+bool av_strides(Ctx *c, const AVal *v, const Extent **strides) {
+  const Extent *of_base[MAX_RANK];
+  if (v->kind != AV_DATA || v->epoch != c->region->epoch || !(v->value || v->object)) return false;
+  if (v->value || v->whole) return value_strides(v->value ? v->value : v->object->current, strides);
+  const View *w = v->view;
+  if (!value_strides(v->object->current, of_base)) return false;
+  for (int i = 0; i < w->rank; i++) strides[i] = ext_const(0);
+  for (int b = 0; b < w->base_rank; b++) {
+    const AxisMap *m = &w->axis[b];
+    if (m->axis >= 0) strides[m->axis] = ext_add(strides[m->axis], ext_mul_const(of_base[b], m->step));
   }
   return true;
 }
 
-/* C contiguous: fixed leading axes, then one run, then whole axes in order. */
-bool av_is_contiguous(const AVal *v) {
-  if (v->kind != AV_DATA) return true;
-  if (v->value && v->value->def && v->value->def->kind == N_VIEW) return is_dense(v->value);
-  if (!v->object || v->value) return true;
-  const Type *base = &v->object->current->type;
-  if (!type_is_c_order(base)) return false;
-  if (v->whole) return true;
-  const View *w = v->view;
-  if (w->rank == 1 && w->base_rank == 1) return w->axis[0].step == 1;
-  int next = 0, axis = 0;
-  while (axis < w->base_rank && w->axis[axis].axis < 0) axis++;
-  for (; axis < w->base_rank; axis++) {
-    const AxisMap *m = &w->axis[axis];
-    if (m->axis != next || m->step != 1) return false;
-    if (next > 0 && w->shape[next] != base->shape[axis]) return false;
-    next++;
+bool av_is_contiguous(Ctx *c, const AVal *v) {
+  const Extent *strides[MAX_RANK], *dense = ext_const(1);
+  if (!av_strides(c, v, strides)) return false;
+  const Extent *const *shape = v->value ? v->value->type.shape : v->whole ? v->object->current->type.shape : v->view->shape;
+  for (int i = v->type.rank - 1; i >= 0; i--) {
+    if (ext_const_is(shape[i], 1)) continue;
+    if (strides[i] != dense) return false;
+    dense = ext_mul(dense, canonical(c, shape[i]));
   }
-  return next == w->rank;
+  return true;
 }
 
 /* Order of a view: its axes by the place of their base axes; new axes where they stand. */
@@ -511,7 +526,7 @@ AVal *build_reduce(Ctx *c, Op op, AVal *a, unsigned axes, bool keepdims, DType d
   bool sums = (op == OP_ADD || op == OP_MULTIPLY) && dtype_is_inexact(dtype);
   if (op == OP_MULTIPLY && dtype_is_complex(dtype) && axes != (1u << rank) - 1)
     return refuse(c, REASON_ORDER, types_only, "a product of complex numbers over some axes");
-  if (sums && rank >= 2 && av_is_view(a) && !av_is_contiguous(a))
+  if (sums && rank >= 2 && av_is_view(a) && !av_is_contiguous(c, a))
     return refuse(c, REASON_ORDER, types_only, "a floating-point sum over a view that is not contiguous");
   Value *v = materialise(c, a);
   if (!v) return types_only;

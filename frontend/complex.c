@@ -225,7 +225,7 @@ AVal *complex_in_place(Ctx *c, AVal *target, AVal *r) {
   if (c->refused || !is_complex(r) || !r->object || !r->object->current->def) return r;
   const Node *n = r->object->current->def;
   if (n->kind != N_MAP || (n->op != OP_MULTIPLY && n->op != OP_SQUARE)) return r;
-  if (n->op == OP_SQUARE && av_is_view(target) && !av_is_contiguous(target))
+  if (n->op == OP_SQUARE && av_is_view(target) && !av_is_contiguous(c, target))
     return refuse(c, REASON_ORDER, r, "a square in place of a view with gaps");
   const Extent *size = type_size(&r->object->current->type);
   if (ext_const_is(size, 1)) return refuse(c, REASON_ORDER, r, "a product in place of one element");

@@ -271,7 +271,7 @@ static AVal *eval_subscript(Ctx *c, Expr *e) {
     return refuse(c, REASON_INDEX, av_unknown, "an index into a dict");
   }
   if (base->kind == AV_NAMED && !strncmp(base->string, "numpy.", 6))
-    return refuse(c, REASON_CALL, typed_subscript(c, base->string, e->items[1]), "'%s[]'", base->string);
+    return numpy_subscript(c, base->string, e->items[1]);
   if (!av_is_array(base)) {
     eval(c, e->items[1]);
     return refuse(c, REASON_TYPE, av_unknown, "indexing of a value whose type is not known");

@@ -54,6 +54,7 @@ struct AVal {
                             handed back nor stored into */
   int version;           /* of the object when `value` was taken, for reshaped views */
   Value *value;          /* DATA: scalars, and reshaped views of object (object may be NULL: pure) */
+  AVal *of;              /* what such a view shows */
   const Extent *extent;  /* DATA, Python int: known as an extent */
   bool is_const;         /* DATA, Python scalar: known value */
   bool certain;          /* of a variable that is never bound to anything else: needs no guard */
@@ -229,6 +230,7 @@ void report(Ctx *, Stmt *, RegionPlan *, Reason, const char *why);
 Value *materialise(Ctx *, AVal *);               /* the IR value of DATA; NULL after a refusal */
 AVal *av_of_value(Ctx *, Value *);               /* a fresh array or a scalar */
 void make_transaction(Ctx *);
+AVal *av_view_of_value(Ctx *, AVal *of, Value *);   /* a VIEW or RESHAPE of what `of` is now */
 Node *emit(Ctx *, NodeKind, int nargs, Value **args, bool fallible);
 Value *emit_result(Ctx *, Node *, Type);         /* its one result */
 void emit_check(Ctx *, Relation, const Extent *left, const Extent *right);
@@ -250,7 +252,8 @@ void int_bounds(DType, int64_t *lo, int64_t *hi);                     /* as far 
 void check_fits(Ctx *, AVal *v, DType dtype);
 bool av_has_negative_step(const AVal *);
 bool av_is_view(const AVal *);                   /* not a whole object */
-bool av_is_contiguous(const AVal *);
+bool av_strides(Ctx *, const AVal *, const Extent **strides);   /* in elements; false if they are not known */
+bool av_is_contiguous(Ctx *, const AVal *);      /* in C order, for certain */
 
 /* ------------------------------------------------ store.c */
 void build_store(Ctx *, AVal *target, AVal *value);                   /* target[...] = value */
@@ -356,6 +359,8 @@ bool raises_always(const Ctx *);                        /* a `raise` here, in a 
 /* NULL: no such function known to npcc (the caller refuses). */
 AVal *numpy_call(Ctx *, const char *name, const Args *);
 AVal *method_call(Ctx *, AVal *receiver, const char *name, const Args *);
+AVal *numpy_subscript(Ctx *, const char *dotted, Expr *index);           /* np.mgrid[...] */
+AVal *unpacked(Ctx *, AVal *array, int i, int n);                        /* item i of n; NULL: it cannot be told */
 AVal *numpy_attribute(const char *dotted);       /* np.pi, np.float64, np.newaxis; NULL if unknown */
 
 /* ------------------------------------------------ condition.c */

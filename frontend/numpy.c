@@ -9,7 +9,7 @@
 
 /* ---- arguments ---- */
 
-static int slot_of(const char *signature, const char *name) {
+int slot_of(const char *signature, const char *name) {
   size_t n = strlen(name);
   int i = 0;
   for (const char *s = signature; *s; i++) {
@@ -42,6 +42,7 @@ bool bind_args(Ctx *c, const Args *a, const char *signature, AVal **slots) {
 }
 
 bool is_given(const AVal *v) { return v && v->kind != AV_NONE; }
+bool is_sequence(const AVal *v) { return v->kind == AV_TUPLE || v->kind == AV_LIST; }
 
 DType dtype_of_argument(Ctx *c, AVal *v) {
   DType d = DT_NONE;
@@ -57,7 +58,7 @@ DType dtype_of_argument(Ctx *c, AVal *v) {
 }
 
 /* axis=None, an int or a tuple of ints, as a bit set. */
-static bool axes_of_argument(Ctx *c, AVal *v, int rank, unsigned *axes) {
+bool axes_of_argument(Ctx *c, AVal *v, int rank, unsigned *axes) {
   int64_t k;
   *axes = 0;
   if (!is_given(v)) return *axes = (1u << rank) - 1, true;
@@ -74,7 +75,17 @@ static bool axes_of_argument(Ctx *c, AVal *v, int rank, unsigned *axes) {
   return n > 0;
 }
 
-static bool flag_argument(Ctx *c, AVal *v, bool *flag) {
+bool axis_of_argument(Ctx *c, AVal *v, int rank, int *axis) {
+  int64_t k;
+  if (!av_const_int(v, &k) || k < -rank || k >= rank) {
+    refuse(c, REASON_ARGUMENT, NULL, "an axis that is not a valid constant");
+    return false;
+  }
+  *axis = (int)(k < 0 ? k + rank : k);
+  return true;
+}
+
+bool flag_argument(Ctx *c, AVal *v, bool *flag) {
   *flag = false;
   if (!v) return true;
   if (av_const_bool(v, flag)) return true;
@@ -83,7 +94,7 @@ static bool flag_argument(Ctx *c, AVal *v, bool *flag) {
 }
 
 /* r stored into out=, which is what the call returns. */
-static AVal *store_out(Ctx *c, AVal *out, AVal *r) {
+AVal *store_out(Ctx *c, AVal *out, AVal *r) {
   if (out->kind == AV_TUPLE && out->n == 1) out = out->items[0];
   if (c->refused || r->kind != AV_DATA) return out;
   if (!av_is_array(out)) return refuse(c, REASON_ARGUMENT, out, "an out= whose type is not known");
@@ -170,7 +181,7 @@ static AVal *ordered_reduction(Ctx *c, Op op, DType dtype, const Args *args) {
   bool arg = op == OP_ARGMAX || op == OP_ARGMIN;
   if (arg && axes != (1u << s[0]->type.rank) - 1 && (axes & (axes - 1)))
     return refuse(c, REASON_ARGUMENT, av_unknown, "several axes");
-  if (arg && s[0]->type.rank > 1 && !av_is_contiguous(s[0]) && axes & (axes - 1))
+  if (arg && s[0]->type.rank > 1 && !av_is_contiguous(c, s[0]) && axes & (axes - 1))
     return refuse(c, REASON_ORDER, av_scalar_type(DT_INT64, KIND_NPSCALAR), "a search over a view that is not contiguous");
   AVal *r = build_reduce(c, op, s[0], axes, keepdims, dtype);
   return is_given(s[2]) ? store_out(c, s[2], r) : r;
@@ -309,43 +320,6 @@ static AVal *np_round(Ctx *c, const Args *args) {
   return v;
 }
 
-/* ---- products ---- */
-
-static AVal *product_types(AVal *a, AVal *b, DType d) {
-  bool number = a->type.rank == 0 || b->type.rank == 0;   /* np.dot scales by it */
-  int rank = a->type.rank + b->type.rank - (number ? 0 : 2);
-  if (a->type.rank > 2 || b->type.rank > 2) rank = a->type.rank > b->type.rank ? a->type.rank : b->type.rank;
-  return rank > 0 ? av_array_type(d, rank) : av_scalar_type(d, KIND_NPSCALAR);
-}
-
-static AVal *product(Ctx *c, LibCall call, const Args *args) {
-  AVal *s[3];
-  if (!bind_args(c, args, "a b out", s) || !s[0] || !s[1] || s[0]->kind != AV_DATA || s[1]->kind != AV_DATA)
-    return refuse(c, REASON_TYPE, av_unknown, "a product of values whose types are not known");
-  AVal *a = s[0], *b = s[1];
-  DType d = dtype_promote(a->type.dtype, b->type.dtype);
-  AVal *types_only = product_types(a, b, d);
-  bool fits = av_is_array(a) && av_is_array(b) && a->type.rank <= 2 && b->type.rank <= 2 &&
-              a->type.dtype == d && b->type.dtype == d && dtype_is_inexact(d);
-  if (!fits || is_given(s[2])) return refuse(c, REASON_DTYPE, types_only, "a product of these operands");
-  if (a->part || b->part) return refuse(c, REASON_ORDER, types_only, "a product of parts of complex numbers");
-  Value *x[2] = {materialise(c, a), materialise(c, b)};
-  if (!x[0] || !x[1]) return types_only;
-  const Extent *inner = unify(c, x[0]->type.shape[x[0]->type.rank - 1], x[1]->type.shape[0]);
-  if (!inner) return refuse(c, REASON_SHAPE, types_only, "a product whose inner extents differ");
-  Node *n = emit(c, N_CALL, 2, x, true);
-  n->call = call;
-  Type t = {.dtype = d, .kind = KIND_NPSCALAR};
-  if (x[0]->type.rank == 2) t.shape[t.rank++] = x[0]->type.shape[0];
-  if (x[1]->type.rank == 2) t.shape[t.rank++] = x[1]->type.shape[1];
-  if (t.rank) t.kind = KIND_ARRAY;
-  for (int i = 0; i < t.rank; i++) t.order[i] = (signed char)i;
-  return av_of_value(c, emit_result(c, n, t));
-}
-
-static AVal *np_matmul(Ctx *c, const Args *a) { return product(c, CALL_MATMUL, a); }
-static AVal *np_dot(Ctx *c, const Args *a) { return product(c, CALL_DOT, a); }
-
 /* np.real(z), np.imag(z) are z's attributes. */
 static AVal *part(Ctx *c, const Args *a, bool imag) {
   if (a->nargs != 1 || a->nkwargs || a->args[0]->kind != AV_DATA) return NULL;
@@ -364,13 +338,29 @@ static AVal *is_complex_object(Ctx *c, const Args *a, bool wanted) {
 static AVal *np_iscomplexobj(Ctx *c, const Args *a) { return is_complex_object(c, a, true); }
 static AVal *np_isrealobj(Ctx *c, const Args *a) { return is_complex_object(c, a, false); }
 
-static const struct { const char *name; NumpyFunction *function; } functions[] = {
+static const NumpyEntry functions[] = {
   {"sum", np_sum}, {"prod", np_prod}, {"max", np_max}, {"amax", np_max}, {"min", np_min},
   {"amin", np_min}, {"any", np_any}, {"all", np_all}, {"argmax", np_argmax}, {"argmin", np_argmin},
   {"mean", np_mean}, {"where", np_where}, {"clip", np_clip}, {"round", np_round},
-  {"around", np_round}, {"matmul", np_matmul}, {"dot", np_dot},
-  {"real", np_real}, {"imag", np_imag}, {"iscomplexobj", np_iscomplexobj}, {"isrealobj", np_isrealobj},
+  {"around", np_round}, {"real", np_real}, {"imag", np_imag}, {"iscomplexobj", np_iscomplexobj},
+  {"isrealobj", np_isrealobj},
 };
+
+NumpyFunction *find_function(const NumpyEntry *table, size_t n, const char *name) {
+  for (size_t i = 0; i < n; i++)
+    if (!strcmp(table[i].name, name)) return table[i].function;
+  return NULL;
+}
+
+static NumpyFunction *function_of(const char *name) {
+  NumpyFunction *f = FIND(functions, name);
+  if (!f) f = array_function(name);
+  if (!f) f = range_function(name);
+  if (!f) f = view_function(name);
+  if (!f) f = reshape_function(name);
+  if (!f) f = join_function(name);
+  return f ? f : product_function(name);
+}
 
 static AVal *prelude_call(Ctx *c, const char *name, const Args *a) {
   bool in_prelude = c->function && c->function->module;
@@ -379,13 +369,32 @@ static AVal *prelude_call(Ctx *c, const char *name, const Args *a) {
   return !strcmp(name, "_over") ? prelude_over(c, a) : NULL;
 }
 
+/* np.add.reduce(a): the same, over the first axis unless told otherwise. */
+AVal *ufunc_reduce(Ctx *c, Op op, const Args *a) {
+  AVal *s[5], first = *av_int(0);
+  if (!bind_args(c, a, "array axis dtype out keepdims", s) || !s[0]) return av_unknown;
+  AVal *all[5] = {s[0], s[1] ? s[1] : &first, s[2], s[3], s[4]}, *ordered[4] = {all[0], all[1], s[3], s[4]};
+  bool sums = op == OP_ADD || op == OP_MULTIPLY;
+  Args args = {.args = sums ? all : ordered, .nargs = sums ? 5 : 4};
+  if (!sums && is_given(s[2])) return refuse(c, REASON_ARGUMENT, av_unknown, "a dtype of a reduction");
+  switch (op) {
+  case OP_ADD: return np_sum(c, &args);
+  case OP_MULTIPLY: return np_prod(c, &args);
+  case OP_MAXIMUM: return np_max(c, &args);
+  case OP_MINIMUM: return np_min(c, &args);
+  case OP_LOGICAL_OR: return np_any(c, &args);
+  case OP_LOGICAL_AND: return np_all(c, &args);
+  default: return NULL;
+  }
+}
+
 AVal *numpy_call(Ctx *c, const char *name, const Args *a) {
   Op op = op_from_numpy(name);
   if (op != OP_NONE) return call_ufunc(c, op, a);
-  for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
-    if (!strcmp(functions[i].name, name)) return functions[i].function(c, a);
-  NumpyFunction *f = array_function(name);
+  NumpyFunction *f = function_of(name);
   if (f) return f(c, a);
+  AVal *by_method = ufunc_method(c, name, a);
+  if (by_method) return by_method;
   Function *composed = prelude_function(name);
   return composed ? call_function(c, composed, a) : prelude_call(c, name, a);
 }
@@ -394,7 +403,7 @@ AVal *method_call(Ctx *c, AVal *self, const char *name, const Args *a) {
   static const char *const same[] = {
     "sum", "prod", "max", "min", "any", "all", "argmax", "argmin", "mean", "clip", "round", "dot",
     "var", "std", "copy", "reshape", "ravel", "transpose", "astype", "flatten", "squeeze", "swapaxes",
-    "fill", "repeat",
+    "repeat", "diagonal", "trace", "cumsum", "cumprod",
   };
   bool conjugate = !strcmp(name, "conj") || !strcmp(name, "conjugate");
   if (conjugate && !a->nargs && !a->nkwargs) return complex_conjugate(c, self);

@@ -5,8 +5,51 @@
 #include "infer.h"
 
 typedef AVal *NumpyFunction(Ctx *, const Args *);
-NumpyFunction *array_function(const char *name);   /* numpy_arrays.c: zeros, reshape, ...; NULL if none */
-NumpyFunction *array_method(const char *name);     /* where the method differs from the function */
-Function *prelude_function(const char *name);      /* prelude.c: compositions; NULL if none */
-bool is_given(const AVal *);                       /* neither absent nor None */
+typedef struct { const char *name; NumpyFunction *function; } NumpyEntry;
+NumpyFunction *find_function(const NumpyEntry *, size_t n, const char *name);
+#define FIND(table, name) find_function(table, sizeof(table) / sizeof *(table), name)
+
+/* Each of these: the function np.<name> of that file; NULL if it has none. */
+NumpyFunction *array_function(const char *name);     /* numpy_arrays.c: zeros, full_like, copy, ... */
+NumpyFunction *range_function(const char *name);     /* numpy_ranges.c: arange, linspace, eye, ... */
+NumpyFunction *view_function(const char *name);      /* numpy_views.c: transpose, flip, diagonal, ... */
+NumpyFunction *reshape_function(const char *name);   /* numpy_reshape.c: reshape, ravel, flatten */
+NumpyFunction *join_function(const char *name);      /* numpy_join.c: concatenate, repeat, roll, ... */
+NumpyFunction *product_function(const char *name);   /* numpy_product.c: matmul, dot, ... */
+AVal *ufunc_method(Ctx *, const char *name, const Args *);   /* "add.outer"; NULL if it is none */
+AVal *ufunc_reduce(Ctx *, Op, const Args *);
+NumpyFunction *array_method(const char *name);       /* where the method differs from the function */
+Function *prelude_function(const char *name);        /* prelude.c: compositions; NULL if none */
+
+/* Arguments. The functions that return a bool or NULL have refused by then. */
+bool is_given(const AVal *);                         /* neither absent nor None */
+bool is_sequence(const AVal *);                      /* a tuple or a list of known length */
+bool one_array(Ctx *, const Args *, const char *signature, AVal **slots);   /* the first of them is an array */
+int slot_of(const char *signature, const char *name);                       /* -1: it has no such argument */
+bool axes_of_argument(Ctx *, AVal *, int rank, unsigned *axes);             /* None: all of them */
+bool flag_argument(Ctx *, AVal *, bool *flag);       /* absent: false */
+bool axis_of_argument(Ctx *, AVal *, int rank, int *axis);
+DType optional_dtype(Ctx *, AVal *, DType otherwise);
+AVal *store_out(Ctx *, AVal *out, AVal *value);      /* value stored into out=, which the call returns */
+
+/* Shapes. */
+typedef struct { int rank; const Extent *e[MAX_RANK]; } Shape;
+bool shape_of_argument(Ctx *, AVal *, Shape *);      /* an int or a tuple of ints; checks that they are >= 0 */
+int rank_of_argument(const AVal *);                  /* of such a shape; -1 if it is none */
+AVal *array_type_or_unknown(DType, int rank);
+const Extent *size_of_shape(const Shape *);
+bool is_here(Ctx *, const AVal *);                   /* has its elements in the open region */
+void shape_here(Ctx *, AVal *, Shape *);
+bool is_longer_than_one(const Extent *);             /* for certain */
+
+/* Values. */
+Value *scalar_of(Ctx *, DType, double);
+Value *index_value(Ctx *, int rank, const Extent *const *shape, int axis);   /* r[i] = i[axis] */
+AVal *empty_array(Ctx *, DType, const Shape *);      /* fresh, in C order, of elements not yet stored */
+AVal *copied(Ctx *, AVal *, DType, bool c_order);    /* a fresh array of another dtype or layout */
+AVal *shown(Ctx *, AVal *, const View *outer);       /* `a` through a map from new axes to its own */
+AVal *shown_slice(Ctx *, AVal *, int axis, const Extent *start, const Extent *length);
+AVal *array_of_list(Ctx *, AVal *list, DType);       /* np.array of it; DT_NONE: as NumPy finds it; NULL: unknown */
+AVal *row_of(Ctx *, AVal *, const Extent *at);       /* a[at], which is within bounds */
+AVal *reshaped(Ctx *, AVal *, const Shape *to);      /* as np.reshape does: a view, or a copy where it must */
 #endif

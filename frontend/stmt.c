@@ -17,7 +17,8 @@ static AVal *item_of(Ctx *c, AVal *v, int i, int n) {
   if (av_is_array(v)) {
     AVal *type = v->type.rank > 1 ? av_array_type(v->type.dtype, v->type.rank - 1)
                                   : av_scalar_type(v->type.dtype, KIND_NPSCALAR);
-    return refuse(c, REASON_TYPE, type, "unpacking of an array");
+    AVal *row = unpacked(c, v, i, n);
+    return row ? row : refuse(c, REASON_TYPE, type, "unpacking of an array");
   }
   return refuse(c, REASON_TYPE, av_unknown, "unpacking of a value whose type is not known");
 }

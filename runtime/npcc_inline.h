@@ -96,6 +96,21 @@ static inline void npcc_dot(const npcc_Loop *loop, const void *x, int64_t sx, co
                             int64_t n, void *r) {
   ((npcc_DotFn *)(void *)loop->fn)(x, sx, y, sy, r, n, NULL);
 }
+/* np.dot of two vectors, which may have one element: that product is not added to zero. */
+#define NPCC_DOT(t, T, ...)                                                                       \
+  static inline void npcc_dot_##t(const npcc_Loop *loop, const void *x, int64_t sx, const void *y, \
+                                  int64_t sy, int64_t n, void *r) {                               \
+    const T *a = x, *b = y;                                                                       \
+    if (n == 1) *(T *)r = __VA_ARGS__;                                                            \
+    else npcc_dot(loop, x, sx, y, sy, n, r);                                                      \
+  }
+NPCC_DOT(f64, double, *a * *b)
+NPCC_DOT(f32, float, *a * *b)
+#define NPCC_TIMES(T) (T){a->re * b->re - a->im * b->im, a->re * b->im + a->im * b->re}
+NPCC_DOT(c64, npcc_complex64, NPCC_TIMES(npcc_complex64))
+NPCC_DOT(c128, npcc_complex128, NPCC_TIMES(npcc_complex128))
+#undef NPCC_TIMES
+#undef NPCC_DOT
 /* NumPy's driver for gufuncs makes the step of an axis of length 1 zero (exact.md B 1). */
 static inline void npcc_product(const npcc_Loop *loop, npcc_Matrix a, npcc_Matrix b, npcc_Matrix r) {
   char *args[3] = {(char *)a.data, (char *)b.data, (char *)r.data};
