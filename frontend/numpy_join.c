@@ -34,16 +34,15 @@ static bool shapes_of(Ctx *c, Parts *p) {
   return true;
 }
 
-/* NumPy lays the result out in the order that the parts' strides have: known where that is C order. */
+/* NumPy lays the result out in the order that the parts' strides have, as for a ufunc. */
 static bool in_c_order(Ctx *c, const Parts *p) {
-  for (int i = 0; i < p->n && p->shapes[0].rank > 1; i++) {
-    Value *v = materialise(c, p->parts[i]);
-    signed char order[MAX_RANK];
-    bool c_order = v && order_of_copy(v, order);
-    for (int k = 0; c_order && k < v->type.rank; k++) c_order = order[k] == k;
-    if (!c_order) return refuse(c, REASON_ORDER, NULL, "parts in another memory order"), false;
-  }
-  return true;
+  signed char order[MAX_RANK];
+  Value **v = NEW_ARRAY(Value *, p->n);
+  for (int i = 0; i < p->n; i++)
+    if (!(v[i] = materialise(c, p->parts[i]))) return false;
+  bool c_order = order_of_map(p->shapes[0].rank, p->n, v, order);
+  for (int k = 0; c_order && k < p->shapes[0].rank; k++) c_order = order[k] == k;
+  return c_order ? true : (refuse(c, REASON_ORDER, NULL, "parts in another memory order"), false);
 }
 
 static AVal *concatenated(Ctx *c, Parts *p, int axis) {

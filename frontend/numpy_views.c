@@ -276,21 +276,26 @@ static AVal *np_broadcast_to(Ctx *c, const Args *a) {
 
 /* ---- diagonals ---- */
 
+static const Extent *lesser_of(Ctx *c, const Extent *a, const Extent *b) {
+  Value *v[2] = {materialise(c, av_extent(c, a)), materialise(c, av_extent(c, b))};
+  Value *least = v[0] && v[1] ? build_map(c, OP_MINIMUM, 2, v, DT_INT64) : NULL;
+  return least ? ext_scalar(least) : NULL;
+}
+
 /* The k-th diagonal of the two axes of a matrix, read-only in NumPy. */
 static AVal *np_diagonal(Ctx *c, const Args *a) {
   AVal *s[2];
   Shape m;
-  int64_t k = 0, rows, columns;
+  int64_t k = 0;
   AVal *x = an_array_here(c, a, "a offset", s, &m);
   if (!x) return av_unknown;
   if (m.rank != 2 || (s[1] && !av_const_int(s[1], &k)))
     return refuse(c, REASON_ARGUMENT, same_type(x, -1), "arguments of np.diagonal");
   const Extent *n = k < 0 ? ext_add_const(m.e[0], k) : m.e[0], *p = k > 0 ? ext_add_const(m.e[1], -k) : m.e[1];
-  bool known = ext_is_const(n, &rows) && ext_is_const(p, &columns);
-  const Extent *length = ext_known_ge(p, n) ? n : ext_known_ge(n, p) ? p : NULL;
-  if (!length || (known && (rows < 0 || columns < 0)))
-    return refuse(c, REASON_SHAPE, same_type(x, -1), "a diagonal of a matrix of unknown shape");
-  emit_check(c, REL_LE, ext_const(0), length);
+  emit_check(c, REL_LE, ext_const(0), n);
+  emit_check(c, REL_LE, ext_const(0), p);
+  const Extent *length = ext_known_ge(p, n) ? n : ext_known_ge(n, p) ? p : lesser_of(c, n, p);
+  if (!length) return same_type(x, -1);
   View w = {.rank = 1, .base_rank = 2, .shape = {length}};
   w.axis[0] = (AxisMap){0, ext_const(k < 0 ? -k : 0), 1};
   w.axis[1] = (AxisMap){0, ext_const(k > 0 ? k : 0), 1};

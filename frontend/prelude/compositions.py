@@ -27,12 +27,20 @@ def angle(z, deg=False):
     return phase * (180 / np.pi) if deg else phase
 
 
-def outer(a, b):
-    return np.ravel(a)[:, np.newaxis] * np.ravel(b)[np.newaxis, :]
-
-
 def ptp(a, axis=None):
     return np.subtract(np.max(a, axis=axis), np.min(a, axis=axis))
+
+
+def triu(m, k=0):
+    return np.where(np.tri(m.shape[-2], m.shape[-1], k - 1, bool), np.zeros(1, m.dtype), m)
+
+
+def tril(m, k=0):
+    return np.where(np.tri(m.shape[-2], m.shape[-1], k, bool), m, np.zeros(1, m.dtype))
+
+
+def trace(a, offset=0):
+    return np.sum(np.diagonal(a, offset))
 
 
 def diff(a):
