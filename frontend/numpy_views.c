@@ -331,13 +331,37 @@ static AVal *np_diag(Ctx *c, const Args *a) {
   return matrix_of_diagonal(c, x, k);
 }
 
+/* ---- differences ---- */
+
+/* a[1:] - a[:-1] along an axis, n times. */
+static AVal *np_diff(Ctx *c, const Args *a) {
+  AVal *s[3];
+  int64_t n = 1;
+  int axis;
+  if (!one_array(c, a, "a n axis", s)) return av_unknown;
+  AVal *x = s[0], *types_only = same_type(x, 0);
+  axis = x->type.rank - 1;
+  if ((s[1] && !av_const_int(s[1], &n)) || n < 1 || (s[2] && !axis_of_argument(c, s[2], x->type.rank, &axis)))
+    return refuse(c, REASON_ARGUMENT, types_only, "arguments of np.diff");
+  if (!is_here(c, x)) return refuse(c, REASON_SHAPE, types_only, "a temporary from outside");
+  for (; n > 0 && !c->refused; n--) {
+    Shape shape;
+    shape_here(c, x, &shape);
+    const Extent *less = ext_add_const(shape.e[axis], -1);
+    emit_check(c, REL_LE, ext_const(0), less);
+    AVal *parts[2] = {shown_slice(c, x, axis, ext_const(1), less), shown_slice(c, x, axis, ext_const(0), less)};
+    x = c->refused ? x : build_ufunc(c, x->type.dtype == DT_BOOL ? OP_NOT_EQUAL : OP_SUBTRACT, 2, parts);
+  }
+  return c->refused ? types_only : x;
+}
+
 static const NumpyEntry functions[] = {
   {"transpose", np_transpose}, {"permute_dims", np_transpose}, {"matrix_transpose", np_matrix_transpose},
   {"swapaxes", np_swapaxes}, {"moveaxis", np_moveaxis},
   {"flip", np_flip}, {"flipud", np_flipud}, {"fliplr", np_fliplr}, {"rot90", np_rot90},
   {"squeeze", np_squeeze}, {"expand_dims", np_expand_dims}, {"atleast_1d", np_atleast_1d},
   {"atleast_2d", np_atleast_2d}, {"atleast_3d", np_atleast_3d}, {"broadcast_to", np_broadcast_to},
-  {"diagonal", np_diagonal}, {"diag", np_diag},
+  {"diff", np_diff}, {"diagonal", np_diagonal}, {"diag", np_diag},
 };
 
 NumpyFunction *view_function(const char *name) { return FIND(functions, name); }

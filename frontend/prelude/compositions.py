@@ -41,9 +41,3 @@ def tril(m, k=0):
 
 def trace(a, offset=0):
     return np.sum(np.diagonal(a, offset))
-
-
-def diff(a):
-    if a.ndim != 1:
-        raise NotImplementedError
-    return a[1:] - a[:-1]
