@@ -199,7 +199,7 @@ static void bind_array(Ctx *c, Carried *k, AVal *v) {
   bool whole = v->object && v->whole && !v->value && !v->kept_inside;
   if (k->type.dtype == DT_NONE) {
     k->type = v->type;
-    k->dynamic = !shape_is_visible(c, k, &v->type);
+    k->dynamic = whole && !shape_is_visible(c, k, &v->type);   /* else only its type is known */
   }
   bool alike = k->type.kind == KIND_ARRAY && k->type.rank == v->type.rank && k->type.dtype == v->type.dtype;
   for (int i = 0; alike && i < v->type.rank; i++) alike = k->type.order[i] == v->type.order[i];
