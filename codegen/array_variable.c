@@ -28,7 +28,7 @@ void emit_set_array(Emitter *e, const Node *n, const Variable *local)
   Value *root = memory_root(n->args[0]);
   PlaceKind kind = root->place ? root->place->kind : PLACE_PARAM;
   if (kind == PLACE_PARAM)
-    line(e, "%s.a = %s;", local->name, array_text(e, root));
+    line(e, "%s.a = %s;", local->name, owned_array_text(e, root));
   else
     line(e, "%s = %s;", local->name, handle_name(e, root));
 }

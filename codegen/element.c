@@ -28,9 +28,13 @@ static void name_element(Emitter *e, const Value *v, const Value *base, const Vi
 {
   Suffix s = {.e = e, .plain = true};
   for (int b = 0; b < view->base_rank; b++) {
+    int64_t constant;
     s.atoms = 0;
     ext_each_atom(view->axis[b].start, add_index, &s);
-    s.plain = s.plain && s.atoms == 1;
+    bool digit = ext_is_const(view->axis[b].start, &constant) && constant >= 0 && constant < 10;
+    if (digit)
+      text_printf(&s.text, "%d", (int)constant);
+    s.plain = s.plain && (digit || s.atoms == 1);
   }
   const char *array = name_of(e, memory_root((Value *)base));
   bind(e, v, AXIS_VALUE, arena_printf("%s_%s", array, s.plain && s.text.data ? s.text.data : "item"));

@@ -196,6 +196,8 @@ int outs_of(Emitter *, int n, Value *const *values);       /* with hidden bases 
 void emit_fill(Emitter *, int n, Value **values);          /* out[] from values */
 const char *handle_name(Emitter *, const Value *root);     /* the npcc_Value of a fresh array */
 const char *array_text(Emitter *, const Value *);          /* an npcc_Array that describes it */
+const char *owned_array_text(Emitter *, const Value *);    /* in a transaction's body that takes `in` */
+bool is_open_result(const Emitter *, const Value *);       /* one of several returns: out[] says what it is */
 /* A scalar of this dtype out of an npcc_Value ("in[2]"), and the store of one into it. */
 const char *scalar_from_slot(const char *slot, DType);
 const char *scalar_to_slot(const char *slot, DType, const char *text);

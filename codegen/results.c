@@ -60,6 +60,8 @@ int outs_of(Emitter *e, int n, Value *const *values)
 {
   int outs = n;
   for (int i = 0; i < n; i++) {
+    if (is_open_result(e, values[i]))
+      continue;
     Result r = result_of(e, n, values, i);
     if (r.how == RESULT_OUT_VIEW && r.index >= outs)
       outs = r.index + 1;
@@ -80,16 +82,61 @@ static const char *list_text(Emitter *e, int n, const Extent *const *items, int 
   return t.data ? t.data : "0";
 }
 
-const char *array_text(Emitter *e, const Value *v)
+static const char *array_of(Emitter *e, const Value *v, const char *owner)
 {
   const Extent *start, *stride[MAX_RANK];
   memory_layout(v, &start, stride);
   const char *base = name_of(e, memory_root((Value *)v));
   const char *data = ext_const_is(start, 0) ? base : arena_printf("(%s + %s)", base, extent_text(e, start));
   return arena_printf("(npcc_Array){.data = (char *)%s, .dims = {%s}, .strides = {%s}, .rank = %d, "
-                      ".dtype = %s}", data, list_text(e, v->type.rank, v->type.shape, 1),
+                      ".dtype = %s%s}", data, list_text(e, v->type.rank, v->type.shape, 1),
                       list_text(e, v->type.rank, stride, dtype_size(v->type.dtype)), v->type.rank,
-                      dtype_constant(v->type.dtype));
+                      dtype_constant(v->type.dtype), owner ? arena_printf(", .owner = %s", owner) : "");
+}
+
+const char *array_text(Emitter *e, const Value *v)
+{
+  return array_of(e, v, NULL);
+}
+
+/* With the object that owns the memory: an input, or what the handle of a fresh array or variable says. */
+const char *owned_array_text(Emitter *e, const Value *v)
+{
+  Value *root = memory_root((Value *)v);
+  return array_of(e, v, is_input(e, root) ? arena_printf("in[%d].a.owner", root->result)
+                                          : arena_printf("%s.a.owner", handle_name(e, root)));
+}
+
+/* ---------------------------------------------------------------- several returns */
+
+static int count_returns(const Block *b)
+{
+  int count = 0;
+  for (const Node *n = b->first; n; n = n->next) {
+    count += n->kind == N_RETURN;
+    for (int i = 0; i < n->nblocks && n->kind != N_NEST; i++)
+      count += count_returns(n->blocks[i]);
+  }
+  return count;
+}
+
+bool is_open_result(const Emitter *e, const Value *v)
+{
+  return e->f->transaction && v->type.rank > 0 && count_returns(e->f->body) > 1;
+}
+
+/* out[i].i says what a result is where a table cannot: 0: the owner itself, 1: a view of it, 2 + k: the
+ * object of result k. */
+static void emit_open_result(Emitter *e, Value **values, int i)
+{
+  const Value *object = object_of(values[i]);
+  for (int k = 0; k < i; k++)
+    if (values[k]->type.rank > 0 && object_of(values[k]) == object) {
+      line(e, "out[%d].i = %d;", i, 2 + k);
+      return;
+    }
+  line(e, "out[%d].a = %s;", i, owned_array_text(e, values[i]));
+  line(e, "out[%d].i = %d;", i, object != memory_root(values[i]));
 }
 
 static char slot_field(DType t)
@@ -114,6 +161,10 @@ void emit_fill(Emitter *e, int n, Value **values)
   for (int i = 0; i < n; i++) {
     const Value *v = values[i];
     Result r = result_of(e, n, values, i);
+    if (is_open_result(e, v)) {
+      emit_open_result(e, values, i);
+      continue;
+    }
     switch (r.how) {
     case RESULT_FRESH:
       if (value_in_memory(v))

@@ -119,13 +119,14 @@ static void emit_results(Emitter *e, const char *table, int n, Value *const *val
   for (int i = 0; i < n; i++) {
     const Type *t = &values[i]->type;
     Result r = result_of(e, n, values, i);
+    bool is_open = is_open_result(e, values[i]);
     line(e, "  {%s, %s, %s, %d, %s, %d},", string_text(names ? names[i] : NULL), kind_constant(t->kind),
-         dtype_constant(t->dtype), t->rank, how[r.how], r.index);
+         dtype_constant(t->dtype), t->rank, is_open ? "NPCC_OPEN" : how[r.how], is_open ? 0 : r.index);
   }
   for (int k = n; k < outs; k++)
     for (int i = 0; i < n; i++) {
       Result r = result_of(e, n, values, i);
-      if (r.how != RESULT_OUT_VIEW || r.index != k)
+      if (r.how != RESULT_OUT_VIEW || r.index != k || is_open_result(e, values[i]))
         continue;
       const Type *t = &memory_root(values[i])->type;
       line(e, "  {NULL, NPCC_ARRAY, %s, %d, NPCC_FRESH, 0},", dtype_constant(t->dtype), t->rank);

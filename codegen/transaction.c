@@ -93,12 +93,31 @@ static bool is_memory_param(const Value *v)
   return v->type.rank > 0 || (v->type.kind == KIND_ARRAY && value_in_memory(v));
 }
 
+/* Does the code hand on input arrays as objects? */
+static bool needs_objects(const Emitter *e, const Block *b)
+{
+  for (const Node *n = b->first; n; n = n->next) {
+    for (int i = 0; i < n->nargs && (n->kind == N_SET || n->kind == N_RETURN); i++)
+      if (n->args[i]->type.rank > 0 && (n->kind == N_SET || is_open_result(e, n->args[i]))
+          && memory_root(n->args[i])->owner == e->f->body)
+        return true;
+    for (int i = 0; i < n->nblocks && n->kind != N_NEST; i++)
+      if (needs_objects(e, n->blocks[i]))
+        return true;
+  }
+  return false;
+}
+
 /* The inputs and lengths that the code mentions: as parameters of the body, or as what they are given. */
 static const char *inputs_text(Emitter *e, bool declare)
 {
   const Block *b = e->f->body;
   Text t = {0};
-  text_puts(&t, declare ? "npcc_Context *ctx, npcc_Value *out" : "ctx, out");
+  bool objects = needs_objects(e, b);
+  text_puts(&t, !declare ? "ctx, " : "npcc_Context *ctx, ");
+  if (objects)
+    text_puts(&t, declare ? "const npcc_Value *in, " : "in, ");
+  text_puts(&t, declare ? "npcc_Value *out" : "out");
   for (int i = 0; i < b->nparams; i++) {
     const Value *v = b->params[i];
     const char *c = dtype_c(v->type.dtype), *word = e->f->params[i].written ? "" : "const ";

@@ -154,6 +154,10 @@ static PyObject *npcc_result(const npcc_Result *r, const npcc_Value *v, const np
   case NPCC_INPUT: same = args[r->index]; break;
   case NPCC_INPUT_VIEW: return npcc_view(args[r->index], &v->a);
   case NPCC_OUT_VIEW: return npcc_view(out[r->index].a.owner, &v->a);
+  case NPCC_OPEN:
+    if (v->i) return npcc_view(v->a.owner, &v->a);
+    same = v->a.owner;
+    break;
   }
   Py_IncRef(same);
   return same;
@@ -164,17 +168,23 @@ static void npcc_drop(PyObject **objects, int n) {
     if (objects[i]) Py_DecRef(objects[i]);
 }
 
+/* The result that is the same object; -1: none. */
+static int npcc_same_as(const npcc_Result *r, const npcc_Value *v) {
+  return r->how == NPCC_OUT ? r->index : r->how == NPCC_OPEN && v->i >= 2 ? (int)v->i - 2 : -1;
+}
+
 /* objects[i] for each of n results; all new references. 0 on an error, with the exception set. */
 static int npcc_results(const npcc_Result *r, int n, const npcc_Value *out, PyObject *const *args,
                         PyObject **objects) {
   for (int i = 0; i < n; i++) objects[i] = NULL;
   for (int i = 0; i < n; i++) {
-    if (r[i].how == NPCC_OUT) continue;
+    if (npcc_same_as(&r[i], &out[i]) >= 0) continue;
     if (!(objects[i] = npcc_result(&r[i], &out[i], out, args))) return npcc_drop(objects, n), 0;
   }
   for (int i = 0; i < n; i++) {
-    if (r[i].how != NPCC_OUT) continue;
-    objects[i] = r[i].index < n ? objects[r[i].index] : out[r[i].index].a.owner;
+    int same = npcc_same_as(&r[i], &out[i]);
+    if (same < 0) continue;
+    objects[i] = same < n ? objects[same] : out[same].a.owner;
     Py_IncRef(objects[i]);
   }
   return 1;

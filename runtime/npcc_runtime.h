@@ -78,6 +78,7 @@ enum {
   NPCC_INPUT_VIEW,   /* out[i].a: a view of the memory of input `index` */
   NPCC_OUT,          /* the same object as out[index] */
   NPCC_OUT_VIEW,     /* out[i].a: a view of the fresh array out[index] */
+  NPCC_OPEN,         /* out[i].i tells: 0: out[i].a.owner itself, 1: a view of it, 2 + k: as out[k] */
 };
 typedef struct { const char *name; uint8_t kind, dtype, rank, how; int16_t index; } npcc_Result;
 

@@ -44,6 +44,17 @@ def late(a, b):
     c = a + b
     d = c / a
     return c, d
+
+
+def pick(a, k):
+    if k == 0:
+        v, w = a, a
+    elif k == 1:
+        v = w = a[1:]
+    else:
+        v = a * 2
+        w = v[1:]
+    return v, w
 '''
 REWRITTEN = '''\
 """A program."""
@@ -87,6 +98,17 @@ def late(a, b):
     c, d = _npcc_r7(a, b)  # c = a + b
     # d = c / a
     return c, d
+
+
+def pick(a, k):
+    v, w = _npcc_r8(a, k)  # if k == 0:
+    #     v, w = a, a
+    # elif k == 1:
+    #     v = w = a[1:]
+    # else:
+    #     v = a * 2
+    #     w = v[1:]
+    return v, w
 '''
 REGIONS = [
     region("r1", "add", 7, [(7, 4)], ["a", "b"], ["c"]),
@@ -96,6 +118,7 @@ REGIONS = [
     region("r5", "update", 29, [(29, 4)], ["a", "b"], []),
     region("r6", "first", 33, [(33, 4), (34, 4)], ["a"], ["v", "w"]),
     region("r7", "late", 39, [(39, 4), (40, 4)], ["a", "b"], ["c", "d"]),
+    region("r8", "pick", 45, [(45, 4)], ["a", "k"], ["v", "w"]),
 ]
 C = r'''
 #include "npcc_runtime.h"
@@ -231,6 +254,28 @@ static const npcc_Result cd[] = {{"c", NPCC_ARRAY, NPCC_FLOAT64, 1, NPCC_FRESH, 
 static const npcc_Result live_c[] = {{"c", NPCC_ARRAY, NPCC_FLOAT64, 1, NPCC_FRESH, 0}, {"a", NPCC_ARRAY, NPCC_FLOAT64, 1, NPCC_INPUT, 0}};
 static const npcc_Exit late_exits[] = {{0, 0, 0, 0}, {1, 2, 2, live_c}};
 
+/* Stores into a first, which leaving undoes. */
+static int run_pick(npcc_Context *ctx, npcc_Value *in, npcc_Value *out) {
+  double *a = (double *)in[0].a.data;
+  int64_t n = in[0].a.dims[0], k = in[1].i;
+  if (npcc_fails(ctx, !npcc_save(ctx, a, 8 * n), NPCC_WHY_MEMORY)) return NPCC_EXIT(0);
+  for (int64_t i = 0; i < n; i++) a[i] *= 2;
+  if (npcc_leaves(ctx, k > 2, NPCC_WHY_VALUE)) return NPCC_EXIT(0);
+  out[0].a = in[0].a, out[0].i = k;
+  if (k == 1) out[0].a.data += 8, out[0].a.dims[0]--;
+  if (k == 2) {
+    double *r = npcc_new(ctx, &out[0], NPCC_FLOAT64, 1, &n, NULL);
+    for (int64_t i = 0; i < n; i++) r[i] = a[i];
+    out[0].i = 0;
+  }
+  if (k < 2) out[1].i = 2;
+  else out[1] = out[0], out[1].i = 1, out[1].a.data += 8, out[1].a.dims[0]--;
+  for (int64_t i = 0; i < n; i++) a[i] /= 2;
+  return 0;
+}
+static const npcc_Param pick_params[] = {ARRAY1("a", NPCC_WRITTEN), {"k", NPCC_PYSCALAR, NPCC_INT64, 0, 0}};
+static const npcc_Result open_vw[] = {{"v", NPCC_ARRAY, NPCC_FLOAT64, 1, NPCC_OPEN, 0}, {"w", NPCC_ARRAY, NPCC_FLOAT64, 1, NPCC_OPEN, 0}};
+
 static const npcc_Param a1[] = {ARRAY1("a", 0)};
 #define ROW(name_, where_, line_, nparams_, nresults_, params_, results_, exits_, nexits_, run_) \
   {.name = name_, .where = where_, .line = line_, .variant = NPCC_ALWAYS, .nparams = nparams_, .nresults = nresults_, \
@@ -245,6 +290,7 @@ static const npcc_Region regions[] = {
   ROW("r5", "update", 29, 2, 0, ab1_written, 0, exit0, 1, run_update),
   ROW("r6", "first", 33, 1, 2, a1, vw, exit0, 1, run_first),
   ROW("r7", "late", 39, 2, 2, ab1, cd, late_exits, 2, run_late),
+  ROW("r8", "pick", 45, 2, 2, pick_params, open_vw, exit0, 1, run_pick),
 };
 static npcc_Loop loop_exp = {"exp", "dd", 0, 0}, loop_add = {"add", "fff", 0, 0}, loop_matmul = {"matmul", "ddd", 0, 0};
 static npcc_Loop loop_dot = {"dot", "ddd", 0, 0}, loop_dot_f = {"dot", "fff", 0, 0}, loop_dot_l = {"dot", "lll", 0, 0};

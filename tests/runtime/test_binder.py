@@ -130,6 +130,22 @@ def test_exits(folder):
     assert counts["r2"]["native"] == 1 and counts["r7"]["native"] == 1    # errstate ignore
 
 
+def test_open_results(folder):
+    """What a result is, only the run knows; and what has been stored is undone where the region leaves."""
+    _, counts = run(folder, '''
+    a = np.arange(5.0)
+    v, w = out.pick(a, 0)
+    assert v is a and w is a
+    v, w = out.pick(a, 1)
+    assert v is w and v.base is a and v.tolist() == [1, 2, 3, 4]
+    v, w = out.pick(a, 2)
+    assert v.base is None and w.base is v and w.tolist() == [2, 4, 6, 8]
+    v, w = out.pick(a, 3)
+    assert w.base is v and w.tolist() == [2, 4, 6, 8] and a.tolist() == [0, 1, 2, 3, 4]
+    ''')
+    assert counts["r8"]["native"] == 3 and counts["r8"]["exit_value"] == 1
+
+
 def test_forced_exits(folder):
     for k in range(1, 14):
         run(folder, '''
