@@ -283,6 +283,10 @@ static void bind_parts(Ctx *c, Carried *k, AVal *v) {
 bool carried_bind(Ctx *c, const char *id, AVal *v) {
   Carried *k = find(c, id);
   if (!k) return false;
+  if (c->refused) {   /* a type only */
+    env_set(&c->env, id, v);
+    return true;
+  }
   if (may_be_parts(v) && (!k->before || k->before->kind == AV_TUPLE)) {
     bind_parts(c, k, v);
     env_set(&c->env, id, v);
