@@ -124,6 +124,14 @@ static const char *commit_needs_array(const Plan *p, const Step *s)
   return NULL;
 }
 
+/* A row that is copied because the store that reads it, stretched, overwrites it (fuse_old.c). */
+static bool is_copy_of_target(const Step *s, const Demand *d, const Step *root)
+{
+  const Node *n = s->node;
+  if (n->kind != N_MAP || n->op != OP_COPY || n->args[0]->type.rank == 0 || root->node->kind != N_UPDATE) return false;
+  return is_broadcast(&d->view) && storage_of(n->args[0]) == storage_of(root->node->args[0]);
+}
+
 const char *must_store(const Plan *p, const Step *s)
 {
   bool hazard = is_hazard(s->node);
@@ -135,6 +143,7 @@ const char *must_store(const Plan *p, const Step *s)
       return "an array that it reads is overwritten before it is used";
     if (hazard && root->epoch != s->epoch) return "it may warn, and a store comes before its use";
     if (is_numpy_loop(s->node) && runs_backwards(&d->view)) return "it is read backwards";
+    if (is_copy_of_target(s, d, root)) return "it is a part of what is overwritten";
   }
   if (hazard && !every_element_is_demanded(s)) return "only a part of it is read, and all of it may warn";
   const char *why = index_needs_array(s);

@@ -131,24 +131,109 @@ static void keep_in_block(Walk *w, Block *b)
 
 /* ---- one store ---- */
 
+static bool store_place(const Node *update, View *place)
+{
+  View base;
+  if (!view_of_storage(update->args[0], &base)) return false;
+  *place = view_compose(&update->view, &base);
+  return true;
+}
+
 /* `a[1:] = a[:-1]`: the value is not a fresh array yet. */
 static void copy_overlapping_value(Func *f, Node *update)
 {
   Value *v = update->args[1];
   if (v->type.rank == 0 || storage_of(v) != storage_of(update->args[0])) return;
-  View from, base, target;
-  if (view_of_storage(v, &from) && view_of_storage(update->args[0], &base)) {
-    target = view_compose(&update->view, &base);
-    if (!views_conflict(&from, &target)) return;
-  }
+  View from, target;
+  if (view_of_storage(v, &from) && store_place(update, &target) && !views_conflict(&from, &target)) return;
   update->args[1] = insert_copy(f, update, v);
+}
+
+/* ---- stretched rows and columns ----
+ * `p[:] = np.minimum(p, p[:, k][:, None] + p[k, :])` reads what it overwrites, but little of it: a copy of
+ * the column and of the row saves an array of the size of p. */
+
+typedef Vec(Node *) Nodes;
+
+/* The VIEWs through which the value is computed from the storage, where that conflicts with the store. */
+static void find_conflicts(Value *v, const Node *update, const View *target, Nodes *found, bool *known)
+{
+  Node *n = v->def;
+  if (v->type.rank == 0 || !*known) return;
+  if (n && n->kind == N_MAP && n->parent == update->parent) {
+    for (int i = 0; i < n->nargs; i++) find_conflicts(n->args[i], update, target, found, known);
+    return;
+  }
+  View from;
+  if (storage_of(v) != storage_of(update->args[0])) return;
+  if (!view_of_storage(v, &from) || from.rank != target->rank) *known = false;
+  else if (!views_conflict(&from, target)) return;
+  else if (!n || n->kind != N_VIEW || n->parent != update->parent) *known = false;
+  else vec_push(found, n);
+}
+
+/* Which axes of the view move? */
+static unsigned moving_axes(const View *v)
+{
+  unsigned axes = 0;
+  for (int i = 0; i < v->base_rank; i++)
+    if (v->axis[i].axis >= 0) axes |= 1u << v->axis[i].axis;
+  return axes;
+}
+
+static bool is_stretched(const Node *view)
+{
+  unsigned axes = moving_axes(&view->view);
+  return axes && axes != (1u << view->view.rank) - 1;
+}
+
+/* %v = view %x [n, m](i0, %k)   =>   %c = copy (view %x [n](i0, %k));  %v = view %c [n, m](i0) */
+static void copy_before_stretching(Func *f, Node *n)
+{
+  View all = n->view, some = all, wide = {.rank = all.rank};
+  int number[MAX_RANK] = {0};
+  some.rank = 0;
+  for (int i = 0; i < all.rank; i++) {
+    wide.shape[i] = all.shape[i];
+    if (!(moving_axes(&all) >> i & 1)) continue;
+    some.shape[some.rank] = all.shape[i];
+    wide.axis[some.rank] = (AxisMap){i, ext_const(0), 1};
+    number[i] = some.rank++;
+  }
+  for (int i = 0; i < some.base_rank; i++)
+    if (some.axis[i].axis >= 0) some.axis[i].axis = number[some.axis[i].axis];
+  wide.base_rank = some.rank;
+  Node *view = node_new(f, N_VIEW, 1, n->args, 1);
+  view->view = some;
+  view->loc = n->loc;
+  view->stmt = n->stmt;
+  node_insert_before(n, view);
+  Value *v = node_result(f, view, 0, type_array(n->results[0]->type.dtype, some.rank, some.shape), NULL);
+  n->args[0] = insert_copy(f, n, v);
+  n->view = wide;
+}
+
+static void copy_stretched_reads(Func *f, Node *update)
+{
+  Nodes found = {0};
+  bool known = true;
+  View target;
+  if (!store_place(update, &target)) return;
+  find_conflicts(update->args[1], update, &target, &found, &known);
+  for (int i = 0; i < found.len; i++) known &= is_stretched(found.data[i]);
+  for (int i = 0; i < found.len && known; i++)
+    if (is_stretched(found.data[i]) && storage_of(found.data[i]->results[0]) == storage_of(update->args[0]))
+      copy_before_stretching(f, found.data[i]);
 }
 
 static void copy_overlapping(Func *f, Block *b)
 {
   int mark = facts_enter(b);
   for (Node *n = b->first; n; n = n->next) {
-    if (n->kind == N_UPDATE) copy_overlapping_value(f, n);
+    if (n->kind == N_UPDATE) {
+      copy_overlapping_value(f, n);
+      copy_stretched_reads(f, n);
+    }
     for (int i = 0; i < n->nblocks; i++) copy_overlapping(f, n->blocks[i]);
   }
   ext_forget(mark);

@@ -18,6 +18,7 @@ UNARY = ["negative", "absolute", "sqrt", "exp", "copy"]
 BINARY = ["add", "subtract", "multiply", "divide", "maximum", "maximum", "add", "multiply"]
 SILENT = {"negative", "absolute", "copy", "maximum", "less"}
 N = "%x.0"
+MATRIX = "%m.0, %x.0"
 
 
 class Loop:
@@ -33,8 +34,7 @@ class Program:
     def __init__(self, seed):
         self.r = random.Random(seed)
         self.count, self.lines, self.depth = 0, [], 1
-        self.objects = {p: (f"%{p}", N) for p in "xyab"}
-        self.rows = {"m": "%m"}
+        self.objects = {p: (f"%{p}", N) for p in "xyab"} | {"m": ("%m", MATRIX)}
         self.loops, self.leaves, self.vars = [], 0, 3
         self.stored, self.old = set(), []     # what may be stored into here; values that are not of the moment
 
@@ -70,7 +70,7 @@ class Program:
         if depth and kind < 0.3:
             return self.scalar(f"map {self.r.choice(['add', 'multiply', 'maximum'])} {self.number(depth - 1)}, {self.number(depth - 1)}", fallible=True)
         if kind < 0.6:
-            value, shape = self.objects[self.r.choice(list(self.objects))]
+            value, shape = self.objects[self.r.choice([n for n in self.objects if n != "m"])]
             return self.scalar(f"view {value} []({self.place(shape)})")
         if kind < 0.8:
             return self.scalar(f"get {self.r.randrange(self.vars)}")
@@ -98,7 +98,7 @@ class Program:
             return self.number(0)
         fits = [name for name, (_, s) in self.objects.items() if s == shape or s == N]
         if shape == N and r.random() < 0.15:
-            return self.emit(f"float64[{N}]", f"view {self.rows['m']} [{N}]({r.randint(0, 1)}, i0)")
+            return self.emit(f"float64[{N}]", f"view {self.objects['m'][0]} [{N}]({r.randint(0, 1)}, i0)")
         value, own = self.objects[r.choice(fits)]
         if self.old and r.random() < 0.1:
             value, own = r.choice([(v, s) for v, s in self.old if s in (shape, N)] or [(value, own)])
@@ -121,7 +121,7 @@ class Program:
         return self.emit(f"float64[{shape}]" if array else "np.float64", f"map {op} {', '.join(args)}", op not in SILENT)
 
     def arrays(self):
-        found = {f"%{p}" for p in "xyab"}
+        found = {f"%{p}" for p in "xyabm"}
         for line in self.lines:
             head = re.match(r" *(%\w+): float64\[", line)
             found |= {head[1]} if head else set()
@@ -167,8 +167,10 @@ class Program:
             self.line(f"set {self.r.randrange(self.vars)} {self.number()}")
         elif kind < 0.62:
             self.store()
-        elif kind < 0.74:
+        elif kind < 0.72:
             self.store_element()
+        elif kind < 0.76:
+            self.store_matrix()
         elif self.depth < 4:
             self.control()
 
@@ -187,7 +189,7 @@ class Program:
         self.line(f"set {self.r.randrange(self.vars)} {self.scalar(f'reduce add {v} axes (0)', fallible=True)}")
 
     def target(self, wanted=None):
-        names = sorted(n for n in self.stored if n in self.objects and wanted in (None, self.objects[n][1]))
+        names = sorted(n for n in self.stored if n in self.objects and n != "m" and wanted in (None, self.objects[n][1]))
         return self.r.choice(names) if names else None
 
     def update(self, name, v, view):
@@ -215,6 +217,18 @@ class Program:
         name = self.target(N)
         if name:
             self.update(name, self.number(), f"[]({self.place(N)})")
+
+    def store_matrix(self):
+        """m[...] = m op row, column or both, stretched."""
+        if "m" not in self.stored:
+            return
+        m = self.objects["m"][0]
+        index = self.r.choice(["i0, i1", "0, i1", "i0, 1", "1, i1", f"i0, {self.place(N)}"]), self.r.choice(["i0, i1", "0, i1", "i0, 0", "1, i1"])
+        parts = [self.emit(f"float64[{MATRIX}]", f"view {m} [{MATRIX}]({i})") for i in index]
+        v = self.emit(f"float64[{MATRIX}]", f"map {self.r.choice(['maximum', 'add'])} {', '.join(parts)}", True)
+        if self.r.random() < 0.3:
+            v = self.emit(f"float64[{MATRIX}]", f"map absolute {v}")
+        self.update("m", v, f"[{MATRIX}](i0, i1)")
 
     def some_objects(self):
         names = sorted(n for n in self.stored if n in self.objects)
@@ -308,10 +322,10 @@ class Program:
         for k in range(self.vars):
             self.line(f"set {k} {self.const()}")
         self.objects["z"] = self.emit(f"float64[{N}]", "map copy %a"), N
-        self.stored = {"x", "y", "z"}
+        self.stored = {"x", "y", "z", "m"}
         self.statements(self.r.randint(2, 6))
         self.give_back()
-        params = [f"  param %{p}: float64[{N}]" + (" written" if p in "xy" else "") for p in "xyab"] + [f"  param %m: float64[%m.0, {N}]"]
+        params = [f"  param %{p}: float64[{N}]" + (" written" if p in "xy" else "") for p in "xyab"] + [f"  param %m: float64[{MATRIX}] written"]
         variables = [f"  var {k} s{k}: np.float64" for k in range(self.vars)]
         variables += [f"  var {k} k{k}: py.int64" for k in range(self.vars, self.vars_int)]
         head = [f"func {name} transaction {{", *params, *variables, '  stmt 0 1:0 "s"']
