@@ -130,6 +130,7 @@ static Value *shown_again(Ctx *c, AVal *v) {
 }
 
 Value *materialise(Ctx *c, AVal *v) {
+  v = unmasked(c, v);
   if (v->kind == AV_DATA && v->carried) v = v->type.rank ? carried_load(c, v) : settled(c, v);
   if (v->kind != AV_DATA) {
     refuse(c, REASON_TYPE, v, "the type of an operand is not known");
@@ -434,8 +435,16 @@ static AVal *scalar_or_array(int n, AVal **args, DType dtype) {
   return rank ? av_array_type(dtype, rank) : av_scalar_type(dtype, KIND_NPSCALAR);
 }
 
+static AVal *of_selections(Ctx *c, Op op, int n, AVal **args) {
+  AVal *r = masked_ufunc(c, op, n, args), *elements[3];
+  for (int i = 0; i < n; i++) elements[i] = r ? args[i] : unmasked(c, args[i]);
+  return r ? r : build_ufunc(c, op, n, elements);
+}
+
 AVal *build_ufunc(Ctx *c, Op op, int n, AVal **args) {
   DType in[3] = {0}, loop[3] = {0};
+  for (int i = 0; i < n; i++)
+    if (args[i]->kind == AV_DATA && args[i]->masked) return of_selections(c, op, n, args);
   if (!operand_dtypes(c, n, args, in)) return typed_ufunc(op, n, args);
   DType out = op_resolve(op, in, loop);
   if (out == DT_NONE)

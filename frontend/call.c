@@ -71,14 +71,16 @@ static bool spread_keywords(Args *a, AVal *v) {
   return true;
 }
 
-static bool eval_args(Ctx *c, Expr *call, Args *a) {
+/* elementwise: of a function that can use selections by a mask as they are. */
+static bool eval_args(Ctx *c, Expr *call, bool elementwise, Args *a) {
   a->args = NEW_ARRAY(AVal *, MAX_ARGS);
   a->names = NEW_ARRAY(const char *, MAX_ARGS);
   a->kwargs = NEW_ARRAY(AVal *, MAX_ARGS);
   bool fits = true;
   for (int i = 1; i < call->nitems; i++) {
     bool starred = call->items[i]->kind == E_STARRED;
-    AVal *v = eval(c, starred ? call->items[i]->items[0] : call->items[i]);
+    Expr *e = starred ? call->items[i]->items[0] : call->items[i];
+    AVal *v = elementwise && !starred ? eval_masked(c, e) : eval(c, e);
     fits &= starred ? spread(a, v) : add_argument(a, v);
   }
   for (int i = 0; i < call->nkeywords; i++) {
@@ -100,7 +102,8 @@ static void note_append(Ctx *c, const Expr *callee, AVal *item) {
 AVal *eval_call(Ctx *c, Expr *call) {
   AVal *callee = eval(c, call->items[0]);
   Args a = {0};
-  if (!eval_args(c, call, &a))
+  bool ufunc = callee->kind == AV_NAMED && !strncmp(callee->string, "numpy.", 6) && op_from_numpy(callee->string + 6) != OP_NONE;
+  if (!eval_args(c, call, ufunc, &a))
     return refuse(c, REASON_CALL, av_unknown, "a call with * or ** of something of unknown length");
   if (a.nargs == 1) note_append(c, call->items[0], a.args[0]);
   AVal *v;

@@ -153,7 +153,7 @@ static AVal *eval_dict(Ctx *c, Expr *e) {
 }
 
 static AVal *eval_unary(Ctx *c, Expr *e) {
-  AVal *a = eval(c, e->items[0]);
+  AVal *a = eval_masked(c, e->items[0]);
   if (e->op == O_NOT && a->kind != AV_UNKNOWN) return build_not(c, a);
   if (a->kind != AV_DATA) return refuse(c, REASON_TYPE, av_unknown, "the type of an operand is not known");
   if (av_is_python(a)) return python_unary(c, e->op, a);
@@ -303,7 +303,7 @@ static AVal *eval_any(Ctx *c, Expr *e) {
     return v;
   }
   case E_BINOP: {
-    AVal *a = eval(c, e->items[0]), *b = eval(c, e->items[1]);
+    AVal *a = eval_masked(c, e->items[0]), *b = eval_masked(c, e->items[1]);
     return build_binary(c, e->op, a, b);
   }
   case E_UNARYOP: return eval_unary(c, e);
@@ -323,8 +323,10 @@ static AVal *eval_any(Ctx *c, Expr *e) {
   }
 }
 
-AVal *eval(Ctx *c, Expr *e) {
+AVal *eval_masked(Ctx *c, Expr *e) {
   AVal *v = eval_any(c, e);
   c->touches_array |= av_is_array(v);
   return v;
 }
+
+AVal *eval(Ctx *c, Expr *e) { return unmasked(c, eval_masked(c, e)); }

@@ -89,15 +89,35 @@ AVal *indexed_type(AVal *base, const Index *index) {
   return av_data(t);
 }
 
-/* ---- loads and targets ---- */
+/* ---- loads and stores ---- */
 
-AVal *index_view(Ctx *c, AVal *base, Expr *e) {
-  Index index = eval_index(c, e);
-  if (index.basic) return basic_view(c, base, &index);
-  return refuse(c, REASON_INDEX, indexed_type(base, &index), "a form of indexing that npcc does not compile");
+static bool has_mask(const Index *index) {
+  for (int i = 0; i < index->n; i++)
+    if (index->items[i].kind == ITEM_MASK) return true;
+  return false;
+}
+
+AVal *indexed(Ctx *c, AVal *base, const Index *index) {
+  if (index->basic) {
+    AVal *v = basic_view(c, base, index);
+    return c->refused || v->type.rank > 0 ? v : av_element(c, v);
+  }
+  if (has_mask(index)) return mask_load(c, base, index);
+  return refuse(c, REASON_INDEX, indexed_type(base, index), "a form of indexing that npcc does not compile");
+}
+
+void store_indexed(Ctx *c, AVal *base, const Index *index, AVal *v) {
+  if (index->basic) {
+    AVal *place = basic_view(c, base, index);
+    if (!c->refused) build_store(c, place, v);
+  } else if (has_mask(index)) {
+    mask_store(c, base, index, v);
+  } else {
+    refuse(c, REASON_STORE, NULL, "a store through an index that npcc does not compile");
+  }
 }
 
 AVal *index_load(Ctx *c, AVal *base, Expr *e) {
-  AVal *v = index_view(c, base, e);
-  return c->refused || v->type.rank > 0 ? v : av_element(c, v);
+  Index index = eval_index(c, e);
+  return indexed(c, base, &index);
 }

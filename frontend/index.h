@@ -28,5 +28,12 @@ AVal *indexed_type(AVal *base, const Index *);
 
 /* index_basic.c: base[index] as a view. */
 AVal *basic_view(Ctx *, AVal *base, const Index *);
+/* index_mask.c: base[mask] */
+AVal *mask_load(Ctx *, AVal *base, const Index *);
+void mask_store(Ctx *, AVal *base, const Index *, AVal *value);
+
+/* base[index], in any form, and what is stored there. */
+AVal *indexed(Ctx *, AVal *base, const Index *);
+void store_indexed(Ctx *, AVal *base, const Index *, AVal *value);
 
 #endif

@@ -55,6 +55,7 @@ struct AVal {
   int version;           /* of the object when `value` was taken, for reshaped views */
   Value *value;          /* DATA: scalars, and reshaped views of object (object may be NULL: pure) */
   AVal *of;              /* what such a view shows */
+  const struct Masked *masked;   /* DATA: what a mask selects (index_mask.c) */
   const Extent *extent;  /* DATA, Python int: known as an extent */
   bool is_const;         /* DATA, Python scalar: known value */
   bool certain;          /* of a variable that is never bound to anything else: needs no guard */
@@ -75,6 +76,9 @@ struct AVal {
   struct Ctx *home;      /* USER, of a function's body: the walk that defined it; items: its defaults */
   Loc loc;
 };
+
+/* The elements of `full` where the mask of its first axes is true. */
+typedef struct Masked { Value *mask, *full; } Masked;
 
 /* A name that control flow inside of a region binds: a variable of the region once a scalar is bound.
  *   s = 0; for x in v: s += x      type np.float64; at first s is a Python int (loose): `definite` tells */
@@ -255,7 +259,12 @@ bool av_is_view(const AVal *);                   /* not a whole object */
 bool av_strides(Ctx *, const AVal *, const Extent **strides);   /* in elements; false if they are not known */
 bool av_is_contiguous(Ctx *, const AVal *);      /* in C order, for certain */
 
+/* ------------------------------------------------ index_mask.c */
+AVal *masked_ufunc(Ctx *, Op, int n, AVal **args);   /* NULL: not of one selection */
+AVal *unmasked(Ctx *, AVal *);                       /* the selected elements, if it is a selection */
+
 /* ------------------------------------------------ store.c */
+Value *stored_scalar(Ctx *, AVal *, DType);          /* a scalar as an element of an array */
 void build_store(Ctx *, AVal *target, AVal *value);                   /* target[...] = value */
 void store_subscript(Ctx *, Expr *target, AVal *value);               /* a[index] = value */
 void aug_store_subscript(Ctx *, Stmt *);                              /* a[index] op= value */
@@ -287,6 +296,7 @@ AVal *complex_in_place(Ctx *, AVal *target, AVal *result);        /* may `result
 
 /* ------------------------------------------------ eval.c, index.c, call.c, stmt.c */
 AVal *eval(Ctx *, Expr *);
+AVal *eval_masked(Ctx *, Expr *);                /* the same, for what can use a selection by a mask as it is */
 AVal *eval_attribute(Ctx *, AVal *base, const char *name);
 AVal *instance_attribute(Ctx *, AVal *base, const char *name);         /* objects.c */
 void assign_attribute(Ctx *, AVal *base, const char *name, AVal *);

@@ -110,7 +110,9 @@ void exec_assignment(Ctx *c, Stmt *s) {
     return;
   }
   if (!s->value) return;
-  AVal *v = eval(c, s->value);
+  bool elements = true;
+  for (int i = 0; i < s->ntargets; i++) elements &= s->targets[i]->kind == E_SUBSCRIPT;
+  AVal *v = elements ? eval_masked(c, s->value) : eval(c, s->value);
   c->literal = is_literal(c, s->value);
   for (int i = 0; i < s->ntargets; i++) assign(c, s->targets[i], v);
   c->literal = false;

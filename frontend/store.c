@@ -1,6 +1,6 @@
 /* Stores: a[index] = value, a[index] op= value, and whole arrays in place. A store is an UPDATE of the
  * array's object; names and views that share the object see it. */
-#include "infer.h"
+#include "index.h"
 
 /* ---- scalars ---- */
 
@@ -44,7 +44,7 @@ static Value *narrowed(Ctx *c, Value *v, DType dtype) {
 
 /* A scalar as an element of an array. NumPy takes it as Python's int() or float() would; where that
  * raises or warns, Python does it. */
-static Value *stored_scalar(Ctx *c, AVal *v, DType dtype) {
+Value *stored_scalar(Ctx *c, AVal *v, DType dtype) {
   DType from = v->type.dtype;
   if (dtype_is_complex(from) && !dtype_is_complex(dtype)) {
     refuse(c, REASON_STORE, NULL, "a complex number stored into %s", dtype_name(dtype));
@@ -96,6 +96,7 @@ void build_store(Ctx *c, AVal *target, AVal *value) {
     refuse(c, REASON_STORE, NULL, "a store into something that is not a plain array or view");
     return;
   }
+  value = unmasked(c, value);
   if (value->kind != AV_DATA) {
     refuse(c, REASON_STORE, NULL, "a stored value whose type is not known");
     return;
@@ -123,14 +124,16 @@ void build_store(Ctx *c, AVal *target, AVal *value) {
 
 /* ---- a[index] as a target ---- */
 
+static bool is_known_array(Ctx *c, const AVal *base) {
+  if (av_is_array(base)) return true;
+  refuse(c, REASON_STORE, NULL, "a store into something that is not a known array");
+  return false;
+}
+
 void store_subscript(Ctx *c, Expr *target, AVal *v) {
   AVal *base = eval(c, target->items[0]);
-  if (c->refused || !av_is_array(base)) {
-    refuse(c, REASON_STORE, NULL, "a store into something that is not a known array");
-    return;
-  }
-  AVal *view = index_view(c, base, target->items[1]);
-  if (!c->refused) build_store(c, view, v);
+  Index index = eval_index(c, target->items[1]);
+  if (is_known_array(c, base) && !c->refused) store_indexed(c, base, &index, v);
 }
 
 AVal *binary_in_place(Ctx *c, Operator o, AVal *old, AVal *v) {
@@ -145,17 +148,17 @@ AVal *binary_in_place(Ctx *c, Operator o, AVal *old, AVal *v) {
   return complex_in_place(c, old, r);
 }
 
+/* The place is found once, and read before the other operand. */
 void aug_store_subscript(Ctx *c, Stmt *s) {
-  Expr *target = s->targets[0];
-  AVal *base = eval(c, target->items[0]);
-  AVal *place = av_is_array(base) ? index_view(c, base, target->items[1]) : av_unknown, *old = place;
-  if (!av_is_array(base) || old->kind != AV_DATA) {
-    eval(c, s->value);
-    refuse(c, REASON_STORE, NULL, "a store into something that is not a known array");
-    return;
-  }
-  if (!c->refused && place->type.rank == 0) old = av_element(c, place);
-  AVal *v = eval(c, s->value);
-  AVal *r = c->refused ? old : binary_in_place(c, s->op, old, v);
-  if (!c->refused) build_store(c, place, r);
+  AVal *base = eval(c, s->targets[0]->items[0]);
+  Index index = eval_index(c, s->targets[0]->items[1]);
+  bool known = is_known_array(c, base);
+  AVal *place = known && index.basic ? basic_view(c, base, &index) : NULL, *old = av_unknown;
+  if (place) old = c->refused || place->type.rank ? place : av_element(c, place);
+  else if (known) old = indexed(c, base, &index);
+  AVal *v = eval_masked(c, s->value);
+  if (!c->refused) v = binary_in_place(c, s->op, old, v);
+  if (c->refused) return;
+  if (place) build_store(c, place, v);
+  else store_indexed(c, base, &index, v);
 }
