@@ -178,9 +178,10 @@ AVal *av_view_of_value(Ctx *c, AVal *of, Value *value) {
 bool av_is_view(const AVal *v) { return v->object && (!v->whole || v->value); }
 
 bool av_has_negative_step(const AVal *v) {
-  if (v->kind != AV_DATA || v->whole || !v->object) return false;
-  for (int i = 0; i < v->view->base_rank; i++)
-    if (v->view->axis[i].axis >= 0 && v->view->axis[i].step < 0) return true;
+  const Node *def = v->kind == AV_DATA && v->value ? v->value->def : NULL;
+  const View *w = def && def->kind == N_VIEW ? &def->view : v->kind == AV_DATA && !v->whole && v->object ? v->view : NULL;
+  for (int i = 0; w && i < w->base_rank; i++)
+    if (w->axis[i].axis >= 0 && w->axis[i].step < 0) return true;
   return false;
 }
 

@@ -80,26 +80,18 @@ const Extent *integer_of(Ctx *c, AVal *v) {
 }
 
 /* Does the base stand for memory of this region? */
-static bool is_here(Ctx *c, const AVal *v) {
-  return v->epoch == c->region->epoch && (v->object || v->value) &&
-         !(v->value && v->object && v->object->version != v->version);
-}
+static bool is_here(Ctx *c, const AVal *v) { return v->epoch == c->region->epoch && (v->object || v->value); }
 
-static const Value *indexed_value(const AVal *v) { return v->value ? v->value : v->object->current; }
-
-static AVal *view_of(Ctx *c, AVal *base, const View *view) {
-  AVal *v = av_data(view_type(&indexed_value(base)->type, view));
+static AVal *view_of(Ctx *c, AVal *base, Value *of, const View *view) {
+  if (base->value) return av_view_of_value(c, base, build_view(c, of, view));
+  AVal *v = av_data(view_type(&of->type, view));
   v->type.kind = KIND_ARRAY;
   v->epoch = base->epoch;
   v->object = base->object;
   v->kept_inside = base->kept_inside;
   v->part = base->part;
-  v->version = base->version;
   v->view = new_view(view);
   v->whole = false;
-  if (base->value) {     /* of a reshaped array: can be read, not stored into */
-    v->value = build_view(c, base->value, view);
-  }
   return v;
 }
 
@@ -107,7 +99,8 @@ AVal *basic_view(Ctx *c, AVal *base, const Index *index) {
   AVal *types_only = indexed_type(base, index);
   if (!is_here(c, base)) return refuse(c, REASON_INDEX, types_only, "indexing of a temporary from outside");
   if (c->refused) return types_only;
-  const Value *of = indexed_value(base);
+  Value *of = base->value ? materialise(c, base) : base->object->current;
+  if (!of) return types_only;
   Builder b = {.c = c, .element = index->element && index->axes == base->type.rank};
   b.base = base->value || base->whole ? view_identity(of->type.rank, of->type.shape) : *base->view;
   b.view.base_rank = b.base.base_rank;
@@ -125,7 +118,7 @@ AVal *basic_view(Ctx *c, AVal *base, const Index *index) {
   }
   while (b.axis < b.base.rank) whole_axis(&b);
   if (ellipsis && b.view.rank == 0) return refuse(c, REASON_INDEX, types_only, "a 0-d array");
-  return view_of(c, base, &b.view);
+  return view_of(c, base, of, &b.view);
 }
 
 /* What a view of one element holds now. */
