@@ -475,8 +475,10 @@ static AVal *build_power(Ctx *c, AVal *a, AVal *b) {
   bool is_float = a->kind == AV_DATA && dtype_is_inexact(a->type.dtype);
   if (a->kind == AV_DATA && a->type.rank == 0) {
     /* a NumPy scalar's own power is libm's pow, which is np.float_power's loop */
-    if (a->type.kind != KIND_NPSCALAR || a->type.dtype != DT_FLOAT64 || b->kind != AV_DATA ||
-        b->type.rank != 0)
+    bool numpy = a->type.kind == KIND_NPSCALAR && a->type.dtype == DT_FLOAT64;
+    bool reflected = av_is_python(a) && !dtype_is_complex(a->type.dtype) && b->kind == AV_DATA &&
+                     b->type.kind == KIND_NPSCALAR && b->type.dtype == DT_FLOAT64;
+    if (!(numpy || reflected) || b->kind != AV_DATA || b->type.rank != 0)
       return refuse(c, REASON_SCALAR, typed_ufunc(OP_POWER, 2, (AVal *[]){a, b}),
                     "a power of scalars");
     return build_ufunc(c, OP_FLOAT_POWER, 2, (AVal *[]){a, b});

@@ -607,6 +607,7 @@ static bool is_docstring(const Stmt *s) { return s->kind == S_EXPR && s->value->
 /* Those of a called function belong to the caller's statement. */
 static void start_stmt(Ctx *c, Stmt *s) {
   c->current = s;
+  if (c->caller && !c->function->module) vec_push(&c->region->inlined, s);
   if (c->caller) return;
   c->loc = (Loc){s->span.line, s->span.col};
   c->stmt = c->region->lines.len;

@@ -138,6 +138,7 @@ typedef struct Region {
   Vec(AVal *) object_values;
   Vec(Stmt *) stmts;
   Vec(bool) touches_array;        /* by statement */
+  Vec(Stmt *) inlined;            /* statements of called functions */
   Vec(Stmt *) lines;              /* the statements and those inside of them, in the order of Func.stmts */
   Vec(ObjectChange) journal;
   Vec(Small) small;               /* integers of the input (axis -1) and lengths with a bound: a CHECK at the entry */
@@ -215,7 +216,7 @@ void region_close_returned(Ctx *, AVal *returns);/* the same where all paths of 
 typedef struct {
   Block *at;
   Node *last;
-  int nargs, nparams, nobjects, nvalues, nvars, njournal, nsmall, nequal, nbounds, nstmts, nlines, nassumptions;
+  int nargs, nparams, nobjects, nvalues, nvars, njournal, nsmall, nequal, nbounds, nstmts, nlines, ninlined, nassumptions;
   bool pays, committed, returned, transaction;
   AVal *returns;
 } Mark;

@@ -32,7 +32,7 @@ void region_open(Ctx *c) {
 Mark region_mark(Ctx *c) {
   Region *r = c->region;
   return (Mark){r->at, r->at->last, r->args.len, r->f->body->nparams, r->f->nobjects, r->f->next_value, r->f->nvars, r->journal.len, r->small.len,
-                r->equal.len, r->bounds.len, r->stmts.len, r->lines.len, ext_assumptions(), r->pays, r->committed,
+                r->equal.len, r->bounds.len, r->stmts.len, r->lines.len, r->inlined.len, ext_assumptions(), r->pays, r->committed,
                 r->returned, r->f->transaction, r->returns};
 }
 
@@ -42,6 +42,7 @@ void region_rollback(Ctx *c, Mark m) {
   while (r->at->last != m.last) node_remove(r->at->last);
   r->f->nvars = m.nvars;
   r->lines.len = m.nlines;
+  r->inlined.len = m.ninlined;
   r->f->transaction = m.transaction;
   r->returns = m.returns;
   for (int i = r->journal.len - 1; i >= m.njournal; i--) {
@@ -407,6 +408,7 @@ static void keep_region(Ctx *c, Names results) {
   else add_main_variant(plan, r->f, r->stmts.data[r->stmts.len - 1], results);
   for (int i = 0; i < r->stmts.len; i++)
     report_native(c, r->stmts.data[i], plan, r->touches_array.data[i]);
+  for (int i = 0; i < r->inlined.len; i++) add_report(c, r->inlined.data[i], plan, 0, NULL, false);
 }
 
 /* All paths have returned: the results are those of any `return`. */
