@@ -91,12 +91,12 @@ static bool is_rewritable(const Module *m, const Function *f) {
 }
 
 /* What a parameter is taken for that no call says anything of: `self` of a method is an instance. */
-static AVal *guessed_param(const Function *f, int i) {
+static AVal *guessed_param(const Module *m, const Function *f, int i) {
   Class *cls = class_around(f);
   MethodKind kind;
   bool is_self = i == 0 && cls && f->params[0].kind <= PARAM_PLAIN && class_method(cls, f->name, &kind) == f &&
                  (kind == METHOD_PLAIN || kind == METHOD_PROPERTY);
-  if (!is_self) return speculate_param(f, &f->params[i]);
+  if (!is_self) return speculate_param(m, f, &f->params[i]);
   AVal *v = NEW(AVal);
   *v = (AVal){.kind = AV_INSTANCE, .cls = cls};
   return v;
@@ -113,7 +113,7 @@ static void walk_function(Module *m, Program *p, Env *globals, const Signature *
   for (int i = 0; i < s->f->nparams; i++) {
     const Param *param = &s->f->params[i];
     bool unknown = s->params[i]->kind == AV_UNKNOWN;
-    env_set(&c->env, param->name, unknown ? guessed_param(s->f, i) : s->params[i]);
+    env_set(&c->env, param->name, unknown ? guessed_param(m, s->f, i) : s->params[i]);
   }
   walk_body(c, s->f->body);
 }
@@ -125,9 +125,9 @@ static bool was_called(const Function *f) {
 }
 
 /* Functions that nothing calls: their parameters are what their use suggests (speculate.c). */
-static Signature guessed(Function *f) {
+static Signature guessed(Module *m, Function *f) {
   Signature s = {.f = f, .params = NEW_ARRAY(AVal *, f->nparams + 1)};
-  for (int k = 0; k < f->nparams; k++) s.params[k] = guessed_param(f, k);
+  for (int k = 0; k < f->nparams; k++) s.params[k] = guessed_param(m, f, k);
   return s;
 }
 
@@ -144,7 +144,7 @@ static void walk_uncalled(Module *m, Program *p, Env *globals) {
   for (int i = 0; i < m->nfunctions; i++) {
     Function *f = m->functions[i];
     if (!f->def || was_called(f)) continue;
-    Signature s = guessed(f);
+    Signature s = guessed(m, f);
     walk_function(m, p, globals, &s);
     walk_called(m, p, globals);
   }
@@ -155,7 +155,7 @@ static void note_uncalled_fields(Module *m, Program *p, Env *globals) {
   for (int i = 0; i < m->nfunctions; i++) {
     Function *f = m->functions[i];
     if (!f->def || !class_around(f) || was_called(f)) continue;
-    Signature s = guessed(f);
+    Signature s = guessed(m, f);
     Ctx *c = NEW(Ctx);
     *c = (Ctx){.module = m, .program = p, .function = f, .scope = f->scope, .globals = globals};
     for (int k = 0; k < f->nparams; k++) env_set(&c->env, f->params[k].name, s.params[k]);

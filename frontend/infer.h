@@ -409,7 +409,7 @@ bool is_stored_attribute(const char *name);      /* of anything */
 bool attributes_set_by_name(void);               /* setattr of a name that only the run knows */
 
 /* infer.c: call signatures of user functions */
-AVal *speculate_param(const Function *, const Param *);   /* speculate.c */
+AVal *speculate_param(const Module *, const Function *, const Param *);   /* speculate.c */
 AVal *said_variable(const Ctx *, const char *name);       /* signatures.c: a .types file; or av_unknown */
 void note_call(Ctx *, AVal *callee, AVal **params);
 AVal *outside_value(AVal *);                     /* its type, nothing of the region */

@@ -6,13 +6,18 @@
 
 #include "typed.h"
 
+enum { MAX_CALLS = 3 };   /* how far a name is followed into functions that it is handed to */
+
 /* What the uses of a name say. */
 typedef struct {
+  const Module *module;
+  int calls;           /* how many functions away from the one asked about */
   const char *name;
   int rank;            /* of an array: at least this */
   bool array;          /* indexed, asked for its shape, given to NumPy */
   bool count;          /* a size, a bound, an index */
   bool arithmetic;
+  bool integer;        /* it, or its elements: bounds of slices, operands of & | ^ << >> */
   bool object;         /* called, or asked for attributes that arrays do not have */
 } Use;
 
@@ -38,6 +43,20 @@ static bool is_shape_of(const Expr *e, const char *id) {
   return e->kind == E_ATTRIBUTE && !strcmp(e->id, "shape") && is_name(e->items[0], id);
 }
 
+/* The name in a size, a bound or an index: n, n - 1, 2 * n; or its elements: x[start[i]:]. */
+static void use_as_size(const Expr *e, Use *u) {
+  if (!e) return;
+  if (is_name(e, u->name)) u->count = true;
+  if (e->kind == E_SUBSCRIPT && is_name(e->items[0], u->name)) u->integer = true;
+  bool integer = e->kind == E_BINOP && (e->op <= O_MUL || e->op == O_FLOORDIV || e->op == O_MOD);
+  for (int i = 0; integer && i < 2; i++) use_as_size(e->items[i], u);
+}
+
+static bool is_whole(const Expr *index) {
+  return index->kind == E_ELLIPSIS ||
+         (index->kind == E_SLICE && !index->items[0] && !index->items[1] && !index->items[2]);
+}
+
 /* base[index]: arrays are indexed by numbers, dicts by strings. base[i][j] has rank 2. */
 static void use_in_subscript(const Expr *e, Use *u) {
   const Expr *index = e->items[1];
@@ -47,16 +66,15 @@ static void use_in_subscript(const Expr *e, Use *u) {
     rank += index_rank(base->items[1]);
   if (is_name(base, u->name)) {
     if (index->kind == E_STRING) u->object = true;
-    else at_least(u, rank);
+    else at_least(u, is_whole(index) ? 0 : rank);
   }
   if (is_shape_of(base, u->name) && index->kind == E_NUMBER_INT)
     at_least(u, index->integer < 0 ? 1 : (int)index->integer + 1);
   int n = index->kind == E_TUPLE ? index->nitems : 1;
   for (int i = 0; i < n; i++) {
     const Expr *item = index->kind == E_TUPLE ? index->items[i] : index;
-    if (is_name(item, u->name)) u->count = true;
-    for (int k = 0; item->kind == E_SLICE && k < 3; k++)
-      if (is_name(item->items[k], u->name)) u->count = true;
+    use_as_size(item, u);
+    for (int k = 0; item->kind == E_SLICE && k < 3; k++) use_as_size(item->items[k], u);
   }
 }
 
@@ -80,10 +98,9 @@ static const Expr *keyword(const Expr *call, const char *name) {
 
 /* A shape: n, (n, m) */
 static void use_in_shape(const Expr *shape, Use *u) {
-  if (is_name(shape, u->name)) u->count = true;
+  use_as_size(shape, u);
   if (shape->kind == E_TUPLE || shape->kind == E_LIST)
-    for (int i = 0; i < shape->nitems; i++)
-      if (is_name(shape->items[i], u->name)) u->count = true;
+    for (int i = 0; i < shape->nitems; i++) use_as_size(shape->items[i], u);
 }
 
 static void use_in_numpy_call(const Expr *e, const char *f, const Expr *module, Use *u) {
@@ -92,6 +109,10 @@ static void use_in_numpy_call(const Expr *e, const char *f, const Expr *module, 
       if (i == 1 || strcmp(f, "full")) use_in_shape(e->items[i], u);
     return;
   }
+  if (typed_word("outer dot vdot inner matmul multiply add subtract divide", f) && e->nitems > 2 &&
+      is_name(e->items[2], u->name))
+    at_least(u, 1);
+  if (!strcmp(f, "histogram") && e->nitems > 2) use_as_size(e->items[2], u);
   bool linalg = module->kind == E_ATTRIBUTE && !strcmp(module->id, "linalg") && strcmp(f, "norm");
   if (typed_word("linspace logspace array asarray maximum minimum where clip", f) ||
       !is_name(e->items[1]->kind == E_UNARYOP ? e->items[1]->items[0] : e->items[1], u->name))
@@ -101,8 +122,34 @@ static void use_in_numpy_call(const Expr *e, const char *f, const Expr *module, 
   if (axis && axis->kind == E_NUMBER_INT && axis->integer > 0) at_least(u, (int)axis->integer + 1);
 }
 
+static void scan_body(Body, Use *);
+
+static const Function *module_function(const Module *m, const char *name) {
+  for (int i = 0; i < m->nfunctions; i++) {
+    const Function *f = m->functions[i];
+    if (f->def && f->name == name && f->scope->parent == m->scope) return f;
+  }
+  return NULL;
+}
+
+/* f(x): what f does with its parameter, x is good for. */
+static void use_in_user_call(const Expr *e, Use *u) {
+  const Function *f = module_function(u->module, e->items[0]->id);
+  for (int i = 1; f && u->calls < MAX_CALLS && i < e->nitems && i <= f->nparams; i++) {
+    if (!is_name(e->items[i], u->name)) continue;
+    Use inside = *u;
+    inside.calls++;
+    inside.name = f->params[i - 1].name;
+    scan_body(f->body, &inside);
+    inside.name = u->name;
+    inside.calls = u->calls;
+    *u = inside;
+  }
+}
+
 static void use_in_call(const Expr *e, Use *u) {
   const Expr *f = e->items[0];
+  if (f->kind == E_NAME) use_in_user_call(e, u);
   if (is_name(f, u->name)) u->object = true;
   if (e->nitems < 2) return;
   if (f->kind == E_NAME && !strcmp(f->id, "len") && is_name(e->items[1], u->name)) at_least(u, 1);
@@ -114,15 +161,42 @@ static void use_in_call(const Expr *e, Use *u) {
     use_in_numpy_call(e, f->id, module, u);
 }
 
+/* ---- products: matrices have capital letters ---- */
+
+static bool is_capital(const char *name) { return name[0] >= 'A' && name[0] <= 'Z'; }
+
+static bool has_capital_name(const Expr *e) {
+  if (e->kind == E_NAME) return is_capital(e->id);
+  bool found = false;
+  for (int i = 0; e->kind == E_BINOP && i < 2; i++) found |= has_capital_name(e->items[i]);
+  return found;
+}
+
+/* A @ x, x @ A; alpha * A @ B; x @ w with nothing in capital letters. */
+static void use_in_operand(const Expr *operand, const Expr *other, Use *u) {
+  if (is_name(operand, u->name)) at_least(u, is_capital(u->name) || !has_capital_name(other) ? 2 : 1);
+  for (int i = 0; operand->kind == E_BINOP && operand->op != O_MATMUL && i < 2; i++)
+    if (is_capital(u->name)) use_in_operand(operand->items[i], other, u);
+}
+
+static void use_in_operation(const Expr *e, Use *u) {
+  for (int i = 0; i < 2; i++) {
+    const Expr *operand = e->items[i];
+    bool whole = is_name(operand, u->name);
+    u->arithmetic |= whole;
+    bool element = operand->kind == E_SUBSCRIPT && is_name(operand->items[0], u->name);
+    u->integer |= (whole || element) && e->op >= O_BITAND && e->op <= O_RSHIFT;
+  }
+}
+
 static void scan(const Expr *e, Use *u) {
   switch (e->kind) {
   case E_SUBSCRIPT: use_in_subscript(e, u); break;
   case E_ATTRIBUTE: use_of_attribute(e, u); break;
   case E_CALL: use_in_call(e, u); break;
   case E_BINOP:
-    if (!is_name(e->items[0], u->name) && !is_name(e->items[1], u->name)) break;
-    if (e->op == O_MATMUL) at_least(u, is_name(e->items[0], u->name) ? 2 : 1);
-    u->arithmetic = true;
+    for (int i = 0; e->op == O_MATMUL && i < 2; i++) use_in_operand(e->items[i], e->items[1 - i], u);
+    use_in_operation(e, u);
     break;
   case E_UNARYOP: u->arithmetic |= is_name(e->items[0], u->name); break;
   default: break;
@@ -140,7 +214,8 @@ static void scan_body(Body body, Use *u) {
     if (s->kind == S_ASSIGN && is_shape_of(s->value, u->name) && s->targets[0]->kind == E_TUPLE)
       at_least(u, s->targets[0]->nitems);
     if (s->kind == S_FOR && is_name(s->value, u->name)) at_least(u, 1);
-    if (s->kind == S_AUGASSIGN && is_name(s->targets[0], u->name)) u->arithmetic = true;
+    if (s->kind == S_AUGASSIGN && (is_name(s->targets[0], u->name) || is_name(s->value, u->name)))
+      u->arithmetic = true;
     if (s->value) scan(s->value, u);
     for (int k = 0; k < s->nextra; k++)
       if (s->extra[k]) scan(s->extra[k], u);
@@ -151,8 +226,8 @@ static void scan_body(Body body, Use *u) {
   }
 }
 
-static Use uses_of(const Function *f, const Param *p) {
-  Use u = {.name = p->name};
+static Use uses_of(const Module *m, const Function *f, const Param *p) {
+  Use u = {.module = m, .name = p->name};
   if (strcmp(p->name, "self") && strcmp(p->name, "cls")) scan_body(f->body, &u);
   return u;
 }
@@ -172,9 +247,11 @@ static bool names_an_array(const char *text) {
   return strstr(text, "ndarray") || strstr(text, "NDArray");
 }
 
+/* x[:] tells no rank. */
 static AVal *array_annotated(DType d, const Use *u) {
-  return av_array_type(d == DT_NONE ? DT_FLOAT64 : d,
-                       u->rank > 1 && u->rank <= MAX_RANK ? u->rank : 1);
+  int rank = u->rank > 0 ? u->rank : is_capital(u->name) ? 2 : 1;
+  if (d == DT_NONE) d = u->integer ? DT_INT64 : DT_FLOAT64;
+  return av_array_type(d, rank <= MAX_RANK ? rank : 1);
 }
 
 static AVal *of_type_name(const char *id, const Use *u) {
@@ -222,23 +299,23 @@ static AVal *of_default(const Expr *e, const Use *u) {
 }
 
 /* A name that is only computed with: a number beside arrays, else the array itself. */
-static AVal *of_arithmetic(const Function *f, const Param *p) {
+static AVal *of_arithmetic(const Module *m, const Function *f, const Param *p) {
   for (int i = 0; i < f->nparams; i++) {
     if (&f->params[i] == p) continue;
-    Use other = uses_of(f, &f->params[i]);
+    Use other = uses_of(m, f, &f->params[i]);
     if (other.array && !other.object) return av_scalar_type(DT_FLOAT64, KIND_PYSCALAR);
   }
   return av_array_type(DT_FLOAT64, 1);
 }
 
-AVal *speculate_param(const Function *f, const Param *p) {
+AVal *speculate_param(const Module *m, const Function *f, const Param *p) {
   if (p->kind == PARAM_STAR || p->kind == PARAM_DOUBLE_STAR) return av_unknown;
-  Use u = uses_of(f, p);
+  Use u = uses_of(m, f, p);
   AVal *said = of_annotation(p->annotation, &u);
   if (!said && p->default_value) said = of_default(p->default_value, &u);
   if (said) return said;
   if (u.object || p->default_value) return av_unknown;
   if (u.array) return array_annotated(DT_NONE, &u);
-  if (u.count) return av_scalar_type(DT_INT64, KIND_PYSCALAR);
-  return u.arithmetic ? of_arithmetic(f, p) : av_unknown;
+  if (u.count || (u.arithmetic && u.integer)) return av_scalar_type(DT_INT64, KIND_PYSCALAR);
+  return u.arithmetic ? of_arithmetic(m, f, p) : av_unknown;
 }

@@ -27,7 +27,7 @@ def infer(folder, text, types=None):
         if line.startswith("func "):
             functions.append({})
         if line.startswith("  param "):
-            name, kind = re.match(r"  param %(\w+)(?: id \d+)?: (.*)", line).groups()
+            name, kind = re.match(r"  param %(\w+)(?: id \d+)?: (.*?)(?: written)?$", line).groups()
             functions[-1][name] = kind
     return functions
 
