@@ -230,40 +230,38 @@ static bool sorted_order(int rank, const Operands *o, int n, Value *const *args,
   return certain;
 }
 
-/* Does the view name each of its axes once, in the order of its base's? */
-static bool keeps_axes(const View *w) {
-  int next = 0;
-  for (int b = 0; b < w->base_rank; b++)
-    if (w->axis[b].axis >= 0 && w->axis[b].axis != next++) return false;
-  return next == w->rank;
+/* Does the view name its axes in the order of its base's, each at most once? New axes have stride 0. */
+static bool keeps_axes(const View *w, bool no_new_ones) {
+  int last = -1, named = 0;
+  for (int b = 0; b < w->base_rank; b++) {
+    if (w->axis[b].axis < 0) continue;
+    if (w->axis[b].axis <= last) return false;
+    last = w->axis[b].axis;
+    named++;
+  }
+  return named == w->rank || !no_new_ones;
 }
 
-/* An array in C order, or a part of one: its strides never grow from one axis to the next. (Other views
- * may have strides of 0, or short axes, that leave the order open.) */
-static bool is_dense_in_c_order(const Value *v) {
-  if (!type_is_c_order(&v->type)) return false;
-  while (v->def && (v->def->kind == N_STATE || v->def->kind == N_UPDATE || (v->def->kind == N_VIEW && keeps_axes(&v->def->view))))
+/* An array in C order, or a part of one: its strides, but for those of new axes, never grow from one axis
+ * to the next, whatever the lengths are. */
+static bool is_in_c_order(const Value *v, bool no_new_axes) {
+  while (v->def && (v->def->kind == N_STATE || v->def->kind == N_UPDATE ||
+                    (v->def->kind == N_VIEW && keeps_axes(&v->def->view, no_new_axes))))
     v = v->def->args[0];
   bool input = !v->def && v->owner && !v->owner->owner;
   bool fresh = v->def && v->def->kind != N_VIEW && v->def->kind != N_RESHAPE && v->def->kind != N_READ && v->def->kind != N_NEST;
   return (input || fresh) && type_is_c_order(&v->type);
 }
 
-/* Where one operand is contiguous in C order over all axes, and none says otherwise, no axis moves,
- * whatever the lengths are. */
-static bool none_moves(int rank, int n, Value *const *args) {
-  bool dense = false;
-  for (int k = 0; k < n; k++) {
-    if (!type_is_c_order(&args[k]->type)) return false;
-    dense |= args[k]->type.rank == rank && is_dense_in_c_order(args[k]);
-    if (args[k]->type.rank > 1 && !is_dense_in_c_order(args[k])) return false;
-  }
-  return dense;
+static bool all_args_in_c_order(int n, Value *const *args) {
+  for (int k = 0; k < n; k++)
+    if (args[k]->type.rank > 1 && !is_in_c_order(args[k], false)) return false;
+  return true;
 }
 
 bool order_of_map(int rank, int n, Value *const *args, signed char *order) {
   for (int i = 0; i < rank; i++) order[i] = (signed char)i;
-  if (rank < 2 || none_moves(rank, n, args)) return true;
+  if (rank < 2 || all_args_in_c_order(n, args)) return true;   /* no axis moves */
   Operands o = {0, arena_alloc(sizeof(*o.strides) * (size_t)n)};
   for (int k = 0; k < n; k++)
     if (args[k]->type.rank > 0 && !iterator_strides(args[k], rank, o.strides[o.n++])) return false;
@@ -330,7 +328,7 @@ bool order_of_reduce(const Value *v, unsigned axes, signed char *order) {
   signed char all[MAX_RANK];
   for (int i = 0; i < rank; i++) number[i] = axes >> i & 1 ? -1 : kept++;
   for (int i = 0; i < kept; i++) order[i] = (signed char)i;
-  if (kept < 2 || is_dense_in_c_order(v)) return true;
+  if (kept < 2 || is_in_c_order(v, true)) return true;
   Operands o = {1, arena_alloc(sizeof *o.strides)};
   if (!iterator_strides(v, rank, o.strides[0])) return false;
   if (!sorted_order(rank, &o, 1, (Value *[]){(Value *)v}, all)) return false;
