@@ -482,6 +482,7 @@ static void compile_for_body(Ctx *c, Stmt *s, const Iterable *it, Node *n, const
   emit_states(c, stored, false);
   AVal *v = brings(c, it, ext_scalar(n->blocks[0]->params[0]), false);
   if (!c->refused) assign(c, s->targets[0], v);
+  observe_targets(c, s);
   compile_body(c, s->body);
   outside(c, in);
 }
@@ -640,6 +641,7 @@ static bool compile_stmt(Ctx *c, Stmt *s) {
     }   /* fall through */
   default: refuse(c, REASON_OPAQUE, NULL, "a statement that npcc leaves to Python");
   }
+  if (s->kind != S_FOR) observe_targets(c, s);
   return !c->refused;
 }
 

@@ -309,6 +309,7 @@ AVal *eval_call(Ctx *, Expr *call);
 void walk_body(Ctx *, Body);
 bool region_binds_captured(Ctx *);                        /* what closures read */
 void note_return(Ctx *, AVal *);                          /* of the function that is walked */
+void observe_targets(Ctx *, const Stmt *);                /* tells infer_observer */
 void exec_simple(Ctx *, Stmt *);                          /* one simple statement in the open region */
 void assign(Ctx *, Expr *target, AVal *value);
 bool bound_once(const Scope *, const char *id);           /* by one statement of that scope; no parameter */

@@ -175,14 +175,14 @@ static void check_live_target(Ctx *c, Stmt *s, Expr *t) {
 void (*infer_observer)(const Stmt *, const char *name, const AVal *);
 
 static void observe(Ctx *c, const Stmt *s, const Expr *target) {
-  if (!infer_observer || !c->record) return;
+  if (!infer_observer || !c->record || c->caller) return;
   if (target->kind == E_TUPLE || target->kind == E_LIST)
     for (int i = 0; i < target->nitems; i++) observe(c, s, target->items[i]);
   AVal *v = target->kind == E_NAME ? env_get(&c->env, target->id) : NULL;
   if (v) infer_observer(s, target->id, v);
 }
 
-static void observe_targets(Ctx *c, const Stmt *s) {
+void observe_targets(Ctx *c, const Stmt *s) {
   for (int i = 0; i < s->ntargets; i++)
     if (s->targets[i]) observe(c, s, s->targets[i]);
 }
