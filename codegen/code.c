@@ -113,6 +113,21 @@ static void emit_where_values(Emitter *e, const Node *n)
   }
 }
 
+/* What is computed from these is computed when it runs. */
+static void hide_operands(Emitter *e, const Node *n, const char **operands)
+{
+  for (int i = 0; i < n->nargs; i++) {
+    DType t = n->args[i]->type.dtype;
+    if (!dtype_is_inexact(t))
+      continue;
+    const char *name = local_name(e, "operand");
+    line(e, "%s %s = %s;", dtype_c(t), name, operands[i]);
+    emit_done(e, name, t);
+    operands[i] = name;
+  }
+  e->varies[n->results[0]->id] = true;
+}
+
 static void emit_map(Emitter *e, const Node *n)
 {
   const char *operands[4];
@@ -120,16 +135,12 @@ static void emit_map(Emitter *e, const Node *n)
     emit_where_values(e, n);
   for (int i = 0; i < n->nargs; i++)
     operands[i] = text_of(e, n->args[i]);
+  if (must_hide(e, n))
+    hide_operands(e, n, operands);
   const char *bad = bad_text(n, operands);
   if (bad)
     line(e, "bad |= %s;", bad);
-  const char *text = map_text(n, operands, e->nest->info->fp & FP_INVALID);
-  if (!must_hide(e, n)) {
-    define(e, n->results[0], text);
-    return;
-  }
-  declare(e, n->results[0], text);
-  emit_done(e, e->text[n->results[0]->id], n->results[0]->type.dtype);
+  define(e, n->results[0], map_text(n, operands, e->nest->info->fp & FP_INVALID));
 }
 
 static void emit_buffer(Emitter *e, const Node *n)

@@ -118,7 +118,7 @@ void emit_shared_strips(Emitter *, const Node *strip);
 
 /* opaque.c */
 void hide_constants(Emitter *, const Block *);     /* at the start of a function with this body */
-bool must_hide(const Emitter *, const Node *map);  /* the result of map itself must be opaque */
+bool must_hide(const Emitter *, const Node *map);  /* its operands must be opaque */
 void emit_done(Emitter *, const char *name, DType);    /* a variable: computed by now, and opaque from now on */
 
 /* numpy_loops.c */

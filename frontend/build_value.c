@@ -321,6 +321,10 @@ static bool warns_of_overflow(Op op, DType dtype) {
 }
 
 Value *build_map(Ctx *c, Op op, int n, Value **args, DType dtype) {
+  return build_map_of(c, op, n, args, args, dtype);
+}
+
+Value *build_map_of(Ctx *c, Op op, int n, Value **args, Value **given, DType dtype) {
   Value *operands[3];
   const Extent *shape[MAX_RANK];
   int rank = common_shape(c, n, args, shape);
@@ -334,7 +338,7 @@ Value *build_map(Ctx *c, Op op, int n, Value **args, DType dtype) {
   Type type = {.dtype = dtype, .rank = rank};
   type.kind = array ? KIND_ARRAY : python ? KIND_PYSCALAR : KIND_NPSCALAR;
   for (int i = 0; i < rank; i++) type.shape[i] = shape[i];
-  if (!map_order(rank, n, args, type.order)) {
+  if (!map_order(rank, n, given, type.order)) {
     refuse(c, REASON_ORDER, NULL, "operands in different memory orders");
     return NULL;
   }
@@ -456,15 +460,15 @@ AVal *build_ufunc(Ctx *c, Op op, int n, AVal **args) {
   bool scalar_differs = op == OP_MULTIPLY || op == OP_SQUARE || op == OP_ABSOLUTE;
   if (!array && dtype_is_complex(loop[0]) && scalar_differs)
     return refuse(c, REASON_SCALAR, types_only, "np.%s of complex scalars", op_info[op].numpy);
-  Value *values[3];
+  Value *values[3], *given[3];
   for (int i = 0; i < n; i++) {
     if (in_order && av_has_negative_step(args[i]))
       return refuse(c, REASON_ORDER, types_only, "np.%s of a reversed view", op_info[op].numpy);
-    values[i] = materialise(c, args[i]);
+    values[i] = given[i] = materialise(c, args[i]);
     if (values[i]) values[i] = build_cast(c, values[i], loop[i], KIND_NPSCALAR);
     if (!values[i]) return types_only;
   }
-  Value *v = build_map(c, op, n, values, out);
+  Value *v = build_map_of(c, op, n, values, given, out);
   return v ? av_of_value(c, v) : types_only;
 }
 

@@ -247,6 +247,8 @@ Value *build_view(Ctx *, Value *, const View *);
 Type view_type(const Type *base, const View *);
 Value *build_broadcast(Ctx *, Value *, int rank, const Extent *const *shape);
 Value *build_map(Ctx *, Op, int n, Value **args, DType result);       /* operands already of the loop's dtypes */
+/* The same; given: the operands before they were cast, whose layouts decide the result's. */
+Value *build_map_of(Ctx *, Op, int n, Value **args, Value **given, DType result);
 AVal *build_ufunc(Ctx *, Op, int n, AVal **args);
 AVal *build_binary(Ctx *, Operator, AVal *a, AVal *b);                /* Python's a op b */
 AVal *build_reduce(Ctx *, Op, AVal *a, unsigned axes, bool keepdims, DType dtype);

@@ -278,13 +278,13 @@ static AVal *np_where(Ctx *c, const Args *a) {
   for (int i = 1; i < 3; i++)
     if (av_is_python(a->args[i]) && dtype_is_int(d) && d != DT_INT64) fits = false;
   if (!fits) return refuse(c, REASON_DTYPE, types_only, "np.where on these operands");
-  Value *v[3];
+  Value *v[3], *given[3];
   for (int i = 0; i < 3; i++) {
-    v[i] = materialise(c, a->args[i]);
+    v[i] = given[i] = materialise(c, a->args[i]);
     if (v[i]) v[i] = build_cast(c, v[i], i ? d : DT_BOOL, KIND_NPSCALAR);
     if (!v[i]) return types_only;
   }
-  Value *r = build_map(c, OP_WHERE, 3, v, d);
+  Value *r = build_map_of(c, OP_WHERE, 3, v, given, d);
   return r ? av_of_value(c, r) : types_only;
 }
 

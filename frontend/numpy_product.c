@@ -114,6 +114,8 @@ static AVal *np_dot(Ctx *c, const Args *args) {
     return refuse(c, REASON_DTYPE, types_only, "np.dot of these ranks or dtypes");
   Value *x[2] = {dot_operand(c, s[0], d), dot_operand(c, s[1], d)};
   if (!x[0] || !x[1]) return types_only;
+  if (dtype_is_complex(d) && s[0]->object == s[1]->object)   /* of infinities matmul makes other NaNs */
+    return refuse(c, REASON_ORDER, types_only, "np.dot of a complex array with itself");
   return finish_product(c, s, library_product(c, CALL_DOT, x, d));
 }
 

@@ -32,11 +32,18 @@ REDUCTIONS = ("{0}.sum({1})", "np.sum({0}{2})", "{0}.mean({1})", "np.mean({0}{2}
 PRODUCTS = ("{} @ {}", "np.dot({}, {})", "np.outer({}, {})", "np.matmul({}, {})")
 AUGMENTED = ("+=", "-=", "*=", "/=", "//=", "%=", "**=", "&=", "|=")
 SCALARS = ("0.5", "2", "-1", "3.0", "0", "1e-3", "True", "np.float32(1.5)", "np.float64(0.1)", "np.int64(3)")
+COMPLEX_UNARY = ("{}.real", "{}.imag", "np.conj({})", "{}.conjugate()", "np.angle({})", "np.sqrt({})", "np.exp({})",
+                 "np.sin({})", "np.abs({})", "np.real({})", "{}.astype('F')", "{}.astype(complex)", "{} * 1j", "np.log({})",
+                 "np.isnan({})", "np.reciprocal({})")
+COMPLEX_SCALARS = SCALARS[:4] + ("1j", "2 - 0.5j", "-1j", "np.complex128(0.5 + 2j)", "np.complex64(1 - 1j)", "0j", "complex(1, 2)")
 DTYPES = ("", ", np.float32", ", int", ", dtype=bool", ", dtype=np.int32", ", 'u1'")
 
 
-def argument(r, shape):
+def argument(r, shape, complex_numbers):
     """Text that makes an argument; evaluated with `rng` by the comparer."""
+    if complex_numbers and r.random() < 0.7:
+        text = f"rng.standard_normal({shape}) + 1j * rng.standard_normal({shape})"
+        return text if r.random() < 0.7 else f"({text}).astype('F')"
     form = r.choice(("rng.standard_normal({})",) * 5 + (
         "rng.random({})", "rng.random({}).astype('f4')", "rng.standard_normal({}).astype('f4')",
         "rng.integers(-9, 9, {})", "rng.integers(0, 200, {}).astype('u1')", "rng.integers(-9, 9, {}).astype('i4')",
@@ -52,8 +59,10 @@ class Writer(Control):
         n, m, k = (self.r.choice(SIZES) for _ in range(3))
         self.shapes = ((n,), (m,), (n, m), (n, m), (m, n), (n, 1), (m, m), (k, n, m))
         self.dims = (n, m, k)
-        self.args = [argument(self.r, self.r.choice(self.shapes)) for _ in range(self.r.randint(1, 4))]
-        self.args += [self.r.choice(SCALARS) for _ in range(self.r.choice((0, 0, 1, 2)))]
+        self.complex = random.Random(f"{seed}/complex").random() < 0.2
+        self.scalars = COMPLEX_SCALARS if self.complex else SCALARS
+        self.args = [argument(self.r, self.r.choice(self.shapes), self.complex) for _ in range(self.r.randint(1, 4))]
+        self.args += [self.r.choice(self.scalars) for _ in range(self.r.choice((0, 0, 1, 2)))]
         self.params = [f"x{i}" for i in range(len(self.args))]
         self.env = {"np": np, "math": math}
         exec(HELPERS, self.env)
@@ -105,7 +114,7 @@ class Writer(Control):
         for _ in range(12):
             arrays = self.names()
             if not arrays or r.random() < 0.15:
-                text = r.choice(self.names(False) + [r.choice(SCALARS)])
+                text = r.choice(self.names(False) + [r.choice(self.scalars)])
             elif r.random() < 0.75:
                 text = r.choice(arrays)
             else:
@@ -128,11 +137,11 @@ class Writer(Control):
         pick = r.random()
         wrapped = a if a.replace("_", "a").isalnum() else f"({a})"
         if pick < 0.25:
-            forms = ANY_UNARY + (FLOAT_UNARY * 2 if kind == "f" else INT_UNARY)
+            forms = ANY_UNARY + {"f": FLOAT_UNARY * 2, "c": COMPLEX_UNARY * 2}.get(kind, INT_UNARY)
             return r.choice(forms).format(wrapped)
         b = self.expression(depth - 1 - (r.random() < 0.5), at)
         if pick < 0.75:
-            operator = r.choice(OPERATORS if kind == "f" or r.random() < 0.7 else INT_OPERATORS)
+            operator = r.choice(OPERATORS if kind in "fc" or r.random() < 0.7 else INT_OPERATORS)
             return f"({a} {operator} {b})"
         if pick < 0.93:
             return r.choice(BINARY).format(a, b)
@@ -189,7 +198,7 @@ class Writer(Control):
         shape = r.choice(self.shapes)
         name = r.choice(self.names())
         return f"{self.fresh()} = " + r.choice((
-            f"np.zeros({shape}{r.choice(DTYPES)})", f"np.ones({shape}{r.choice(DTYPES)})", f"np.full({shape}, {r.choice(SCALARS)})",
+            f"np.zeros({shape}{r.choice(DTYPES)})", f"np.ones({shape}{r.choice(DTYPES)})", f"np.full({shape}, {r.choice(self.scalars)})",
             f"np.arange({n})", f"np.arange({m}) * 0.1", f"np.linspace(0, 1, {n})", f"np.eye({m})", f"np.zeros({name}.shape)",
             f"np.zeros_like({name})", f"np.ones(len({name}))", f"np.arange({name}.shape[0], dtype='f4')",
             f"np.arange(0, {n}, 0.5)"))
@@ -201,7 +210,7 @@ class Writer(Control):
         r, name = self.r, self.r.choice(self.names())
         v = self.env[name]
         element = f"{name}[{', '.join(str(r.randrange(-n, n)) for n in v.shape)}]" if v.size else "1"
-        return f"{self.fresh()} = " + r.choice((f"{name}.shape[0]", f"len({name}) * 2", element, f"{element} * 2", r.choice(SCALARS),
+        return f"{self.fresh()} = " + r.choice((f"{name}.shape[0]", f"len({name}) * 2", element, f"{element} * 2", r.choice(self.scalars),
                                                 f"{name}.size + 1", f"float({element})", f"int({name}.shape[-1])"))
 
     def unpack(self):
@@ -210,7 +219,7 @@ class Writer(Control):
 
     def masked(self):
         name = self.r.choice(self.names())
-        return f"{name}[{name} {self.r.choice('<>')} {self.r.choice(('0', '0.5', '1'))}] {self.r.choice(('=', '+=', '*='))} {self.r.choice(SCALARS)}"
+        return f"{name}[{name} {self.r.choice('<>')} {self.r.choice(('0', '0.5', '1'))}] {self.r.choice(('=', '+=', '*='))} {self.r.choice(self.scalars)}"
 
     def opaque(self):
         return f"kept.append({self.r.choice(self.names())}.shape)"
@@ -241,9 +250,9 @@ class Writer(Control):
 
     def worth(self, env):
         values = [np.asarray(v) for k, v in env.items() if k not in self.globals and k not in ("kept", "__builtins__")]
-        if any(v.size > 20_000 or v.dtype.kind not in "biuf" for v in values):
+        if any(v.size > 20_000 or v.dtype.kind not in "biufc" for v in values):
             return False
-        finite = all(np.isfinite(v).mean() > 0.5 for v in values if v.dtype.kind == "f" and v.size)
+        finite = all(np.isfinite(v).mean() > 0.5 for v in values if v.dtype.kind in "fc" and v.size)
         return finite or self.r.random() < 0.1
 
     def block(self, length):
