@@ -290,7 +290,10 @@ void emit_scalar_map(Emitter *e, const Node *n)
   const char *operands[4];
   for (int i = 0; i < n->nargs; i++)
     operands[i] = text_of(e, n->args[i]);
-  if (may_overflow(n))
+  bool same = n->op == OP_CAST && n->args[0]->type.dtype == n->results[0]->type.dtype;
+  if (same && n->args[0]->type.dtype != DT_BOOL)      /* another kind; a bool in memory may be any byte */
+    define_scalar(e, n->results[0], operands[0]);
+  else if (may_overflow(n))
     emit_overflowing(e, n, operands);
   else if (n->op == OP_PLAIN_DIVIDE)
     emit_plain_division(e, n, operands);

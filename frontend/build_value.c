@@ -498,6 +498,12 @@ static AVal *build_matmul(Ctx *c, AVal *a, AVal *b) {
   return numpy_call(c, "matmul", &(Args){.args = (AVal *[]){a, b}, .nargs = 2});
 }
 
+/* NULL: not loose, or it settles as an operand of any operator. */
+static AVal *loose_operands(Ctx *c, Operator o, AVal *a, AVal *b) {
+  bool settles = (!a->carried || settles_beside(a, b)) && (!b->carried || settles_beside(b, a));
+  return settles || c->refused || !av_is_scalar(a) || !av_is_scalar(b) ? NULL : loose_arithmetic(c, o, a, b);
+}
+
 AVal *build_binary(Ctx *c, Operator o, AVal *a, AVal *b) {
   static const Op ops[] = {
     [O_ADD] = OP_ADD, [O_SUB] = OP_SUBTRACT, [O_MUL] = OP_MULTIPLY, [O_DIV] = OP_DIVIDE,
@@ -507,6 +513,8 @@ AVal *build_binary(Ctx *c, Operator o, AVal *a, AVal *b) {
     [O_NE] = OP_NOT_EQUAL, [O_LT] = OP_LESS, [O_LE] = OP_LESS_EQUAL, [O_GT] = OP_GREATER,
     [O_GE] = OP_GREATER_EQUAL,
   };
+  AVal *loose = loose_operands(c, o, a, b);
+  if (loose) return loose;
   if (av_is_scalar(a) && a->carried) a = settles_beside(a, b) && (o <= O_MUL || o == O_DIV) ? firm(a) : settled(c, a);
   if (av_is_scalar(b) && b->carried) b = settles_beside(b, a) && (o <= O_MUL || o == O_DIV) ? firm(b) : settled(c, b);
   if (av_is_scalar(a) && av_is_scalar(b) && (av_is_complex_scalar(a) || av_is_complex_scalar(b)))

@@ -150,7 +150,8 @@ static AVal *extreme(Ctx *c, const Args *a, Operator o) {
     if (!is_number(items[i])) return NULL;
   AVal *best = items[0];
   for (int i = 1; i < n && best; i++) {
-    AVal *better = build_truth(c, build_binary(c, o, items[i], best));
+    AVal *x = compares_alike(items[i], best) ? firm(items[i]) : items[i], *y = compares_alike(best, items[i]) ? firm(best) : best;
+    AVal *better = build_truth(c, build_binary(c, o, x, y));
     best = c->refused ? NULL : build_select(c, better, items[i], best);
   }
   return best;

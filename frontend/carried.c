@@ -83,29 +83,6 @@ bool carried_again(Ctx *c, int mark) {
 
 static bool same_type(const Type *a, const Type *b) { return a->dtype == b->dtype && a->kind == b->kind; }
 
-static int width(const Type *t) {
-  return t->kind == KIND_NPSCALAR ? 3 : t->dtype == DT_COMPLEX128 ? 2 : t->dtype == DT_FLOAT64;
-}
-
-/* The type of a variable that holds both. */
-static bool widest(const Type *a, const Type *b, Type *w) {
-  *w = width(a) >= width(b) ? *a : *b;
-  const Type *other = width(a) >= width(b) ? b : a;
-  if (same_type(a, b)) return true;
-  if (other->kind != KIND_PYSCALAR) return false;
-  if (w->dtype == DT_BOOL || other->dtype == DT_BOOL) return w->dtype == other->dtype;
-  if (w->dtype == DT_INT64) return other->dtype == DT_INT64;
-  if (w->dtype == DT_FLOAT64) return other->dtype == DT_INT64 || other->dtype == DT_FLOAT64;
-  return w->dtype == DT_COMPLEX128 && w->kind == KIND_PYSCALAR;
-}
-
-/* Does the scalar keep its value as one of the wider type? */
-static bool converts_exactly(const AVal *v, const Type *to) {
-  if (v->type.dtype == to->dtype) return true;
-  if (v->type.dtype != DT_INT64) return true;
-  return v->is_const && v->i < (int64_t)1 << 53 && v->i > -((int64_t)1 << 53);
-}
-
 /* ---- setting ---- */
 
 static void set_variable(Ctx *c, Var *var, Value *v) {
@@ -147,22 +124,23 @@ static void bind_scalar(Ctx *c, Carried *k, AVal *v) {
            dtype_name(v->type.dtype));
     return;
   }
-  bool exact = same_type(&v->type, &w), loose = !exact || !same_type(&k->type, &w);
+  bool exact = same_type(&v->type, &w), loose = !exact || v->carried || !same_type(&k->type, &w);
   if (loose && (!k->loose || !same_type(&k->type, &w))) {
     k->type = type_scalar(w.dtype, w.kind);
     k->loose = k->again = true;
   }
-  if (!exact && !converts_exactly(v, &w)) {
+  if (!exact && !converts_exactly(c, v, &w)) {
     refuse(c, REASON_TYPE, NULL, "'%s' changes its type from int to float", k->name);
     return;
   }
   if (!k->var) make_variable(c, k);
-  Value *value = materialise(c, v);
+  Value *value = materialise(c, firm(v));
   if (value && value->type.dtype != k->type.dtype) value = build_cast(c, value, k->type.dtype, k->type.kind);
   if (value && value->type.kind != k->type.kind) value = build_cast(c, value, k->type.dtype, k->type.kind);
   if (!value || k->again) return;
   set_variable(c, k->var, value);
-  set_flag(c, k->definite, exact);
+  if (k->definite && exact && v->definite) set_variable(c, k->definite, v->definite);
+  else set_flag(c, k->definite, exact);
   set_flag(c, k->bound, true);
 }
 
@@ -293,7 +271,7 @@ bool carried_bind(Ctx *c, const char *id, AVal *v) {
     return true;
   }
   bool scalar = av_is_scalar(v) && v->type.kind != KIND_ARRAY, array = av_is_array(v);
-  if (scalar) v = settled(c, v);
+  if (scalar && v->carried && !v->value) v = carried_load(c, v);
   AVal *now = env_get(&c->env, id);
   if (array && now && same_binding(now, v)) return true;   /* x += y */
   if (array && k->before && av_is_array(k->before) && !k->rebound) {
@@ -405,6 +383,7 @@ AVal *carried_load(Ctx *c, AVal *v) {
     if (k->definite) loaded->object->made = get_variable(c, k->definite);
   }
   if (k->loose) loaded->carried = k;
+  if (k->loose && !loaded->object && k->definite) loaded->definite = get_variable(c, k->definite);
   remember(c, k->name, v, loaded);
   return loaded;
 }
@@ -418,35 +397,13 @@ void carried_leave(Ctx *c) {
   }
 }
 
-AVal *firm(AVal *v) {
-  AVal *copy = NEW(AVal);
-  *copy = *v;
-  copy->carried = NULL;
-  return copy;
-}
-
 AVal *settled(Ctx *c, AVal *v) {
   if (v->kind != AV_DATA || !v->carried) return v;
   if (!v->value && !v->object) v = carried_load(c, v);
   if (!v->carried) return v;
-  if (v->object && v->object->made) check_true(c, v->object->made);
-  else check_flag(c, v->carried->definite);
+  Value *definite = v->object ? v->object->made : v->definite;
+  if (definite) check_true(c, definite);    /* else found out in this walk: there will be another */
   AVal *sure = firm(v);
   remember(c, v->carried->name, v, sure);
   return sure;
-}
-
-bool settles_beside(const AVal *loose, const AVal *other) {
-  if (other->kind != AV_DATA || other->carried) return false;
-  DType t = loose->type.dtype;
-  if (other->type.kind == KIND_PYSCALAR)
-    return loose->type.kind == KIND_PYSCALAR && t == DT_FLOAT64 && other->type.dtype == DT_FLOAT64;
-  return (t == DT_FLOAT64 || t == DT_INT64) && other->type.dtype == t;
-}
-
-/* A weak number takes its dtype from the other one: float32 and int64 tell a float of Python from one of
- * NumPy. */
-bool compares_alike(const AVal *loose, const AVal *other) {
-  if (!loose->carried || other->carried) return false;
-  return other->type.kind == KIND_PYSCALAR || other->type.dtype == DT_FLOAT64 || other->type.dtype == loose->type.dtype;
 }

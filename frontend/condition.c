@@ -8,8 +8,8 @@
 
 static AVal *bool_type(void) { return av_scalar_type(DT_BOOL, KIND_PYSCALAR); }
 
-/* test ? yes : no. One of them may be NULL: that value is `there` already. */
-static AVal *select_of(Ctx *c, AVal *test, Expr *yes, Expr *no, AVal *there) {
+/* test ? yes : no. One of them may be NULL: that value is `there` already. e: what is tested. */
+static AVal *select_of(Ctx *c, Expr *e, AVal *test, Expr *yes, Expr *no, AVal *there) {
   bool known;
   if (av_const_bool(test, &known)) {
     Expr *taken = known ? yes : no;
@@ -25,7 +25,7 @@ static AVal *select_of(Ctx *c, AVal *test, Expr *yes, Expr *no, AVal *there) {
   if (c->refused) return aval_join(x, y);
   region_rollback_body(c, &mark);
   c->env = env;
-  AVal *v = choose_one(c, materialise(c, test), yes, no, there);
+  AVal *v = choose_one(c, e, materialise(c, test), yes, no, there);
   return c->refused ? aval_join(x, y) : v;
 }
 
@@ -34,7 +34,7 @@ AVal *eval_ternary(Ctx *c, Expr *e) {
   if (!test) return aval_join(eval(c, e->items[1]), eval(c, e->items[2]));
   bool known = test->def && test->def->kind == N_CONST;
   AVal *condition = known ? av_bool(test->def->constant.i) : av_of_value(c, test);
-  return select_of(c, condition, e->items[1], e->items[2], NULL);
+  return select_of(c, e->items[0], condition, e->items[1], e->items[2], NULL);
 }
 
 /* a and b, a or b: one of the operands. */
@@ -46,8 +46,8 @@ AVal *eval_boolop(Ctx *c, Expr *e) {
       continue;
     }
     AVal *test = build_truth(c, v);
-    if (e->op == O_AND) v = select_of(c, test, e->items[i], NULL, v);
-    else v = select_of(c, test, NULL, e->items[i], v);
+    if (e->op == O_AND) v = select_of(c, e->items[i - 1], test, e->items[i], NULL, v);
+    else v = select_of(c, e->items[i - 1], test, NULL, e->items[i], v);
   }
   return v;
 }

@@ -251,25 +251,33 @@ static bool known_condition(Ctx *c, Expr *e, bool *b) {
   return known;
 }
 
-AVal *choose_one(Ctx *c, Value *condition, Expr *yes, Expr *no, AVal *there) {
+/* One walk over both arms. */
+static void walk_choice(Ctx *c, Carried *k, Expr *test, Value *condition, Expr *const *arms, AVal *there) {
   Node *n = build_control(c, N_IF, 1, &condition, 2);
-  Expr *arms[] = {yes, no};
   Env env = env_copy(&c->env);
-  Var *var = NULL;
+  carried_forget(k);
   for (int i = 0; i < 2 && !c->refused; i++) {
     Inside in = inside(c, n->blocks[i]);
-    AVal *v = settled(c, arms[i] ? eval(c, arms[i]) : there);
-    Value *value = c->refused ? NULL : materialise(c, v);
-    if (value && (value->type.rank || value->type.kind == KIND_ARRAY))
-      refuse(c, REASON_TYPE, NULL, "a conditional expression of arrays");
-    if (value && !var) var = func_add_var(c->region->f, NULL, type_scalar(value->type.dtype, value->type.kind));
-    if (value && (value->type.dtype != var->type.dtype || value->type.kind != var->type.kind))
-      refuse(c, REASON_TYPE, NULL, "a conditional expression whose type depends on the condition");
-    if (value && !c->refused) set(c, var, value);
+    if (test) assume(c, test, i == 0);
+    AVal *v = arms[i] ? eval(c, arms[i]) : there;
+    if (!c->refused && (!av_is_scalar(v) || v->type.kind == KIND_ARRAY))
+      refuse(c, REASON_TYPE, NULL, "an expression that gives one array or object or another");
+    if (!c->refused) carried_set(c, k, v);
     outside(c, in);
     c->env = env_copy(&env);
   }
-  return c->refused ? av_unknown : av_of_value(c, get(c, var));
+}
+
+AVal *choose_one(Ctx *c, Expr *test, Value *condition, Expr *yes, Expr *no, AVal *there) {
+  Carried *k = carried_result(c, intern("choice"));
+  Mark mark = region_mark(c);
+  for (int walk = 0; walk < MAX_WALKS; walk++) {
+    walk_choice(c, k, test, condition, (Expr *[]){yes, no}, there);
+    if (c->refused) return av_unknown;
+    if (!k->again) return carried_get(c, k);
+    region_rollback_body(c, &mark);
+  }
+  return refuse(c, REASON_TYPE, av_unknown, "an expression whose type does not settle");
 }
 
 /* ---- if ---- */

@@ -65,6 +65,7 @@ struct AVal {
   struct Carried *carried;   /* DATA: what this variable holds where it is read; if it has a value or an
                                 object, that was read, and may be of another kind (a scalar) or come from
                                 outside of the region (an array) */
+  Value *definite;       /* DATA, loose scalars: is it of its type itself? NULL: `carried` will know */
   const char *string;
   AVal **items; int n;
   const char **names;    /* DICT */
@@ -279,6 +280,7 @@ AVal *python_unary(Ctx *, Operator, AVal *a);
 void emit_bounds(Region *);                      /* the CHECKs of Region.small, when the region closes */
 /* op on Python scalars, converted to the dtypes loop[n]; fallible: Python may raise, or leave 64 bits. */
 AVal *build_python(Ctx *, Op, int n, AVal **args, const DType *loop, DType result, bool fallible);
+bool surely_exact(Ctx *, const AVal *);          /* is it a number of float64? */
 AVal *build_truth(Ctx *, AVal *);                /* bool(v), as a Python bool */
 AVal *build_not(Ctx *, AVal *);
 AVal *build_select(Ctx *, AVal *test, AVal *x, AVal *y);   /* test ? x : y; NULL: they are no scalars of one type */
@@ -338,9 +340,16 @@ void carried_forget(Carried *);                           /* before the body is 
 /* A scalar of a kind that is certain; an array that the region has made. */
 AVal *settled(Ctx *, AVal *);
 bool is_shared(Ctx *, const Object *);                    /* a store into it would be seen under another name */
+
+/* ------------------------------------------------ loose.c: scalars whose kind only the run knows */
 AVal *firm(AVal *);                                       /* the same where the kind does not matter */
+AVal *loose_scalar(Ctx *, Value *v, Value *definite);
+bool widest(const Type *a, const Type *b, Type *w);       /* the type of what may hold scalars of both types */
+bool converts_exactly(Ctx *, AVal *, const Type *to);     /* to a wider type, with the same value? May emit CHECKs */
+bool settles_beside(const AVal *loose, const AVal *other);   /* as an operand of + - * / with other */
 bool compares_alike(const AVal *loose, const AVal *other);   /* whatever kind loose is */
-bool settles_beside(const AVal *loose, const AVal *other);   /* ... as an operand of + - * / with other */
+AVal *loose_arithmetic(Ctx *, Operator, AVal *a, AVal *b);   /* + - * /; NULL: they must be settled first */
+AVal *loose_select(Ctx *, AVal *test, AVal *x, AVal *y);  /* test ? x : y; NULL: not possible */
 
 /* ------------------------------------------------ control.c: compound statements in a region */
 /* Appends s (or, with `rest`, the statements from body.stmts[i] to the end of a function) to the open
@@ -349,8 +358,8 @@ bool compile_compound(Ctx *, Stmt *);
 bool compile_rest(Ctx *, Body body, int i);
 bool has_return(Body);
 Value *truth(Ctx *, Expr *);                              /* of a condition, as a Python bool; NULL after a refusal */
-/* Evaluates only one of them; NULL for one: the value that is there already. */
-AVal *choose_one(Ctx *, Value *condition, Expr *yes, Expr *no, AVal *there);
+/* Evaluates only one of them; NULL for one: the value that is there already. test: the condition, or NULL. */
+AVal *choose_one(Ctx *, Expr *test, Value *condition, Expr *yes, Expr *no, AVal *there);
 bool harmless_since(Ctx *, const Mark *);                 /* may what was appended run where Python would not? */
 
 AVal *call_function(Ctx *, Function *, const Args *);   /* a function of the prelude */

@@ -228,7 +228,7 @@ static AVal *build_same(Ctx *c, Op op, AVal *a, AVal *b, DType loop, DType resul
 }
 
 /* Is the value certain to be a number of float64? Where it is an int. */
-static bool surely_exact(Ctx *c, const AVal *v) {
+bool surely_exact(Ctx *c, const AVal *v) {
   if (is_float(v) || is_bool(v)) return true;
   if (v->is_const) return is_exact(v->i);
   const Extent *e = extent_here(c, v);
@@ -376,11 +376,13 @@ AVal *build_select(Ctx *c, AVal *test, AVal *x, AVal *y) {
       if (!(items[i] = build_select(c, test, x->items[i], y->items[i]))) return NULL;
     return av_tuple(items, x->n);
   }
-  if (x->kind != AV_DATA || y->kind != AV_DATA || x->carried || y->carried) return NULL;
+  if (x->kind != AV_DATA || y->kind != AV_DATA) return NULL;
   bool scalars = !x->type.rank && !y->type.rank && x->type.kind == y->type.kind && x->type.kind != KIND_ARRAY;
-  if (!scalars || x->type.dtype != y->type.dtype) return NULL;
+  if (!scalars || x->type.dtype != y->type.dtype || x->carried || y->carried) return loose_select(c, test, x, y);
   if (is_bool(x) && av_is_python(x) && (and || or))
     return build_same(c, and ? OP_LOGICAL_AND : OP_LOGICAL_OR, test, and ? x : y, DT_BOOL, DT_BOOL, false);
+  bool yes, no;
+  if (is_bool(x) && av_const_bool(x, &yes) && av_const_bool(y, &no)) return yes == no ? x : yes ? test : build_not(c, test);
   Value *args[3] = {materialise(c, test), materialise(c, x), materialise(c, y)};
   if (!args[0] || !args[1] || !args[2]) return NULL;
   Node *n = emit(c, N_MAP, 3, args, false);

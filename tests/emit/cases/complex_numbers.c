@@ -113,7 +113,7 @@ static int r1(npcc_Context *ctx, npcc_Value *in, npcc_Value *out)
       (signed char[]){0});
   if (npcc_fails(ctx, !t_4, NPCC_WHY_MEMORY))
     return NPCC_EXIT(0);
-  npcc_complex128 t_5 = npcc_cast_c128_c128(s);
+  npcc_complex128 t_5 = s;
   npcc_complex128 t_3;
   work = 12*x_n;
   npcc_release(ctx, work);

@@ -1,0 +1,137 @@
+/* Loose scalars: of their type, or of a weaker kind whose value has been converted exactly. Which it is,
+ * only the run knows (AVal.definite).
+ *
+ *   y = max(0, x)      with a float x: y = x > 0 ? x : 0.0, definite where x > 0; else it is the int 0
+ *
+ * Where the kind does not matter the value is used as it is; where it does, a CHECK leaves to Python
+ * unless it is definite. */
+#include "infer.h"
+
+AVal *firm(AVal *v) {
+  AVal *copy = NEW(AVal);
+  *copy = *v;
+  copy->carried = NULL;
+  copy->definite = NULL;
+  return copy;
+}
+
+AVal *loose_scalar(Ctx *c, Value *v, Value *definite) {
+  static Carried nameless = {.name = "", .loose = true};
+  AVal *loose = av_of_value(c, v);
+  loose->carried = &nameless;
+  loose->definite = definite;
+  return loose;
+}
+
+/* ---- types */
+
+static bool same_type(const Type *a, const Type *b) { return a->dtype == b->dtype && a->kind == b->kind; }
+
+static int width(const Type *t) {
+  return t->kind == KIND_NPSCALAR ? 3 : t->dtype == DT_COMPLEX128 ? 2 : t->dtype == DT_FLOAT64;
+}
+
+bool widest(const Type *a, const Type *b, Type *w) {
+  *w = width(a) >= width(b) ? *a : *b;
+  const Type *other = width(a) >= width(b) ? b : a;
+  if (same_type(a, b)) return true;
+  if (other->kind != KIND_PYSCALAR) return false;
+  if (w->dtype == DT_BOOL || other->dtype == DT_BOOL) return w->dtype == other->dtype;
+  if (w->dtype == DT_INT64) return other->dtype == DT_INT64;
+  if (w->dtype == DT_FLOAT64) return other->dtype == DT_INT64 || other->dtype == DT_FLOAT64;
+  return w->dtype == DT_COMPLEX128 && w->kind == KIND_PYSCALAR;
+}
+
+bool converts_exactly(Ctx *c, AVal *v, const Type *to) {
+  if (v->type.dtype == to->dtype || v->type.dtype != DT_INT64 || surely_exact(c, v)) return true;
+  if (v->is_const || c->refused) return false;
+  const Extent *e = extent_of(c, v), *most = ext_const((int64_t)1 << 53);
+  if (!e) return false;
+  emit_check(c, REL_LE, e, most);
+  emit_check(c, REL_LE, ext_mul_const(most, -1), e);
+  return true;
+}
+
+/* v as one of type w; NULL: it may change its value. */
+static AVal *widened_exactly(Ctx *c, AVal *v, const Type *w) {
+  if (same_type(&v->type, w)) return v->carried ? firm(v) : v;
+  if (!converts_exactly(c, v, w)) return NULL;
+  Value *value = materialise(c, firm(v));
+  if (value) value = build_cast(c, value, w->dtype, w->kind);
+  return value ? av_of_value(c, value) : NULL;
+}
+
+/* ---- beside others */
+
+bool settles_beside(const AVal *loose, const AVal *other) {
+  if (other->kind != AV_DATA || other->carried) return false;
+  DType t = loose->type.dtype;
+  if (other->type.kind == KIND_PYSCALAR)
+    return loose->type.kind == KIND_PYSCALAR && t == DT_FLOAT64 && other->type.dtype == DT_FLOAT64;
+  return (t == DT_FLOAT64 || t == DT_INT64) && other->type.dtype == t;
+}
+
+/* A weak number takes its dtype from the other one: float32 and int64 tell a float of Python from one of
+ * NumPy. */
+bool compares_alike(const AVal *loose, const AVal *other) {
+  if (!loose->carried || other->carried) return false;
+  return other->type.kind == KIND_PYSCALAR || other->type.dtype == DT_FLOAT64 || other->type.dtype == loose->type.dtype;
+}
+
+static bool is_weak_or_float64(const AVal *v) {
+  return av_is_scalar(v) && (v->type.dtype == DT_FLOAT64 || (av_is_python(v) && v->type.dtype == DT_INT64));
+}
+
+/* Is v of type w itself? */
+static AVal *is_of_type(Ctx *c, AVal *v, const Type *w) {
+  bool same = same_type(&v->type, w);
+  return same && v->carried ? av_of_value(c, v->definite) : av_bool(same);
+}
+
+static bool may_be_loose(const AVal *v) { return is_weak_or_float64(v) && (!v->carried || v->definite); }
+static bool is_python_float(const AVal *v) { return av_is_python(v) && !v->carried && v->type.dtype == DT_FLOAT64; }
+
+static AVal *either(Ctx *c, AVal *a, AVal *b) {
+  bool known;
+  if (av_const_bool(a, &known)) return known ? a : b;
+  if (av_const_bool(b, &known)) return known ? b : a;
+  return build_python(c, OP_LOGICAL_OR, 2, (AVal *[]){a, b}, (DType[]){DT_BOOL, DT_BOOL}, DT_BOOL, false);
+}
+
+/* Sums of what may be ints both stay exact up to 2**53. Their products are another matter: 0 * -1 is not
+ * -0.0; and so are quotients by what may be 0. */
+static bool keeps_value(Operator o, const AVal *a, const AVal *b) {
+  if (o == O_MUL) return is_python_float(a) || is_python_float(b);
+  if (o == O_DIV) return b->is_const && (b->type.dtype == DT_FLOAT64 ? b->f != 0 : b->i != 0);
+  return o == O_ADD || o == O_SUB;
+}
+
+AVal *loose_arithmetic(Ctx *c, Operator o, AVal *a, AVal *b) {
+  Type w;
+  if (!keeps_value(o, a, b)) return NULL;
+  if (!may_be_loose(a) || !may_be_loose(b) || !widest(&a->type, &b->type, &w) || w.dtype != DT_FLOAT64) return NULL;
+  AVal *x = widened_exactly(c, a, &w), *y = widened_exactly(c, b, &w);
+  if (!x || !y) return NULL;
+  AVal *sum = build_binary(c, o, x, y), *definite = either(c, is_of_type(c, a, &w), is_of_type(c, b, &w));
+  bool becomes_float = o == O_DIV && w.kind == KIND_PYSCALAR;
+  if (becomes_float) return sum;
+  if (c->refused || !sum->value) return sum;
+  if (o != O_DIV && !is_python_float(a) && !is_python_float(b)) {
+    AVal *size = build_python(c, OP_ABSOLUTE, 1, &sum, (DType[]){DT_FLOAT64}, DT_FLOAT64, false);
+    Value *fits = materialise(c, either(c, definite, build_binary(c, O_LE, size, av_float(0x1p53))));
+    if (fits) emit(c, N_CHECK, 1, &fits, true)->rel = REL_TRUE;
+  }
+  return loose_scalar(c, sum->value, materialise(c, definite));
+}
+
+/* test ? x : y of two kinds; NULL: not possible. */
+AVal *loose_select(Ctx *c, AVal *test, AVal *x, AVal *y) {
+  Type w;
+  if (!may_be_loose(x) || !may_be_loose(y) || !widest(&x->type, &y->type, &w)) return NULL;
+  AVal *a = widened_exactly(c, x, &w), *b = widened_exactly(c, y, &w);
+  AVal *v = a && b ? build_select(c, test, a, b) : NULL;
+  AVal *definite = v ? build_select(c, test, is_of_type(c, x, &w), is_of_type(c, y, &w)) : NULL;
+  if (!definite || c->refused) return NULL;
+  Value *value = materialise(c, v), *flag = materialise(c, definite);
+  return value && flag ? loose_scalar(c, value, flag) : NULL;
+}
