@@ -179,6 +179,9 @@ void find_keeps(Emitter *);
 bool is_computable(const Emitter *, const Node *map);
 bool may_hold_constants(const Emitter *, const Value *memory);
 
+/* check.c */
+void emit_region_check(Emitter *, const Node *);
+
 /* product.c */
 void emit_product(Emitter *, const Node *call);
 /* library.c */

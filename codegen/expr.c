@@ -128,6 +128,8 @@ const char *map_text(const Node *n, const char *const *operands, bool quiet)
 {
   DType from = n->args[0]->type.dtype;
   DType t = n->op == OP_CAST ? n->results[0]->type.dtype : n->args[n->nargs - 1]->type.dtype;
+  if (n->op == OP_CAST && from == t)
+    return operands[0];                   /* to another kind */
   const char *text = dtype_is_inexact(t) ? NULL : int_text(n->op, t, operands);
   if (text)
     return text;

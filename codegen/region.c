@@ -6,8 +6,6 @@
  * exit 0, before anything has happened. */
 #include "emit.h"
 
-#include <string.h>
-
 static bool needs_label(const Emitter *e, int exit)
 {
   return exit > 0 && e->f->exits[exit].nlive > 0;
@@ -138,28 +136,6 @@ static void emit_inputs(Emitter *e)
 
 /* ---------------------------------------------------------------- nodes */
 
-static void emit_check(Emitter *e, const Node *n)
-{
-  if (n->rel == REL_TRUE) {
-    emit_exit(e, n, arena_printf("!(%s)", text_of(e, n->args[0])), "VALUE");
-    return;
-  }
-  const char *left = extent_text(e, n->left), *right = extent_text(e, n->right);
-  if (n->rel == REL_EQ) {
-    emit_exit(e, n, arena_printf("%s != %s", left, right), "SHAPE");
-    return;
-  }
-  const char *less = extent_text(e, ext_add_const(n->left, -1)), *more = extent_text(e, ext_add_const(n->right, 1));
-  if (ext_is_const(n->left, NULL))
-    emit_exit(e, n, arena_printf("%s < %s", right, left), "SHAPE");
-  else if (strlen(less) < strlen(left))
-    emit_exit(e, n, arena_printf("%s >= %s", less, right), "SHAPE");
-  else if (strlen(more) < strlen(right))
-    emit_exit(e, n, arena_printf("%s >= %s", left, more), "SHAPE");
-  else
-    emit_exit(e, n, arena_printf("%s > %s", left, right), "SHAPE");
-}
-
 static void emit_flag_check(Emitter *e, const Node *n)
 {
   const LoopInfo *info = n->info;
@@ -246,7 +222,7 @@ void emit_region_node(Emitter *e, const Node *n)
   case N_UPDATE: emit_element_store(e, n); break;
   case N_RESHAPE:
   case N_STATE: break;
-  case N_CHECK: emit_check(e, n); break;
+  case N_CHECK: emit_region_check(e, n); break;
   case N_NEST:
     if (e->f->transaction)
       emit_inner_nest(e, n, ++e->nests);

@@ -257,7 +257,8 @@ static bool takes_text(const Node *n, int k)
     return false;
   }
   bool python = n->results[0]->type.kind == KIND_PYSCALAR;
-  bool plain = n->op == OP_ADD || n->op == OP_SUBTRACT || n->op == OP_MULTIPLY || n->op == OP_PLAIN_MULTIPLY;
+  bool plain = n->op == OP_ADD || n->op == OP_SUBTRACT || n->op == OP_MULTIPLY || n->op == OP_PLAIN_MULTIPLY
+               || (n->op == OP_CAST && n->exit < 0);
   if (python && !plain && op_info[n->op].fp)
     return false;
   return !(n->op == OP_WHERE && k > 0) && stands_once(op_spelling(n->op, n->args[0]->type.dtype), k);

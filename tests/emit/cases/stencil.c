@@ -47,9 +47,9 @@ static int r1(npcc_Context *ctx, npcc_Value *in, npcc_Value *out)
   double c = in[1].f;
   int64_t u_n0 = in[0].a.dims[0];
   int64_t u_n1 = in[0].a.dims[1];
-  if (npcc_fails(ctx, u_n0 - 2 < 2, NPCC_WHY_SHAPE))
+  if (npcc_fails(ctx, u_n0 < 4, NPCC_WHY_SHAPE))
     return NPCC_EXIT(0);
-  if (npcc_fails(ctx, u_n1 - 2 < 2, NPCC_WHY_SHAPE))
+  if (npcc_fails(ctx, u_n1 < 4, NPCC_WHY_SHAPE))
     return NPCC_EXIT(0);
   npcc_Value w_array = {0};
   double *w = npcc_new(ctx, &w_array, NPCC_FLOAT64, 2, (int64_t[]){u_n0 - 2, u_n1 - 2},

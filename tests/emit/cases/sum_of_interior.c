@@ -79,9 +79,9 @@ static int r1(npcc_Context *ctx, npcc_Value *in, npcc_Value *out)
   double *A = (double *)in[0].a.data;
   int64_t A_n0 = in[0].a.dims[0];
   int64_t A_n1 = in[0].a.dims[1];
-  if (npcc_fails(ctx, A_n0 - 2 < 2, NPCC_WHY_SHAPE))
+  if (npcc_fails(ctx, A_n0 < 4, NPCC_WHY_SHAPE))
     return NPCC_EXIT(0);
-  if (npcc_fails(ctx, A_n1 - 2 < 2, NPCC_WHY_SHAPE))
+  if (npcc_fails(ctx, A_n1 < 4, NPCC_WHY_SHAPE))
     return NPCC_EXIT(0);
   double s;
   work = 3*A_n0*A_n1 - 6*A_n0 - 6*A_n1 + 12;
