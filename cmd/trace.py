@@ -51,6 +51,22 @@ def text_of(value):
     return UNNAMED
 
 
+def text_of_numba(kind):
+    """The same for a type of numba, which says what Python passed but for scalars: those it converts."""
+    scalars = {"int64": "int", "float64": "float", "bool": "bool", "boolean": "bool",
+               "complex128": "complex", "none": "None", "unicode_type": "str"}
+    if hasattr(kind, "layout") and hasattr(kind, "ndim"):
+        axes = ",".join(":" * kind.ndim) or "()"
+        fortran = kind.layout == "F" and kind.ndim > 1
+        return f"{kind.dtype}[{axes}]" + (" order(F)" if fortran else "")
+    if hasattr(kind, "types"):
+        return "(" + ", ".join(map(text_of_numba, kind.types)) + ")"
+    if type(kind).__name__ == "Omitted":
+        return text_of(kind.value)
+    name = str(kind)
+    return scalars.get(name, name if name.isidentifier() else UNNAMED)
+
+
 def is_function(code):
     """Of a def: no lambda, comprehension, class body, generator or coroutine."""
     optimized, generates = 0x1, 0x20 | 0x80 | 0x200
@@ -80,6 +96,13 @@ class Body:
             signature = f"{self.code.co_qualname}({text})"
             self.signatures[signature] = self.signatures.get(signature, 0) + 1
 
+    def called_by_numba(self, dispatcher):
+        """Calls of what numba compiled never come by here; it knows their types."""
+        for kinds in dispatcher.nopython_signatures:
+            names = parameters(self.code)
+            given = ", ".join(f"{p}: {text_of_numba(k)}" for p, k in zip(names, kinds.args))
+            self.signatures.setdefault(f"{self.code.co_qualname}({given})", 1)
+
     def left(self, values):
         """The types of its variables when it returns."""
         self.looks += 1
@@ -103,6 +126,7 @@ class Recorder:
     def __init__(self, script):
         self.script = os.path.realpath(script)
         self.bodies = {}  # id of code: (code, its Body, or None if it is not of the script)
+        self.modules = []  # namespaces of the script
 
     def body(self, code):
         mine = is_function(code) or code.co_name == "<module>"
@@ -118,6 +142,17 @@ class Recorder:
             body.called(frame.f_locals)
         elif body and event == "return" and body.looks < LOOKS:
             body.left(frame.f_locals)
+            if body.is_module:
+                self.modules.append(frame.f_globals)
+
+    def look_at_numba(self):
+        for value in [v for module in self.modules for v in module.values()]:
+            code = getattr(getattr(value, "py_func", None), "__code__", None)
+            mine = code and os.path.realpath(code.co_filename) == self.script
+            if mine and code.co_argcount and hasattr(value, "nopython_signatures"):
+                body = Body(code)
+                body.called_by_numba(value)
+                self.bodies[id(code)] = code, body
 
     def lines(self):
         return sorted({line for _, body in self.bodies.values() if body for line in body.lines()})
@@ -148,6 +183,7 @@ def main():
     finally:
         sys.setprofile(None)
         threading.setprofile(None)
+    recorder.look_at_numba()
     lines = recorder.lines()
     if not any(body for _, body in recorder.bodies.values()):
         print(f"npcc: warning: nothing of '{script}' was seen to run", file=sys.stderr)

@@ -191,3 +191,42 @@ def test_python_is_chosen_by_the_environment(folder):
 
 def test_types_that_cannot_be_read(folder):
     fails(npcc("--types", "none.types", "solver.py", cwd=folder), 1, "none.types")
+
+
+NUMBA = """\
+class Array:
+    def __init__(self, dtype, ndim, layout):
+        self.dtype, self.ndim, self.layout = dtype, ndim, layout
+
+class Omitted:
+    def __init__(self, value):
+        self.value = value
+
+class Tuple:
+    def __init__(self, *types):
+        self.types = types
+
+class Compiled:
+    def __init__(self, *args):
+        self.args = args
+
+class Dispatcher:
+    def __init__(self, py_func):
+        self.py_func = py_func
+        self.nopython_signatures = [
+            Compiled(Array("float64", 2, "C"), "int64", Omitted(2.5)),
+            Compiled(Array("float32", 2, "F"), Tuple("float64", "none"), "int8"),
+            Compiled(Array("bool", 0, "C"), "DictType[int64,int64]", "unicode_type")]
+
+njit = Dispatcher
+"""
+
+
+def test_numba_tells_the_calls_of_what_it_compiled(folder):
+    (folder / "numba.py").write_text(NUMBA)
+    (folder / "solver.py").write_text("from numba import njit\n@njit\ndef f(a, b, c=2.5):\n    return a\n")
+    (folder / "drive.py").write_text("import solver\n")
+    assert npcc("--trace", "drive.py", "solver.py", "-E", cwd=folder).returncode == 0
+    assert (folder / "solver.types").read_text().splitlines()[1:] == [
+        "f(a: bool[()], b: object, c: str)", "f(a: float32[:,:] order(F), b: (float, None), c: int8)",
+        "f(a: float64[:,:], b: int, c: float)"]
