@@ -14,6 +14,7 @@
 #include "effects.h"
 #include "lower.h"
 #include "passes.h"
+#include "sweep.h"
 
 Node *add_node(Lower *L, NodeKind kind, int nargs, Value **args)
 {
@@ -400,11 +401,15 @@ static void lower_block(Func *f, Block *b)
   for (Node *n = b->first; n; n = n->next) {
     if (n->kind == N_RESHAPE && n->copy)
       reshape_to_nest(f, n);
-    if (n->kind == N_NEST)
+    if (n->kind == N_NEST) {
       lower_nest(f, n);
-    else
-      for (int i = 0; i < n->nblocks; i++)
-        lower_block(f, n->blocks[i]);
+      continue;
+    }
+    bool sweep = is_sweep(f, n) && fuel();
+    for (int i = 0; i < n->nblocks; i++)
+      lower_block(f, n->blocks[i]);
+    if (sweep)
+      n = merge_sweep(f, n);
   }
 }
 
