@@ -257,7 +257,7 @@ static bool uses_flags(const Block *b)
 {
   for (const Node *n = b->first; n; n = n->next)
     if ((n->kind == N_NEST && nest_has_flags(n)) || (n->kind == N_MAP && scalar_has_flags(n))
-        || (n->kind == N_CALL && n->exit >= 0))
+        || (n->kind == N_CALL && n->exit >= 0 && (call_info[n->call].flags & CALLF_FLAGS)))
       return true;
   return false;
 }

@@ -14,7 +14,7 @@ static bool raises_flags(const Block *b)
 {
   for (const Node *n = b->first; n; n = n->next) {
     if ((n->kind == N_NEST && n->info->fp) || (n->kind == N_MAP && scalar_has_flags(n))
-        || (n->kind == N_CALL && n->exit >= 0))
+        || (n->kind == N_CALL && n->exit >= 0 && (call_info[n->call].flags & CALLF_FLAGS)))
       return true;
     for (int i = 0; i < n->nblocks && n->kind != N_NEST; i++)
       if (raises_flags(n->blocks[i]))
@@ -25,7 +25,7 @@ static bool raises_flags(const Block *b)
 
 static bool stores_outside(const Emitter *e, const Node *n)
 {
-  if (n->kind != N_UPDATE && n->kind != N_NEST)
+  if (!node_stores(n) && n->kind != N_NEST)
     return false;
   for (int i = 0; i < n->nresults; i++) {
     Value *root = memory_root(n->results[i]);

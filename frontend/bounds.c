@@ -45,7 +45,7 @@ static const Extent *known_bound(Ctx *c, BoundKind kind, const Extent *of, const
 }
 
 static const Extent *note_bound(Ctx *c, BoundKind kind, const Extent *of, const Extent *n, const Extent *is) {
-  Bound b = {kind, of, n, is};
+  Bound b = {kind, of, n, is, NULL};
   vec_push(&c->region->bounds, b);
   return is;
 }
@@ -298,13 +298,16 @@ void check_at_least(Ctx *c, int64_t least, const Extent *length) {
   emit_check(c, REL_LE, e, length);
 }
 
-static bool is_view(const Value *v) {
-  for (; v->def && (v->def->kind == N_STATE || v->def->kind == N_UPDATE || v->def->kind == N_RESHAPE); v = v->def->args[0]) {}
-  return v->def && v->def->kind == N_VIEW;
+/* What made the array, before the stores into it. */
+static const Node *origin_of(const Value *v) {
+  while (v->def && (v->def->kind == N_STATE || node_stores(v->def) || v->def->kind == N_RESHAPE)) v = v->def->args[0];
+  return v->def;
 }
 
 void check_handed_back(Ctx *c, const Value *v) {
-  bool view = is_view(v);
-  if (!v->def || (!view && (v->type.rank < 2 || (v->type.rank == 2 && type_is_c_order(&v->type))))) return;
-  for (int i = 0; i < v->type.rank; i++) check_at_least(c, view ? 1 : 2, v->type.shape[i]);
+  const Node *from = origin_of(v);
+  bool c_order = type_is_c_order(&v->type), view = from && from->kind == N_VIEW, call = from && from->kind == N_CALL;
+  if (!v->def || (!view && (v->type.rank < 2 || (v->type.rank == 2 && c_order && !call)))) return;
+  bool some = view || (call && c_order);
+  for (int i = 0; i < v->type.rank; i++) check_at_least(c, some ? 1 : 2, v->type.shape[i]);
 }

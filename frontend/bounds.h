@@ -19,8 +19,8 @@ bool slice_on_axis(Ctx *, const Extent *start, const Extent *stop, int64_t step,
 /* Until ext_forget. */
 void assume_long_axes(int n, Value *const *args);
 void check_at_least(Ctx *, int64_t least, const Extent *length);
-/* Where an axis is shorter than 2, NumPy may give a fresh array that is not in C order other strides; an
- * empty view starts and steps elsewhere. */
+/* Where an axis is shorter than 2, NumPy may give a fresh array that is not in C order other strides; what an
+ * index selects has others when it is empty. */
 void check_handed_back(Ctx *, const Value *);
 
 #endif

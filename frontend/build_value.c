@@ -264,7 +264,7 @@ static bool map_order(int rank, int n, Value **args, signed char *order) {
   return known;
 }
 
-static bool copy_order(Value *v, signed char *order) {
+bool copy_order(Value *v, signed char *order) {
   if (order_of_copy(v, order)) return true;
   int mark = ext_assumptions();
   assume_long_axes(1, &v);
@@ -283,7 +283,7 @@ static bool reduce_order(Value *v, unsigned axes, signed char *order) {
 }
 
 /* The common shape of operands; -1 after a refusal. */
-static int common_shape(Ctx *c, int n, Value **args, const Extent **shape) {
+int common_shape(Ctx *c, int n, Value **args, const Extent **shape) {
   int rank = 0;
   for (int i = 0; i < n; i++)
     if (args[i]->type.rank > rank) rank = args[i]->type.rank;

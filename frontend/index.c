@@ -102,8 +102,7 @@ AVal *indexed(Ctx *c, AVal *base, const Index *index) {
     AVal *v = basic_view(c, base, index);
     return c->refused || v->type.rank > 0 ? v : av_element(c, v);
   }
-  if (has_mask(index)) return mask_load(c, base, index);
-  return refuse(c, REASON_INDEX, indexed_type(base, index), "a form of indexing that npcc does not compile");
+  return has_mask(index) ? mask_load(c, base, index) : fancy_load(c, base, index);
 }
 
 void store_indexed(Ctx *c, AVal *base, const Index *index, AVal *v) {
@@ -113,7 +112,7 @@ void store_indexed(Ctx *c, AVal *base, const Index *index, AVal *v) {
   } else if (has_mask(index)) {
     mask_store(c, base, index, v);
   } else {
-    refuse(c, REASON_STORE, NULL, "a store through an index that npcc does not compile");
+    fancy_store(c, base, index, v);
   }
 }
 

@@ -31,6 +31,13 @@ AVal *basic_view(Ctx *, AVal *base, const Index *);
 /* index_mask.c: base[mask] */
 AVal *mask_load(Ctx *, AVal *base, const Index *);
 void mask_store(Ctx *, AVal *base, const Index *, AVal *value);
+/* index_fancy.c: with index arrays; and what a mask selects, one by one */
+AVal *fancy_load(Ctx *, AVal *base, const Index *);
+void fancy_store(Ctx *, AVal *base, const Index *, AVal *value);
+AVal *compressed(Ctx *, Value *mask, Value *full);
+void place_store(Ctx *, AVal *base, Value *mask, AVal *value);
+
+bool same_value(const Value *, const Value *);      /* computed in the same way from the same */
 
 /* base[index], in any form, and what is stored there. */
 AVal *indexed(Ctx *, AVal *base, const Index *);

@@ -11,7 +11,7 @@
 
 /* ---- one mask? ---- */
 
-static bool same_node(const Node *a, const Node *b);
+static bool same_node(const Node *, const Node *);
 
 /* Without views that only say that lengths are equal. */
 static const Value *plain(const Value *v) {
@@ -24,8 +24,7 @@ static const Value *plain(const Value *v) {
   return v;
 }
 
-/* Do two values hold the same, because they are computed in the same way from the same? */
-static bool same_value(const Value *a, const Value *b) {
+bool same_value(const Value *a, const Value *b) {
   a = plain(a);
   b = plain(b);
   return a == b || (a->def && b->def && a->result == b->result && same_node(a->def, b->def));
@@ -133,7 +132,7 @@ AVal *masked_ufunc(Ctx *c, Op op, int n, AVal **args) {
 /* The elements themselves. */
 AVal *unmasked(Ctx *c, AVal *v) {
   if (v->kind != AV_DATA || !v->masked) return v;
-  return refuse(c, REASON_INDEX, av_data(v->type), "a selection by a mask");
+  return compressed(c, v->masked->mask, v->masked->full);
 }
 
 /* ---- stores ---- */
@@ -159,5 +158,5 @@ void mask_store(Ctx *c, AVal *base, const Index *index, AVal *v) {
   Value *x = mask ? for_all(c, v, mask, &old->type) : NULL;
   if (x) x = where(c, mask, x, old);
   if (x) build_store(c, base, av_of_value(c, x));
-  else refuse(c, REASON_STORE, NULL, "a store of one value for each element of a mask");
+  else if (mask && !c->refused) place_store(c, base, mask, v);
 }

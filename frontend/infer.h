@@ -125,8 +125,8 @@ typedef struct {
 } ObjectChange;
 typedef struct { const Extent *a, *b; } Equality;
 /* What was computed for the index or bound `of` of an axis (bounds.c). */
-typedef enum { BOUND_WRAPPED, BOUND_CLAMPED, BOUND_BACKWARDS, BOUND_COUNT } BoundKind;
-typedef struct { BoundKind kind; const Extent *of, *length, *is; } Bound;
+typedef enum { BOUND_WRAPPED, BOUND_CLAMPED, BOUND_BACKWARDS, BOUND_COUNT, BOUND_TRUE } BoundKind;
+typedef struct { BoundKind kind; const Extent *of, *length, *is; const Value *mask; } Bound;   /* TRUE: of a mask */
 typedef struct { Value *v; int axis, bits; } Small;
 typedef struct Region {
   Func *f;
@@ -246,6 +246,8 @@ Value *build_cast(Ctx *, Value *, DType, Kind);
 Value *build_copy(Ctx *, Value *, bool c_order);
 Value *build_view(Ctx *, Value *, const View *);
 Type view_type(const Type *base, const View *);
+bool copy_order(Value *, signed char *order);    /* of a copy that keeps order; false: not known */
+int common_shape(Ctx *, int n, Value **args, const Extent **shape);   /* its rank; -1 after a refusal */
 Value *build_broadcast(Ctx *, Value *, int rank, const Extent *const *shape);
 Value *build_map(Ctx *, Op, int n, Value **args, DType result);       /* operands already of the loop's dtypes */
 /* The same; given: the operands before they were cast, whose layouts decide the result's. */
@@ -269,6 +271,9 @@ AVal *unmasked(Ctx *, AVal *);                       /* the selected elements, i
 
 /* ------------------------------------------------ store.c */
 Value *stored_scalar(Ctx *, AVal *, DType);          /* a scalar as an element of an array */
+bool is_target(Ctx *, const AVal *);                 /* can be stored into */
+bool broadcasts_to(Ctx *, const Value *, const View *);              /* refuses where it cannot */
+void note_store(Ctx *, const Object *, const Value *base);
 void build_store(Ctx *, AVal *target, AVal *value);                   /* target[...] = value */
 void store_subscript(Ctx *, Expr *target, AVal *value);               /* a[index] = value */
 void aug_store_subscript(Ctx *, Stmt *);                              /* a[index] op= value */

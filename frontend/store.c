@@ -63,7 +63,7 @@ Value *stored_scalar(Ctx *c, AVal *v, DType dtype) {
 /* ---- arrays ---- */
 
 /* Does NumPy broadcast the value to the target? */
-static bool broadcasts_to(Ctx *c, const Value *v, const View *view) {
+bool broadcasts_to(Ctx *c, const Value *v, const View *view) {
   if (v->type.rank > view->rank) {
     refuse(c, REASON_SHAPE, NULL, "a stored value of higher rank than its target");
     return false;
@@ -79,12 +79,12 @@ static bool broadcasts_to(Ctx *c, const Value *v, const View *view) {
   return true;
 }
 
-static bool is_target(Ctx *c, const AVal *v) {
+bool is_target(Ctx *c, const AVal *v) {
   return v->kind == AV_DATA && v->type.kind == KIND_ARRAY && v->object && v->epoch == c->region->epoch && !v->value &&
          !v->kept_inside;
 }
 
-static void note_store(Ctx *c, const Object *object, const Value *base) {
+void note_store(Ctx *c, const Object *object, const Value *base) {
   c->region->pays = true;
   if (!object->external) return;
   c->region->committed = !c->region->f->transaction;

@@ -180,6 +180,10 @@ typedef enum {
 #undef CALL
   CALL_COUNT, CALL_NONE = CALL_COUNT
 } LibCall;
+enum { /* flags of a library call */
+  CALLF_FLAGS = 1,     /* may raise floating-point flags */
+  CALLF_STORES = 2,    /* stores into its first operand, as an UPDATE does; only in a transaction */
+};
 typedef struct { const char *name, *numpy; int nin, flags; } CallInfo;
 extern const CallInfo call_info[CALL_COUNT];
 LibCall call_parse(const char *name);      /* from the text form */
@@ -464,6 +468,7 @@ Value *node_result(Func *, Node *, int i, Type, const char *name);  /* creates r
 Block *block_new(Node *owner);
 Value *block_add_param(Func *, Block *, Type, const char *name);
 Var *func_add_var(Func *, const char *name, Type);
+bool node_stores(const Node *);                                      /* UPDATE, or a call that stores: into args[0] */
 bool node_has_blocks_of_code(const Node *);                          /* FOR, WHILE, IF, ONCE at the array level */
 void replace_uses(Func *, Value *old, Value *with);                  /* nodes, exits and extents */
 int count_uses(Func *, Value *);                                     /* operands and exits, not extents */

@@ -78,6 +78,10 @@ bool value_strides(const Value *v, const Extent **strides) {
   }
   case N_RESHAPE: return reshape_strides(v, strides);
   case N_UPDATE: return value_strides(def->args[0], strides);
+  case N_CALL:
+    if (node_stores(def)) return value_strides(def->args[0], strides);
+    contiguous(&v->type, strides);
+    return true;
   case N_NEST: return nest_strides(v, strides);
   case N_STATE: return value_strides(def->args[0], strides);
   default: contiguous(&v->type, strides); return true;

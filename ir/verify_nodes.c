@@ -108,7 +108,10 @@ static const char *verify_reduce(const Node *n) {
 
 static const char *verify_call(const Node *n) {
   if (n->call < 0 || n->call >= CALL_COUNT) return wrong(n, "no library call");
-  return counts(n, call_info[n->call].nin, 1, 0);
+  const CallInfo *info = &call_info[n->call];
+  const char *error = counts(n, info->nin < 0 ? n->nargs : info->nin, 1, 0);
+  if (error || !(info->flags & CALLF_STORES)) return error;
+  return types_agree(&n->args[0]->type, &n->results[0]->type) ? NULL : wrong(n, "the result is not like the base");
 }
 
 static const char *verify_update(const Node *n) {

@@ -11,6 +11,7 @@ static Value *shares_memory_with(const Value *v)
   case N_VIEW: return v->type.rank > 0 ? n->args[0] : NULL;
   case N_RESHAPE: return n->copy ? NULL : n->args[0];
   case N_UPDATE: case N_STATE: return n->args[0];
+  case N_CALL: return node_stores(n) ? n->args[0] : NULL;
   case N_NEST: {
     const NestOut *out = &n->nest->out[v->result];
     return out->mode == OUT_UPDATE ? n->args[out->base] : NULL;
@@ -48,7 +49,7 @@ bool views_conflict(const View *read, const View *store)
 
 bool stores_into(const Node *n, const Value *storage)
 {
-  if (n->kind == N_UPDATE) return storage_of(n->args[0]) == storage;
+  if (node_stores(n)) return storage_of(n->args[0]) == storage;
   if (n->kind == N_NEST) {
     for (int i = 0; i < n->nresults; i++)
       if (n->nest->out[i].mode == OUT_UPDATE && storage_of(n->results[i]) == storage) return true;
@@ -147,7 +148,7 @@ static void check_use(Node *user, int arg, void *query)
   case N_RESHAPE:
     q->found |= user->results[0]->type.rank > 0 && !user->copy && escapes(q->f, user->results[0]);
     break;
-  case N_UPDATE: q->found |= arg == 0; break;
+  case N_UPDATE: case N_CALL: q->found |= arg == 0 && node_stores(user); break;
   case N_RETURN: case N_YIELD: case N_SET: case N_STATE: q->found = true; break;
   default: break;
   }

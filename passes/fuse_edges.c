@@ -108,11 +108,11 @@ static bool reads_storage(const Step *s, const Value *storage)
 static void memory_edges(Plan *p, int at)
 {
   const Node *n = p->steps[at].node;
-  const Value *storage = n->kind == N_UPDATE ? storage_of(n->args[0]) : NULL;
+  const Value *storage = node_stores(n) ? storage_of(n->args[0]) : NULL;
   for (int i = 0; i < at; i++) {
     const Step *before = &p->steps[i];
     if (!is_unit(before)) continue;
-    bool stored = before->node->kind == N_UPDATE;
+    bool stored = node_stores(before->node);
     const Value *other = stored ? storage_of(before->node->args[0]) : NULL;
     if ((storage && (storage == other || reads_storage(before, storage))) ||
         (stored && reads_storage(&p->steps[at], other)))

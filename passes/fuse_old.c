@@ -95,7 +95,7 @@ static Value *copy_of(Walk *w, Value *v)
 static bool reads_elements(const Node *n, int arg)
 {
   if (n->kind == N_STATE || n->kind == N_RETURN || n->kind == N_SET) return false;
-  return n->kind != N_UPDATE || arg != 0;
+  return !node_stores(n) || arg != 0;
 }
 
 static void keep_in_block(Walk *w, Block *b);
@@ -125,7 +125,7 @@ static void keep_in_block(Walk *w, Block *b)
     }
     if (n->nblocks) keep_in_blocks(w, n);
     for (int i = 0; i < n->nresults; i++) see(w, n->results[i]);
-    if (n->kind == N_UPDATE) make_old(w, n, n->results[0]);
+    if (node_stores(n)) make_old(w, n, n->results[0]);
   }
 }
 

@@ -212,7 +212,7 @@ static Value *lender(const Families *m, Value *v)
 {
   Node *n = v->def;
   if (m->lent_by[v->id]) return m->lent_by[v->id];
-  if (n->kind == N_VIEW || n->kind == N_UPDATE || n->kind == N_STATE || (n->kind == N_RESHAPE && !n->copy))
+  if (n->kind == N_VIEW || node_stores(n) || n->kind == N_STATE || (n->kind == N_RESHAPE && !n->copy))
     return n->args[0];
   if (n->kind == N_NEST && n->nest->out[v->result].mode == OUT_UPDATE)
     return n->args[n->nest->out[v->result].base];

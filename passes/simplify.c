@@ -128,7 +128,7 @@ static bool same_computation(const Node *a, const Node *b)
 
 static void find_store(Node *user, int arg, void *found)
 {
-  *(bool *)found |= (user->kind == N_UPDATE && arg == 0) || user->kind == N_STATE || user->kind == N_SET;
+  *(bool *)found |= (node_stores(user) && arg == 0) || user->kind == N_STATE || user->kind == N_SET;
 }
 
 static bool is_stored_into(const Func *f, const Value *v)
@@ -247,8 +247,9 @@ static bool has_effect(const Func *f, const Node *n)
 {
   switch (n->kind) {
   case N_CONST: case N_EXTENT: case N_INDEX: case N_MAP: case N_VIEW: case N_RESHAPE:
-  case N_REDUCE: case N_CALL: case N_GET: case N_STATE: return false;
-  case N_UPDATE: {
+  case N_REDUCE: case N_GET: case N_STATE: return false;
+  case N_UPDATE: case N_CALL: {
+    if (!node_stores(n)) return false;
     Value *storage = storage_of(n->args[0]);
     return is_external(storage) || has_state(f->body, storage);
   }

@@ -192,6 +192,15 @@ static inline void npcc_product(const npcc_Loop *, npcc_Matrix a, npcc_Matrix b,
 /* np.matmul on arrays (rank 1 or more, batched too), through NumPy's own loop. r's memory exists. */
 void npcc_matmul(npcc_Context *, const npcc_Loop *, const npcc_Array *a, const npcc_Array *b, npcc_Array *r);
 
+/* r = a[index], for n arrays of int64 of one shape that index a's first axes; and a[index] = v. 0: an index is
+ * out of bounds (then nothing has been stored). */
+int npcc_take(const npcc_Array *a, const npcc_Array *index, int n, const npcc_Array *r);
+int npcc_put(const npcc_Array *a, const npcc_Array *index, int n, const npcc_Array *v);
+/* r = a[mask], a[mask] = v, for a mask of a's first axes; the rows of its true elements' indices. */
+void npcc_compress(const npcc_Array *a, const npcc_Array *mask, const npcc_Array *r);
+void npcc_place(const npcc_Array *a, const npcc_Array *mask, const npcc_Array *v);
+void npcc_nonzero(const npcc_Array *mask, int64_t *rows);
+
 /* Does NumPy's loop for products of complex numbers fuse (FMA) on this CPU? Found out at load. */
 extern int npcc_numpy_fuses;
 
@@ -221,6 +230,7 @@ static inline float npcc_pairwise_f32(const float *x, int64_t n);
 #include "npcc_object.h"
 #include "npcc_call.h"
 #include "npcc_libm.h"
+#include "npcc_select.h"
 #include "npcc_load.h"
 #endif
 
