@@ -2,7 +2,7 @@
 #include <stdarg.h>
 #include <string.h>
 
-#include "infer.h"
+#include "objects.h"
 
 static AVal unknown = {.kind = AV_UNKNOWN}, none = {.kind = AV_NONE};
 AVal *const av_unknown = &unknown, *const av_none = &none;
@@ -177,7 +177,8 @@ bool aval_same_type(const AVal *a, const AVal *b) {
   case AV_METHOD: return a->string == b->string && same_items(a, b);
   case AV_DTYPE: return a->dtype == b->dtype;
   case AV_USER: return a->fn == b->fn && a->home == b->home && a->self == b->self;
-  case AV_CLASS: case AV_INSTANCE: return a->cls == b->cls;
+  case AV_CLASS: return a->cls == b->cls;
+  case AV_INSTANCE: return a->cls == b->cls && (is_new(a) == is_new(b) || !class_changes(a->cls));
   case AV_DICT:
     for (int i = 0; i < a->n && i < b->n; i++)
       if (a->names[i] != b->names[i]) return false;

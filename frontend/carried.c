@@ -10,12 +10,29 @@
 #include <string.h>
 
 #include "flow.h"
-#include "infer.h"
+#include "objects.h"
 
 static Carried *find(Ctx *c, const char *name) {
   for (int i = c->carried.len - 1; i >= 0; i--)
     if (c->carried.data[i]->name == name) return c->carried.data[i];
   return NULL;
+}
+
+static Carried *find_field(Ctx *c, const Instance *in, const char *field) {
+  Region *r = c->region;
+  for (int i = r->carried.len - 1; i >= 0; i--)
+    if (r->carried.data[i]->in == in && r->carried.data[i]->field == field) return r->carried.data[i];
+  return NULL;
+}
+
+/* What the name or field is bound to now. */
+static AVal *bound_to(Ctx *c, const Carried *k) {
+  return k->in ? env_get(&k->in->fields, k->field) : env_get(&c->env, k->name);
+}
+
+static void bind_to(Ctx *c, Carried *k, AVal *v, bool assigned) {
+  if (k->in) instance_bind(c, k->in, k->field, v, assigned);
+  else env_set(&c->env, k->name, v);
 }
 
 /* ---- which names ---- */
@@ -60,6 +77,7 @@ static Carried *new_carried(Ctx *c, const char *name) {
 
 int carried_open(Ctx *c, const Stmt *s, const Names *names) {
   int mark = c->carried.len;
+  fields_open(c);
   for (int i = 0; i < names->len; i++) {
     const char *name = names->data[i];
     if (find(c, name) || !is_needed(c, s, name)) continue;
@@ -68,7 +86,15 @@ int carried_open(Ctx *c, const Stmt *s, const Names *names) {
   return mark;
 }
 
-void carried_close(Ctx *c, int mark) { c->carried.len = mark; }
+void carried_bound(Ctx *c, const char *id, int mark) {
+  for (int i = mark; i < c->carried.len; i++)
+    if (c->carried.data[i]->name == id) c->carried.data[i]->bound = NULL;
+}
+
+void carried_close(Ctx *c, int mark) {
+  c->carried.len = mark;
+  fields_close(c);
+}
 
 bool carried_again(Ctx *c, int mark) {
   bool again = false;
@@ -76,7 +102,7 @@ bool carried_again(Ctx *c, int mark) {
     again |= c->carried.data[i]->again;
     c->carried.data[i]->again = false;
   }
-  return again;
+  return fields_again(c) || again;
 }
 
 /* ---- types ---- */
@@ -115,6 +141,12 @@ static void make_variable(Ctx *c, Carried *k) {
   if (k->loose) k->definite = new_flag(c, k->name, "definite");
 }
 
+/* A walk that is done again takes back the variables that it has made. */
+static void redeclare(Ctx *c, Carried *k) {
+  const Func *f = c->region->f;
+  if (k->var && (k->var->index >= f->nvars || f->vars[k->var->index] != k->var)) make_variable(c, k);
+}
+
 /* Binds a scalar. */
 static void bind_scalar(Ctx *c, Carried *k, AVal *v) {
   Type w;
@@ -134,6 +166,7 @@ static void bind_scalar(Ctx *c, Carried *k, AVal *v) {
     return;
   }
   if (!k->var) make_variable(c, k);
+  redeclare(c, k);
   Value *value = materialise(c, firm(v));
   if (value && value->type.dtype != k->type.dtype) value = build_cast(c, value, k->type.dtype, k->type.kind);
   if (value && value->type.kind != k->type.kind) value = build_cast(c, value, k->type.dtype, k->type.kind);
@@ -189,6 +222,7 @@ static void bind_array(Ctx *c, Carried *k, AVal *v) {
   bool foreign = v->object->external || v->object->made;
   if (foreign && !k->loose) k->loose = k->again = true;
   if (!k->var) make_variable(c, k);
+  redeclare(c, k);
   Value *value = materialise(c, v);
   if (!value || k->again) return;
   set_variable(c, k->var, value);
@@ -203,16 +237,26 @@ static void bind_array(Ctx *c, Carried *k, AVal *v) {
   v->object->held = k;
 }
 
+/* Does a name of it hold another object that may be the same array? */
+static bool reaches(const Env *env, const Object *o) {
+  for (int i = 0; i < env->names.len; i++) {
+    const AVal *v = env->names.data[i].value;
+    const Object *other = v && v->kind == AV_DATA ? v->object : NULL;
+    if (other && other != o && other->held == o->held) return true;
+  }
+  return false;
+}
+
 /* May another name or view reach an array that this object may be? */
 bool is_shared(Ctx *c, const Object *o) {
   if (!o->held) return false;
   if (o->made || o->held->grouped) return true;
   for (Ctx *at = c; at; at = at->caller)
-    for (int i = 0; i < at->env.names.len; i++) {
-      const AVal *v = at->env.names.data[i].value;
-      const Object *other = v && v->kind == AV_DATA ? v->object : NULL;
-      if (other && other != o && other->held == o->held) return true;
-    }
+    if (reaches(&at->env, o)) return true;
+  for (int i = 0; i < c->region->object_values.len; i++) {
+    const Instance *in = c->region->object_values.data[i]->instance;
+    if (in && reaches(&in->fields, o)) return true;
+  }
   return false;
 }
 
@@ -258,33 +302,42 @@ static void bind_parts(Ctx *c, Carried *k, AVal *v) {
   set_flag(c, k->bound, true);
 }
 
-bool carried_bind(Ctx *c, const char *id, AVal *v) {
-  Carried *k = find(c, id);
-  if (!k) return false;
+static void bind(Ctx *c, Carried *k, AVal *v) {
   if (c->refused) {   /* a type only */
-    env_set(&c->env, id, v);
-    return true;
+    bind_to(c, k, v, true);
+    return;
   }
   if (may_be_parts(v) && (!k->before || k->before->kind == AV_TUPLE)) {
     bind_parts(c, k, v);
-    env_set(&c->env, id, v);
-    return true;
+    bind_to(c, k, v, true);
+    return;
   }
   bool scalar = av_is_scalar(v) && v->type.kind != KIND_ARRAY, array = av_is_array(v);
   if (scalar && v->carried && !v->value) v = carried_load(c, v);
-  AVal *now = env_get(&c->env, id);
-  if (array && now && same_binding(now, v)) return true;   /* x += y */
+  AVal *now = bound_to(c, k);
+  if (array && now && same_binding(now, v)) return;   /* x += y */
   if (array && k->before && av_is_array(k->before) && !k->rebound) {
     k->rebound = k->again = true;
-    env_set(&c->env, id, v);
-    return true;
+    bind_to(c, k, v, true);
+    return;
   }
   bool known = !k->before || k->before->kind == AV_DATA;
   if (scalar && known && (k->type.dtype == DT_NONE || k->type.rank == 0)) bind_scalar(c, k, v);
   else if (array && known) bind_array(c, k, v);
-  else refuse(c, REASON_TYPE, NULL, "'%s' is bound to something else under control flow", id);
-  env_set(&c->env, id, v);
-  return true;
+  else refuse(c, REASON_TYPE, NULL, "'%s' is bound to something else under control flow", k->name);
+  bind_to(c, k, v, true);
+}
+
+bool carried_bind(Ctx *c, const char *id, AVal *v) {
+  Carried *k = find(c, id);
+  if (k) bind(c, k, v);
+  return k != NULL;
+}
+
+void carried_bind_field(Ctx *c, Instance *in, const char *field, AVal *v) {
+  Carried *k = find_field(c, in, field);
+  if (k) bind(c, k, v);
+  else instance_bind(c, in, field, v, true);
 }
 
 /* ---- before the control flow, and where paths have met ---- */
@@ -299,21 +352,26 @@ static AVal *bound_before(Ctx *c, const Stmt *s, const char *name) {
   return v->certain && v->is_const ? v : region_import(c, name, v);
 }
 
+static void start(Ctx *c, Carried *k) {
+  if (!k->before) {
+    k->bound = new_flag(c, k->name, "bound");
+    set_flag(c, k->bound, false);
+    return;
+  }
+  if (bound_to(c, k) != k->before) bind_to(c, k, k->before, false);
+  if (may_be_parts(k->before)) bind_parts(c, k, k->before);
+  else if (av_is_scalar(k->before) && k->before->type.kind != KIND_ARRAY) bind_scalar(c, k, k->before);
+  else if (av_is_array(k->before) && k->rebound) bind_array(c, k, k->before);
+}
+
 void carried_start(Ctx *c, const Stmt *s, int mark) {
   for (int i = mark; i < c->carried.len && !c->refused; i++) {
     Carried *k = c->carried.data[i];
     carried_forget(k);
     k->before = bound_before(c, s, k->name);
-    if (!k->before) {
-      k->bound = new_flag(c, k->name, "bound");
-      set_flag(c, k->bound, false);
-      continue;
-    }
-    env_set(&c->env, k->name, k->before);
-    if (may_be_parts(k->before)) bind_parts(c, k, k->before);
-    else if (av_is_scalar(k->before) && k->before->type.kind != KIND_ARRAY) bind_scalar(c, k, k->before);
-    else if (av_is_array(k->before) && k->rebound) bind_array(c, k, k->before);
+    start(c, k);
   }
+  fields_start(c);
 }
 
 static bool has_variable(const Carried *k) { return k->var || (k->parts && has_variable(k->parts[0])); }
@@ -338,6 +396,104 @@ void carried_refresh(Ctx *c, const Env *before, const Names *names) {
     else if (k && k->before) env_set(&c->env, k->name, k->before);
     else env_set(&c->env, names->data[i], av_unknown);
   }
+  fields_refresh(c);
+}
+
+/* ---- fields ---- */
+
+static Frame *frame_of(Ctx *c) { return &c->region->frames.data[c->region->frames.len - 1]; }
+
+void fields_open(Ctx *c) {
+  Frame frame = {.carried = c->region->carried.len};
+  vec_push(&c->region->frames, frame);
+}
+
+void fields_close(Ctx *c) {
+  c->region->carried.len = frame_of(c)->carried;
+  c->region->frames.len--;
+}
+
+static Carried *new_field(Ctx *c, const SetField *f) {
+  const Instance *in = f->in;
+  Carried *k = new_carried(c, intern(arena_printf("%s_%s", in->path, f->name)));
+  k->in = f->in;
+  k->field = f->name;
+  return k;
+}
+
+void fields_start(Ctx *c) {
+  Frame *frame = frame_of(c);
+  frame->journal = c->region->journal.len;
+  c->region->carried.len = frame->carried;
+  for (int i = 0; i < frame->fields.len && !c->refused; i++) {
+    SetField *f = &frame->fields.data[i];
+    if (!find_field(c, f->in, f->name)) {
+      if (!f->k) f->k = new_field(c, f);
+      vec_push(&c->region->carried, f->k);
+      carried_forget(f->k);
+      AVal *v = instance_entry(c, f->in, f->name);
+      if (v && v->carried) v = v->type.rank ? carried_load(c, v) : settled(c, v);
+      f->k->before = v;
+      start(c, f->k);
+    }
+    f->head = env_get(&f->in->fields, f->name);
+  }
+}
+
+void fields_restart(Ctx *c) {
+  Frame *frame = frame_of(c);
+  for (int i = 0; i < frame->fields.len; i++) {
+    SetField *f = &frame->fields.data[i];
+    if (f->head) instance_bind(c, f->in, f->name, f->head, false);
+  }
+}
+
+void fields_refresh(Ctx *c) {
+  Frame *frame = frame_of(c);
+  for (int i = 0; i < frame->fields.len; i++) {
+    SetField *f = &frame->fields.data[i];
+    Carried *k = find_field(c, f->in, f->name);
+    AVal *v = k && has_variable(k) ? held(c, k) : k && k->before ? k->before : av_unknown;
+    instance_bind(c, f->in, f->name, v, false);
+  }
+}
+
+static bool is_known_field(const Frame *frame, const ObjectChange *change) {
+  for (int i = 0; i < frame->fields.len; i++)
+    if (frame->fields.data[i].in == change->in && frame->fields.data[i].name == change->field) return true;
+  return false;
+}
+
+bool fields_again(Ctx *c) {
+  Region *r = c->region;
+  Frame *frame = frame_of(c);
+  bool again = false;
+  for (int i = frame->carried; i < r->carried.len; i++) {
+    again |= r->carried.data[i]->again;
+    r->carried.data[i]->again = false;
+  }
+  for (int i = frame->journal; i < r->journal.len; i++) {
+    const ObjectChange *change = &r->journal.data[i];
+    if (!change->assigned || is_known_field(frame, change)) continue;
+    SetField f = {.in = change->in, .name = change->field};
+    vec_push(&frame->fields, f);
+    again = true;
+  }
+  return again;
+}
+
+void fields_leave(Ctx *c, int journal) {
+  Region *r = c->region;
+  for (int i = r->journal.len - 1; i >= journal; i--) {
+    ObjectChange change = r->journal.data[i];
+    if (change.in && change.binding) instance_bind(c, change.in, change.field, change.binding, false);
+  }
+}
+
+bool fields_assigned(Ctx *c, const Mark *m) {
+  for (int i = m->njournal; i < c->region->journal.len; i++)
+    if (c->region->journal.data[i].assigned) return true;
+  return false;
 }
 
 Carried *carried_result(Ctx *c, const char *name) { return new_carried(c, name); }
@@ -361,16 +517,17 @@ static AVal *load_parts(Ctx *c, Carried *k) {
 }
 
 /* What has been read once need not be read again. Undone with the statement, if that is refused. */
-static void remember(Ctx *c, const char *name, AVal *from, AVal *to) {
-  if (env_get(&c->env, name) != from) return;
-  Binding before = {name, from};
-  vec_push(&c->changed, before);
-  env_set(&c->env, name, to);
+static void remember(Ctx *c, Carried *k, AVal *from, AVal *to) {
+  if (bound_to(c, k) != from) return;
+  Binding before = {k->name, from};
+  if (!k->in) vec_push(&c->changed, before);
+  bind_to(c, k, to, false);
 }
 
 AVal *carried_load(Ctx *c, AVal *v) {
   Carried *k = v->carried;
   if (v->value || v->object) return v;
+  redeclare(c, k);
   if (k->bound) check_flag(c, k->bound);
   if (k->parts) return load_parts(c, k);
   Value *value = get_variable(c, k->var);
@@ -384,7 +541,7 @@ AVal *carried_load(Ctx *c, AVal *v) {
   }
   if (k->loose) loaded->carried = k;
   if (k->loose && !loaded->object && k->definite) loaded->definite = get_variable(c, k->definite);
-  remember(c, k->name, v, loaded);
+  remember(c, k, v, loaded);
   return loaded;
 }
 
@@ -404,6 +561,6 @@ AVal *settled(Ctx *c, AVal *v) {
   Value *definite = v->object ? v->object->made : v->definite;
   if (definite) check_true(c, definite);    /* else found out in this walk: there will be another */
   AVal *sure = firm(v);
-  remember(c, v->carried->name, v, sure);
+  remember(c, v->carried, v, sure);
   return sure;
 }

@@ -93,8 +93,9 @@ Class *class_of(Ctx *c, Stmt *def) {
 
 /* ---- fields ---- */
 
-AVal *class_field(const Class *cls, const char *name) {
-  AVal *v = env_get(&cls->fields, name);
+AVal *class_field(const Class *cls, const char *name, bool is_new) {
+  AVal *v = is_new ? env_get(&cls->initial, name) : NULL;
+  if (!v) v = env_get(&cls->fields, name);
   for (const Class *k = cls; !v && k; k = k->base)
     if (is_class_variable(k, name)) v = env_get(&k->fields, name);
   return v;
@@ -112,8 +113,18 @@ static AVal *join_fields(AVal *a, AVal *b) {
   return b;
 }
 
-void class_note_field(Class *cls, const char *name, AVal *v) {
+bool class_changes(const Class *cls) {
+  for (int i = 0; i < cls->initial.names.len; i++) {
+    const Binding *b = &cls->initial.names.data[i];
+    AVal *later = env_get(&cls->fields, b->name);
+    if (b->value->kind == AV_DATA && later && !aval_same_type(b->value, later)) return true;
+  }
+  return false;
+}
+
+void class_note_field(Class *cls, const char *name, AVal *v, bool initial) {
   AVal *known = env_get(&cls->fields, name);
   v = outside_value(v);
+  if (initial) env_set(&cls->initial, name, v);
   env_set(&cls->fields, name, known ? join_fields(known, v) : v);
 }

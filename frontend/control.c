@@ -12,6 +12,7 @@
 
 #include "bounds.h"
 #include "control.h"
+#include "objects.h"
 
 enum { MAX_WALKS = 8, MAX_ATTEMPTS = 4 };
 
@@ -42,13 +43,14 @@ bool compile_body(Ctx *c, Body body) {
 }
 
 Inside inside(Ctx *c, Block *b) {
-  return (Inside){c->region->equal.len, c->region->bounds.len, ext_assumptions(), enter(c, b)};
+  return (Inside){c->region->equal.len, c->region->bounds.len, ext_assumptions(), c->region->journal.len, enter(c, b)};
 }
 
 void outside(Ctx *c, Inside i) {
   c->region->equal.len = i.nequal;
   c->region->bounds.len = i.nbounds;
   ext_forget(i.assumptions);
+  fields_leave(c, i.journal);
   c->region->at = i.outer;
 }
 
@@ -199,7 +201,9 @@ static Value *short_circuit(Ctx *c, Operator o, Expr *left, Value *first, Expr *
   Node *n = build_control(c, N_IF, 1, &first, 1);
   Inside in = inside(c, n->blocks[0]);
   if (left) assume(c, left, o == O_AND);
+  mark = region_mark(c);
   second = truth(c, right);
+  if (fields_assigned(c, &mark)) refuse(c, REASON_CONTROL, NULL, "a condition that assigns attributes");
   if (second) set(c, var, second);
   outside(c, in);
   c->env = env;
@@ -273,6 +277,7 @@ AVal *choose_one(Ctx *c, Expr *test, Value *condition, Expr *yes, Expr *no, AVal
   Mark mark = region_mark(c);
   for (int walk = 0; walk < MAX_WALKS; walk++) {
     walk_choice(c, k, test, condition, (Expr *[]){yes, no}, there);
+    if (!c->refused && fields_assigned(c, &mark)) refuse(c, REASON_CONTROL, NULL, "a conditional expression that assigns attributes");
     if (c->refused) return av_unknown;
     if (!k->again) return carried_get(c, k);
     region_rollback_body(c, &mark);
@@ -320,6 +325,7 @@ static void compile_if(Ctx *c, Stmt *s) {
       AVal *v = env_get(&head, names.data[i]);
       if (v) env_set(&c->env, names.data[i], v);
     }
+    fields_restart(c);
     StoredList both = stored;
     if (!c->refused) compile_arm(c, n, 1, s, &stored, &both, serial);
     c->ended &= ended;
@@ -534,6 +540,13 @@ static void walk_once(Ctx *c, Stmt *s, const Iterable *it, StoredList *stored, c
   }
 }
 
+/* The loop runs at least once: its targets are bound behind it. */
+static void bind_targets(Ctx *c, const Expr *target, int mark) {
+  if (target->kind == E_NAME) carried_bound(c, target->id, mark);
+  if (target->kind == E_TUPLE || target->kind == E_LIST)
+    for (int i = 0; i < target->nitems; i++) bind_targets(c, target->items[i], mark);
+}
+
 static void compile_loop(Ctx *c, Stmt *s) {
   Iterable it = {0};
   Origin at = origin(c);
@@ -566,6 +579,7 @@ static void compile_loop(Ctx *c, Stmt *s) {
     c->env = env_copy(&before);
   }
   if (!c->refused) emit_states(c, &stored, true);
+  if (!c->refused && s->kind == S_FOR && ext_known_ge(rounds(&it), ext_const(1))) bind_targets(c, s->targets[0], carried);
   carried_close(c, carried);
   c->region->pays = true;
 }
@@ -586,7 +600,7 @@ static void compile_return(Ctx *c, Stmt *s) {
   }
   if (!c->refused && r->returns && !aval_same_type(r->returns, v))
     refuse(c, REASON_TYPE, NULL, "values of different types are returned");
-  if (c->refused) return;
+  if (c->refused || !add_returned_fields(c, &values, &n)) return;
   r->returns = v;
   for (int i = 0; i < n; i++) check_handed_back(c, values[i]);
   emit(c, N_RETURN, n, values, false);
@@ -685,7 +699,7 @@ static Attempt attempt(Ctx *c) {
   c->refused = c->ended = false;
   c->control = true;
   c->region->f->transaction = true;
-  c->carried.len = 0;
+  c->carried.len = c->region->carried.len = c->region->frames.len = 0;
   return a;
 }
 
@@ -736,13 +750,7 @@ static void compile_last_return(Ctx *c, Stmt *s) {
   c->ended = true;
 }
 
-bool compile_rest(Ctx *c, Body body, int i) {
-  if (!c->record || !c->function || c->caller || c->single || body.stmts != c->function->body.stmts) return false;
-  if (!rest_is_worth_it(c, body, i)) return false;
-  bool had_returned = c->has_returned;
-  AVal *returned = c->returned;
-  Attempt a = attempt(c);
-  c->touches_array = false;
+static void walk_rest(Ctx *c, Body body, int i) {
   for (int k = i; k < body.n && !c->refused && !c->ended; k++) {
     Stmt *s = body.stmts[k];
     bool last = s->kind == S_RETURN && !c->region->returns;
@@ -753,10 +761,30 @@ bool compile_rest(Ctx *c, Body body, int i) {
     vec_push(&c->region->touches_array, c->touches_array);
   }
   if (!c->refused && region_binds_captured(c)) refuse(c, REASON_NAME, NULL, "a name that a closure reads");
-  if (!c->refused && !c->ended) {   /* falls off the end */
-    if (c->region->returns && c->region->returns->kind != AV_NONE) refuse(c, REASON_TYPE, NULL, "a function that may return None");
-    else emit(c, N_RETURN, 0, NULL, false);
-    c->region->returns = av_none;
+  if (c->refused || c->ended) return;
+  int n = 0;   /* falls off the end */
+  Value **values = NULL;
+  if (c->region->returns && c->region->returns->kind != AV_NONE) refuse(c, REASON_TYPE, NULL, "a function that may return None");
+  else if (add_returned_fields(c, &values, &n)) emit(c, N_RETURN, n, values, false);
+  c->region->returns = av_none;
+}
+
+bool compile_rest(Ctx *c, Body body, int i) {
+  if (!c->record || !c->function || c->caller || c->single || body.stmts != c->function->body.stmts) return false;
+  if (!rest_is_worth_it(c, body, i)) return false;
+  bool had_returned = c->has_returned;
+  AVal *returned = c->returned;
+  Attempt a = attempt(c);
+  c->touches_array = false;
+  for (int walk = 0; walk < MAX_WALKS; walk++) {   /* until every return hands back the same attributes */
+    c->region->more_fields = false;
+    walk_rest(c, body, i);
+    if (c->refused || !c->region->more_fields) break;
+    region_rollback_body(c, &a.mark);
+    c->env = env_copy(&a.env);
+    c->ended = false;
+    c->has_returned = had_returned;
+    c->returned = returned;
   }
   AVal *returns = c->region->returns;
   if (!finish(c, &a)) return false;

@@ -10,7 +10,7 @@ Node *build_control(Ctx *, NodeKind, int nargs, Value **args, int nblocks);
 void build_jump(Ctx *, NodeKind, Node *target);
 
 /* Nodes go into block b from inside() to outside(); what is learned of extents there is forgotten. */
-typedef struct { int nequal, nbounds, assumptions; Block *outer; } Inside;
+typedef struct { int nequal, nbounds, assumptions, journal; Block *outer; } Inside;
 Inside inside(Ctx *, Block *b);
 void outside(Ctx *, Inside);
 

@@ -29,6 +29,10 @@ AVal *outside_value(AVal *v) {
   *copy = *v;
   copy->certain = false;   /* another call may bring something else */
   copy->instance = NULL;
+  if (v->birth) {   /* a new object stays new in the walk of what is called with it */
+    copy->birth = NEW(Birth);
+    copy->birth->over = v->birth->over;
+  }
   if (v->kind == AV_TUPLE || v->kind == AV_LIST || v->kind == AV_DICT) {
     copy->items = NEW_ARRAY(AVal *, v->n + 1);
     for (int i = 0; i < v->n; i++) copy->items[i] = outside_value(v->items[i]);
@@ -66,7 +70,19 @@ void note_call(Ctx *c, AVal *callee, AVal **params) {
   bool said = false, vague = false;
   for (int i = 0; i < signatures.len; i++) said |= signatures.data[i].f == f && signatures.data[i].said;
   for (int k = 0; k < f->nparams; k++) vague |= params[k]->kind == AV_UNKNOWN;
-  if (!said || !vague) add_signature(callee->fn, callee, params, false);
+  if (said && vague) return;
+  add_signature(callee->fn, callee, params, false);
+  bool any_new = false;
+  AVal **later = NEW_ARRAY(AVal *, f->nparams + 1);   /* another call may bring objects that are not new */
+  for (int k = 0; k < f->nparams; k++) {
+    later[k] = params[k];
+    if (params[k]->kind != AV_INSTANCE || !is_new(params[k])) continue;
+    later[k] = NEW(AVal);
+    *later[k] = *params[k];
+    later[k]->birth = NULL;
+    any_new = true;
+  }
+  if (any_new) add_signature(callee->fn, callee, later, false);
 }
 
 static void report_decorated(Program *p, Stmt *s) {

@@ -73,6 +73,7 @@ struct AVal {
   struct Class *lookup;  /* INSTANCE: methods are looked up from here on (super()); NULL: cls */
   struct Instance *instance;
   AVal *self;            /* USER: a bound method */
+  struct Birth *birth;   /* INSTANCE: it was made here; its fields are as __init__ leaves them, until it is used */
   Function *fn;
   struct Ctx *home;      /* USER, of a function's body: the walk that defined it; items: its defaults */
   Loc loc;
@@ -98,11 +99,14 @@ typedef struct Carried {
   bool rebound;              /* an array that is replaced by others: it needs a variable */
   bool again;                /* found out in this walk to need another type: walk once more */
   Var *bound;                /* true once it is bound; NULL if it is bound before */
+  struct Instance *in; const char *field;   /* it is a field, not a name */
   AVal *before;              /* what the name was bound to; arrays stay so */
 } Carried;
 
 /* A loop that is being compiled: where `break` and `continue` lead. */
 typedef struct Loop { Node *leave, *next; struct Loop *outer; } Loop;
+
+typedef struct { const char *path, *name; } ReturnedField;   /* of the object with that path */
 
 typedef struct { const char *name; AVal *value; } Binding;
 typedef struct Env { Vec(Binding) names; } Env;
@@ -122,12 +126,18 @@ bool same_guard(const Type *, const Type *);     /* one guard lets in both */
 typedef struct {
   Object *object; Value *old;
   struct Instance *in; const char *field; AVal *binding;
+  bool assigned;       /* by the program; else only its value was read */
 } ObjectChange;
 typedef struct { const Extent *a, *b; } Equality;
 /* What was computed for the index or bound `of` of an axis (bounds.c). */
 typedef enum { BOUND_WRAPPED, BOUND_CLAMPED, BOUND_BACKWARDS, BOUND_COUNT, BOUND_TRUE } BoundKind;
 typedef struct { BoundKind kind; const Extent *of, *length, *is; const Value *mask; } Bound;   /* TRUE: of a mask */
 typedef struct { Value *v; int axis, bits; } Small;
+
+/* A statement of control flow and the fields that it assigns, as far as they are known. */
+typedef struct { struct Instance *in; const char *name; Carried *k; AVal *head; } SetField;
+typedef struct Frame { Vec(SetField) fields; int carried, journal; } Frame;
+
 typedef struct Region {
   Func *f;
   Block *at;                      /* where nodes go: the body, or a block of control flow in it */
@@ -145,6 +155,10 @@ typedef struct Region {
   Vec(Small) small;               /* integers of the input (axis -1) and lengths with a bound: a CHECK at the entry */
   Vec(Equality) equal;            /* extents that a CHECK has made equal: b is written as a */
   Vec(Bound) bounds;
+  Vec(ReturnedField) returned_fields;   /* assigned before some `return` of the region */
+  bool more_fields;               /* ... that an earlier one does not hand back: compile it again */
+  Vec(Carried *) carried;         /* fields bound under the control flow that is being compiled */
+  Vec(Frame) frames;       /* the statements of it, innermost last */
   bool pays, committed, returned;
   AVal *returns;                  /* what a `return` inside of control flow returns; NULL: there is none */
 } Region;
@@ -331,9 +345,21 @@ Names carried_names(Ctx *, const Stmt *);                 /* all that the statem
 int carried_open(Ctx *, const Stmt *, const Names *);     /* those that must be carried; returns a mark */
 void carried_start(Ctx *, const Stmt *, int mark);        /* what they hold before the statement */
 void carried_close(Ctx *, int mark);
+void carried_bound(Ctx *, const char *id, int mark);      /* the name is certainly bound from here on */
 bool carried_again(Ctx *, int mark);                      /* must those behind the mark be walked once more? */
 bool carried_bind(Ctx *, const char *id, AVal *v);        /* an assignment; false: not a carried name */
 void carried_leave(Ctx *);                                /* the region ends */
+/* The same for fields of objects, where a statement has no names of its own; carried_open and those after it
+ * do it too. */
+void fields_open(Ctx *);
+void fields_start(Ctx *);
+void fields_restart(Ctx *);                               /* another arm starts from what was there before */
+void fields_refresh(Ctx *);
+bool fields_again(Ctx *);
+void fields_close(Ctx *);
+void fields_leave(Ctx *, int journal);                    /* a block: what has been read in it is not known behind it */
+bool fields_assigned(Ctx *, const Mark *);                /* since then */
+void carried_bind_field(Ctx *, struct Instance *, const char *field, AVal *);
 AVal *carried_load(Ctx *, AVal *);                        /* of an AVal with `carried`: read it here */
 /* Paths have met: the names are read anew, all else is as it was before. */
 void carried_refresh(Ctx *, const Env *before, const Names *);

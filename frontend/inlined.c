@@ -114,21 +114,23 @@ static void walk_once(Ctx *c, struct Inlined *in, Body body) {
   in->entry = in->once->blocks[0];
   in->result = NULL;
   for (int i = 0; i < in->nleaves; i++) carried_forget(in->leaves[i]);
+  fields_start(c);
   Inside at = inside(c, in->entry);
   compile_body(c, body);
   if (!c->refused && !c->ended) give_back(c, av_none);
   outside(c, at);
   c->ended = false;
+  fields_refresh(c);
   collect_stored(c, journal, serial, &stored);
   if (!c->refused) emit_states(c, &stored, true);
 }
 
-static AVal *compile_once(Ctx *c, struct Inlined *in, Body body) {
+static AVal *walk_until_stable(Ctx *c, struct Inlined *in, Body body) {
   Mark mark = region_mark(c);
   Env params = env_copy(&c->env);
   for (int walk = 0; walk < MAX_WALKS; walk++) {
-    bool again = false;
     walk_once(c, in, body);
+    bool again = fields_again(c);
     if (c->refused) return NULL;
     for (int i = 0; i < in->nleaves; i++) again |= in->leaves[i]->again;
     if (!again) {
@@ -140,6 +142,13 @@ static AVal *compile_once(Ctx *c, struct Inlined *in, Body body) {
   }
   refuse(c, REASON_TYPE, NULL, "a called function whose result's type does not settle");
   return NULL;
+}
+
+static AVal *compile_once(Ctx *c, struct Inlined *in, Body body) {
+  fields_open(c);
+  AVal *v = walk_until_stable(c, in, body);
+  fields_close(c);
+  return v;
 }
 
 AVal *compile_inlined(Ctx *c, Body body) {

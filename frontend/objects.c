@@ -3,6 +3,31 @@
 
 #include "objects.h"
 
+/* ---- new objects ---- */
+
+static Vec(Birth *) used;
+
+bool is_new(const AVal *v) { return v->birth && !v->birth->over; }
+
+static void note_used(const AVal *v) {
+  if (is_new(v)) vec_push(&used, v->birth);
+}
+
+void age_used_objects(void) {
+  for (int i = 0; i < used.len; i++) used.data[i]->over = true;
+  used.len = 0;
+}
+
+/* Does the body of the class's own __init__ run, as far as is known? */
+static bool in_init(const Ctx *c, const Class *cls) {
+  for (; c; c = c->caller) {
+    const Class *of = class_around(c->function);
+    for (const Class *k = cls; k; k = k->base)
+      if (of == k && !strcmp(c->function->name, "__init__")) return true;
+  }
+  return false;
+}
+
 /* ---- what the guard must know ---- */
 
 /* Adds "u" or "step@12" to what the guard asks of the class. */
@@ -28,7 +53,7 @@ static AVal *add_instance(Ctx *c, AVal *outside, const char *path, GuardObject x
   v->epoch = r->epoch;
   if (x.kind == GUARD_INSTANCE) {
     v->instance = NEW(Instance);
-    *v->instance = (Instance){.cls = outside->cls, .index = f->nobjects, .path = path};
+    *v->instance = (Instance){.cls = outside->cls, .index = f->nobjects, .path = path, .is_new = is_new(outside)};
   } else {
     v->certain = true;
   }
@@ -86,8 +111,8 @@ AVal *import_object(Ctx *c, const char *name, AVal *outside) {
 
 /* ---- fields ---- */
 
-void instance_bind(Ctx *c, Instance *in, const char *name, AVal *v) {
-  ObjectChange change = {.in = in, .field = name, .binding = env_get(&in->fields, name)};
+void instance_bind(Ctx *c, Instance *in, const char *name, AVal *v, bool assigned) {
+  ObjectChange change = {.in = in, .field = name, .binding = env_get(&in->fields, name), .assigned = assigned};
   vec_push(&c->region->journal, change);
   env_set(&in->fields, name, v);
 }
@@ -111,12 +136,18 @@ static AVal *import_field(Ctx *c, Instance *in, const char *name, AVal *type) {
   }
   if (c->refused) return v;
   note_use(guard_of(c, in), name, NULL);
-  instance_bind(c, in, name, v);
+  instance_bind(c, in, name, v, false);
   return v;
+}
+
+AVal *instance_entry(Ctx *c, Instance *in, const char *name) {
+  AVal *v = env_get(&in->fields, name), *type = class_field(in->cls, name, in->is_new);
+  return v ? v : type && type->kind == AV_DATA ? import_field(c, in, name, type) : NULL;
 }
 
 static AVal *bound_method(Ctx *c, AVal *base, Function *f, MethodKind kind, const char *name) {
   if (base->instance) note_use(guard_of(c, base->instance), name, f);
+  note_used(base);
   AVal *v = NEW(AVal);
   *v = (AVal){.kind = AV_USER, .fn = f, .certain = true};
   if (kind == METHOD_PLAIN || kind == METHOD_PROPERTY) v->self = base;
@@ -125,7 +156,7 @@ static AVal *bound_method(Ctx *c, AVal *base, Function *f, MethodKind kind, cons
 
 AVal *instance_attribute(Ctx *c, AVal *base, const char *name) {
   Class *cls = base->cls;
-  AVal *type = class_field(cls, name);
+  AVal *type = class_field(cls, name, base->instance ? base->instance->is_new : is_new(base));
   MethodKind kind;
   Function *method = class_method(base->lookup ? base->lookup : cls, name, &kind);
   if (cls->why) return refuse(c, REASON_TYPE, type && !method ? type : av_unknown, "%s", cls->why);
@@ -148,7 +179,8 @@ void assign_attribute(Ctx *c, AVal *base, const char *name, AVal *v) {
     refuse(c, REASON_STORE, NULL, "a store into an attribute");
     return;
   }
-  class_note_field(base->cls, name, v);
+  class_note_field(base->cls, name, v, in_init(c, base->cls));
+  note_used(base);
   Instance *in = base->epoch == c->region->epoch ? base->instance : NULL;
   MethodKind kind;
   if (c->refused) return;
@@ -160,16 +192,50 @@ void assign_attribute(Ctx *c, AVal *base, const char *name, AVal *v) {
     refuse(c, REASON_STORE, NULL, "'%s.%s' is set to something that is not an array or a number", in->path, name);
     return;
   }
-  if (c->region->at != c->region->f->body) {
-    refuse(c, REASON_STORE, NULL, "'%s.%s' is set under control flow", in->path, name);
-    return;
-  }
   note_use(guard_of(c, in), name, NULL);
   guard_of(c, in)->written = true;
-  instance_bind(c, in, name, v);
+  carried_bind_field(c, in, name, v);
 }
 
 /* ---- the end of the region ---- */
+
+static bool is_returned_field(const Region *r, const ObjectChange *change) {
+  for (int i = 0; i < r->returned_fields.len; i++)
+    if (r->returned_fields.data[i].path == change->in->path && r->returned_fields.data[i].name == change->field) return true;
+  return false;
+}
+
+bool add_returned_fields(Ctx *c, Value ***values, int *n) {
+  Region *r = c->region;
+  for (int i = 0; i < r->journal.len; i++) {
+    const ObjectChange *change = &r->journal.data[i];
+    if (!change->assigned || is_returned_field(r, change)) continue;
+    ReturnedField f = {change->in->path, change->field};
+    vec_push(&r->returned_fields, f);
+    r->more_fields = true;
+  }
+  Value **all = NEW_ARRAY(Value *, *n + r->returned_fields.len + 1);
+  if (*n) memcpy(all, *values, sizeof *all * (size_t)*n);
+  for (int i = 0; i < r->returned_fields.len && !c->refused; i++) {
+    AVal *object = known_object(c, r->returned_fields.data[i].path);
+    AVal *v = object ? instance_entry(c, object->instance, r->returned_fields.data[i].name) : NULL;
+    if (v && v->carried && v->carried->bound) v = NULL;
+    if (!v) refuse(c, REASON_STORE, NULL, "an attribute that may not be assigned");
+    else all[(*n)++] = materialise(c, settled(c, v));
+  }
+  *values = all;
+  return !c->refused;
+}
+
+void set_returned_fields(Ctx *c) {
+  Func *f = c->region->f;
+  f->nstores = c->region->returned_fields.len;
+  f->stores = NEW_ARRAY(AttrStore, f->nstores + 1);
+  for (int i = 0; i < f->nstores; i++) {
+    ReturnedField *field = &c->region->returned_fields.data[i];
+    f->stores[i] = (AttrStore){known_object(c, field->path)->instance->index, field->name};
+  }
+}
 
 /* Is the field still what it was at the entry, as an object? */
 static bool is_unchanged(Ctx *c, const Instance *in, const Binding *b) {
@@ -186,7 +252,8 @@ bool store_fields(Ctx *c, Value ***values, int *n) {
     for (int k = 0; in && k < in->fields.names.len; k++) {
       const Binding *b = &in->fields.names.data[k];
       if (is_unchanged(c, in, b)) continue;
-      Value *v = materialise(c, b->value);
+      if (b->value->carried && b->value->carried->bound) return false;   /* it may not be assigned at all */
+      Value *v = materialise(c, settled(c, b->value));
       if (!v) return false;
       Value **all = NEW_ARRAY(Value *, *n + 1);
       AttrStore *stores = NEW_ARRAY(AttrStore, f->nstores + 1);

@@ -419,8 +419,9 @@ static void close_with_returns(Ctx *c, const AVal *v) {
   set_statements(c, r);
   set_exits(r);
   emit_bounds(r);
-  r->f->nresults = n;
-  r->f->result_names = NEW_ARRAY(const char *, n + 1);
+  set_returned_fields(c);
+  r->f->nresults = n + r->f->nstores;
+  r->f->result_names = NEW_ARRAY(const char *, r->f->nresults + 1);
   keep_region(c, (Names){0});
 }
 

@@ -211,6 +211,7 @@ bool region_binds_captured(Ctx *c) {
 }
 
 static void walk_simple(Ctx *c, Stmt *s) {
+  age_used_objects();
   if (c->region && s->kind == S_RETURN && region_binds_captured(c)) region_close(c);
   if (!c->region) region_open(c);
   Mark mark = region_mark(c);
@@ -390,12 +391,13 @@ static void define_class(Ctx *c, Stmt *s) {
   for (int i = 0; i < s->body.n; i++) {
     Stmt *inner = s->body.stmts[i];
     if ((inner->kind == S_ASSIGN || inner->kind == S_ANNASSIGN) && inner->value && inner->targets[0]->kind == E_NAME)
-      class_note_field(v->cls, inner->targets[0]->id, outside(c, inner, inner->value));
+      class_note_field(v->cls, inner->targets[0]->id, outside(c, inner, inner->value), false);
   }
   bind_definition(c, s->name, v);
 }
 
 static void walk_compound(Ctx *c, Stmt *s) {
+  age_used_objects();
   c->why_control = NULL;
   if (compile_compound(c, s)) return;
   region_close(c);

@@ -225,7 +225,10 @@ AVal *call_class(Ctx *c, AVal *callee, const Args *a) {
   refuse(c, REASON_CALL, NULL, "an object of class '%s' is made", callee->cls->name);
   AVal *init = instance_attribute(c, made, intern("__init__"));
   if (init->kind == AV_USER) call_user(c, init, a);
-  return made;
+  AVal *new = NEW(AVal);
+  *new = *made;
+  new->birth = NEW(Birth);
+  return new;
 }
 
 AVal *call_user(Ctx *c, AVal *callee, const Args *a) {
