@@ -260,7 +260,7 @@ bool is_shared(Ctx *c, const Object *o) {
   return false;
 }
 
-static bool same_binding(const AVal *a, const AVal *b) {
+bool same_binding(const AVal *a, const AVal *b) {
   if (a == b) return true;
   if (a->kind != AV_DATA || b->kind != AV_DATA || !a->object || a->object != b->object) return false;
   return a->whole == b->whole && a->view == b->view && a->value == b->value;

@@ -751,10 +751,11 @@ static void compile_last_return(Ctx *c, Stmt *s) {
 }
 
 static void walk_rest(Ctx *c, Body body, int i) {
-  for (int k = i; k < body.n && !c->refused && !c->ended; k++) {
+  for (int k = i; k < body.n && !c->refused; k++) {   /* also what this specialisation does not reach */
     Stmt *s = body.stmts[k];
     bool last = s->kind == S_RETURN && !c->region->returns;
     if (!s->alone_on_lines) refuse(c, REASON_LAYOUT, NULL, "the statement shares its lines with another");
+    else if (c->ended) c->touches_array = false;
     else if (last) compile_last_return(c, s);
     else compile_stmt(c, s);
     vec_push(&c->region->stmts, s);

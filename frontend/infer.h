@@ -106,6 +106,7 @@ typedef struct Carried {
 /* A loop that is being compiled: where `break` and `continue` lead. */
 typedef struct Loop { Node *leave, *next; struct Loop *outer; } Loop;
 
+typedef struct { AVal *v; Value *value; } HandedBack;            /* when the region closes */
 typedef struct { const char *path, *name; } ReturnedField;   /* of the object with that path */
 
 typedef struct { const char *name; AVal *value; } Binding;
@@ -155,6 +156,7 @@ typedef struct Region {
   Vec(Small) small;               /* integers of the input (axis -1) and lengths with a bound: a CHECK at the entry */
   Vec(Equality) equal;            /* extents that a CHECK has made equal: b is written as a */
   Vec(Bound) bounds;
+  Vec(HandedBack) handed_back;
   Vec(ReturnedField) returned_fields;   /* assigned before some `return` of the region */
   bool more_fields;               /* ... that an earlier one does not hand back: compile it again */
   Vec(Carried *) carried;         /* fields bound under the control flow that is being compiled */
@@ -243,6 +245,7 @@ void set_current(Ctx *, Object *, Value *);      /* the object's elements change
 AVal *region_import(Ctx *, const char *name, AVal *outside);   /* a variable from outside: a parameter */
 AVal *region_import_field(Ctx *, const char *path, int object, const char *attr, AVal *outside);
 AVal *region_field(Ctx *, const char *path);     /* what it was at the entry; NULL: not read */
+Value *hand_back(Ctx *, AVal *);                 /* as a result; one object stays one */
 int region_argument(Ctx *, const char *name);    /* its place among the arguments of the call */
 void report(Ctx *, Stmt *, RegionPlan *, Reason, const char *why);
 
@@ -347,6 +350,7 @@ void carried_start(Ctx *, const Stmt *, int mark);        /* what they hold befo
 void carried_close(Ctx *, int mark);
 void carried_bound(Ctx *, const char *id, int mark);      /* the name is certainly bound from here on */
 bool carried_again(Ctx *, int mark);                      /* must those behind the mark be walked once more? */
+bool same_binding(const AVal *, const AVal *);            /* are they one object? */
 bool carried_bind(Ctx *, const char *id, AVal *v);        /* an assignment; false: not a carried name */
 void carried_leave(Ctx *);                                /* the region ends */
 /* The same for fields of objects, where a statement has no names of its own; carried_open and those after it

@@ -220,7 +220,8 @@ bool add_returned_fields(Ctx *c, Value ***values, int *n) {
     AVal *object = known_object(c, r->returned_fields.data[i].path);
     AVal *v = object ? instance_entry(c, object->instance, r->returned_fields.data[i].name) : NULL;
     if (v && v->carried && v->carried->bound) v = NULL;
-    if (!v) refuse(c, REASON_STORE, NULL, "an attribute that may not be assigned");
+    if (v && av_is_array(v) && (!v->whole || v->value) && !v->carried) v = NULL;
+    if (!v) refuse(c, REASON_STORE, NULL, "an attribute that may not be assigned, or is a view");
     else all[(*n)++] = materialise(c, settled(c, v));
   }
   *values = all;
@@ -253,7 +254,7 @@ bool store_fields(Ctx *c, Value ***values, int *n) {
       const Binding *b = &in->fields.names.data[k];
       if (is_unchanged(c, in, b)) continue;
       if (b->value->carried && b->value->carried->bound) return false;   /* it may not be assigned at all */
-      Value *v = materialise(c, settled(c, b->value));
+      Value *v = hand_back(c, settled(c, b->value));
       if (!v) return false;
       Value **all = NEW_ARRAY(Value *, *n + 1);
       AttrStore *stores = NEW_ARRAY(AttrStore, f->nstores + 1);

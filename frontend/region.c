@@ -425,6 +425,15 @@ static void close_with_returns(Ctx *c, const AVal *v) {
   keep_region(c, (Names){0});
 }
 
+Value *hand_back(Ctx *c, AVal *v) {
+  Region *r = c->region;
+  for (int i = 0; i < r->handed_back.len; i++)
+    if (av_is_array(v) && same_binding(r->handed_back.data[i].v, v)) return r->handed_back.data[i].value;
+  HandedBack h = {v, materialise(c, v)};
+  vec_push(&r->handed_back, h);
+  return h.value;
+}
+
 static void close_with_results(Ctx *c) {
   Region *r = c->region;
   Names results = {0};
@@ -433,7 +442,7 @@ static void close_with_results(Ctx *c) {
   if (r->returned) {
     AVal *v = c->returned;
     bool tuple = v->kind == AV_TUPLE;
-    for (int i = 0; i < (tuple ? v->n : 1); i++) vec_push(&values, materialise(c, tuple ? v->items[i] : v));
+    for (int i = 0; i < (tuple ? v->n : 1); i++) vec_push(&values, hand_back(c, tuple ? v->items[i] : v));
   } else {
     Names assigned = {0};
     for (int i = 0; i < r->lines.len; i++)
@@ -444,7 +453,7 @@ static void close_with_results(Ctx *c) {
       AVal *v = env_get(&c->env, assigned.data[i]);
       if (v && v->carried && v->carried->bound) return;   /* Python may find it unbound */
       if (v && v->carried) v = settled(c, v);
-      Value *value = v ? materialise(c, v) : NULL;
+      Value *value = v ? hand_back(c, v) : NULL;
       if (!value) return;
       vec_push(&results, assigned.data[i]);
       vec_push(&values, value);
