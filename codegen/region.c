@@ -98,8 +98,9 @@ static void note_lengths(Emitter *e, const Block *b)
     note_extent(e, n->hi);
     if (n->kind == N_VIEW || n->kind == N_UPDATE)
       note_element(e, n);
-    for (int i = 0; n->kind == N_CALL && i < n->nargs; i++)
-      note_place(e, n->args[i]);
+    for (int i = 0; i < n->nargs; i++)
+      if (n->kind == N_CALL || n->kind == N_SET || (n->kind == N_RETURN && is_open_result(e, n->args[i])))
+        note_place(e, n->args[i]);
     if (n->info) {
       note_extent(e, n->info->offset);
       note_extent(e, n->info->count);

@@ -60,7 +60,7 @@ void each_mention(const Node *n, MentionFn f, void *user)
 {
   Visit visit = {f, user, n, true};
   bool element = n->kind == N_VIEW || n->kind == N_UPDATE;
-  bool whole = n->kind == N_CALL || n->kind == N_RETURN;
+  bool whole = n->kind == N_CALL || n->kind == N_RETURN || n->kind == N_SET;
   for (int i = 0; i < n->nargs; i++) {
     f(n->args[i], n, false, user);
     if (element || whole)
