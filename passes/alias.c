@@ -42,6 +42,14 @@ bool view_of_storage(Value *v, View *view)
   return true;
 }
 
+bool store_place(const Node *update, View *place)
+{
+  View base;
+  if (!view_of_storage(update->args[0], &base)) return false;
+  *place = view_compose(&update->view, &base);
+  return true;
+}
+
 bool views_conflict(const View *read, const View *store)
 {
   return view_may_overlap(read, store) && !view_same_element(read, store);

@@ -11,6 +11,7 @@
 #include "decided.h"
 
 #include "effects.h"
+#include "facts.h"
 
 /* ---- STATE ---- */
 
@@ -85,9 +86,8 @@ static bool decide_for(Func *f, Node *n)
     node_remove(n);
     return true;
   }
-  bool runs = up ? ext_known_ge(n->hi, ext_add_const(n->lo, 1)) : ext_known_ge(n->lo, ext_add_const(n->hi, 1));
   bool once = up ? ext_known_ge(next, n->hi) : ext_known_ge(n->hi, next);
-  if (!runs || !once || jumps_to(n, n)) return false;
+  if (!certainly_runs(n) || !once || jumps_to(n, n)) return false;
   Value *i = n->blocks[0]->params[0];
   Node *index = node_new(f, N_EXTENT, 0, NULL, 1);
   index->left = n->lo;

@@ -10,6 +10,8 @@ Value *storage_of(Value *v);
 bool is_external(const Value *storage);        /* the user can see this memory: a commit when stored to */
 /* v[i] is storage_of(v)[view(i)]. False where a RESHAPE stands between. */
 bool view_of_storage(Value *v, View *view);
+/* Where an UPDATE stores in its storage. False where a RESHAPE stands between. */
+bool store_place(const Node *update, View *place);
 /* In one iteration space: may a store through `store` change what another iteration reads through
  * `read`? (Both are views of one storage.) */
 bool views_conflict(const View *read, const View *store);

@@ -61,3 +61,34 @@ void remove_true_checks(Func *f)
 {
   remove_true_in(f->body);
 }
+
+/* ---- loops ---- */
+
+bool is_inside(const Value *v, const Node *loop)
+{
+  const Block *b = v->def ? v->def->parent : v->owner;
+  while (b && b->owner && b->owner != loop) b = b->owner->parent;
+  return b && b->owner == loop;
+}
+
+typedef struct { const Node *loop; bool varies; } Search;
+
+static void look_at(Value *v, void *user)
+{
+  Search *s = user;
+  s->varies |= is_inside(v, s->loop);
+}
+
+bool varies(const Extent *e, const Node *loop)
+{
+  Search s = {loop, false};
+  ext_each_value(e, look_at, &s);
+  return s.varies;
+}
+
+bool certainly_runs(const Node *n)
+{
+  if (n->kind != N_FOR) return false;
+  const Extent *from = n->step > 0 ? n->lo : n->hi, *to = n->step > 0 ? n->hi : n->lo;
+  return ext_known_ge(to, ext_add_const(from, 1));
+}

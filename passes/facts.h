@@ -10,4 +10,8 @@ void facts_start(const Func *);
 int facts_enter(const Block *);
 /* Removes the checks that what comes before them proves. */
 void remove_true_checks(Func *);
+
+bool is_inside(const Value *, const Node *loop);       /* computed, or a loop variable, in its blocks */
+bool varies(const Extent *, const Node *loop);         /* mentions such a value */
+bool certainly_runs(const Node *loop);                 /* a FOR of at least one round */
 #endif

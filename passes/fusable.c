@@ -128,7 +128,8 @@ static const char *commit_needs_array(const Plan *p, const Step *s)
 static bool is_copy_of_target(const Step *s, const Demand *d, const Step *root)
 {
   const Node *n = s->node;
-  if (n->kind != N_MAP || n->op != OP_COPY || n->args[0]->type.rank == 0 || root->node->kind != N_UPDATE) return false;
+  if (n->kind != N_MAP || n->op != OP_COPY || n->args[0]->type.rank == 0) return false;
+  if (root->node->kind != N_UPDATE) return false;
   return is_broadcast(&d->view) && storage_of(n->args[0]) == storage_of(root->node->args[0]);
 }
 

@@ -32,15 +32,7 @@ Source source_of(const Plan *p, int group, Value *v, const View *view)
   return s;
 }
 
-/* Where in its storage a store goes, or a read comes from. */
-static bool store_place(const Node *update, View *place)
-{
-  View base;
-  if (!view_of_storage(update->args[0], &base)) return false;
-  *place = view_compose(&update->view, &base);
-  return true;
-}
-
+/* Where in its storage a read comes from. */
 static bool read_place(const Read *r, View *place)
 {
   View from;
@@ -149,7 +141,8 @@ bool is_lost(const Plan *p, const Step *s, const Demand *d)
   if (!p->f->transaction) return true;
   for (int i = s->chain.overwritten; i < d->root; i++) {
     const Step *by = &p->steps[i];
-    bool beside = by->role == ROLE_ROOT && (!p->grouped || (by->group >= 0 && by->group == p->steps[d->root].group));
+    bool one_nest = by->group >= 0 && by->group == p->steps[d->root].group;
+    bool beside = by->role == ROLE_ROOT && (one_nest || !p->grouped);
     if (!beside && overwrites_leaf(&s->chain, by->node)) return true;
   }
   return false;

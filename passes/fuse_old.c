@@ -131,14 +131,6 @@ static void keep_in_block(Walk *w, Block *b)
 
 /* ---- one store ---- */
 
-static bool store_place(const Node *update, View *place)
-{
-  View base;
-  if (!view_of_storage(update->args[0], &base)) return false;
-  *place = view_compose(&update->view, &base);
-  return true;
-}
-
 /* `a[1:] = a[:-1]`: the value is not a fresh array yet. */
 static void copy_overlapping_value(Func *f, Node *update)
 {

@@ -11,13 +11,7 @@
  * one length is always checked at the entry: calls where they differ, and nobody looks, are rare. */
 #include "checks.h"
 #include "effects.h"
-
-static bool is_inside(const Value *v, const Node *loop)
-{
-  const Block *b = v->def ? v->def->parent : v->owner;
-  while (b && b->owner && b->owner != loop) b = b->owner->parent;
-  return b && b->owner == loop;
-}
+#include "facts.h"
 
 typedef struct { const Node *loop; const Block *inputs; bool varies, inputs_only; } Search;
 
@@ -44,12 +38,6 @@ static void move_before(Node *check, Node *loop)
 }
 
 /* ---- checks of the loop variable ---- */
-
-static bool runs(const Node *n)
-{
-  if (n->kind != N_FOR) return false;
-  return n->step > 0 ? ext_known_ge(n->hi, ext_add_const(n->lo, 1)) : ext_known_ge(n->lo, ext_add_const(n->hi, 1));
-}
 
 /* Does every round come before control leaves the loop? */
 static bool ends_early(const Node *n, const Node *loop)
@@ -81,7 +69,7 @@ static bool move_worst(Node *check, Node *loop)
   if (may_leave(loop) || ends_early(loop, loop)) return false;
   bool first = (slope > 0) == (loop->step > 0);
   bool plain = loop->step == 1 || loop->step == -1;
-  if (!runs(loop)) {
+  if (!certainly_runs(loop)) {
     const Extent *before = ext_replace(excess, i, ext_add_const(loop->lo, -loop->step));
     if (first || !plain || !ext_known_ge(before, ext_const(0))) return false;
   }
@@ -103,10 +91,8 @@ static void hoist_from_body(Func *f, Node *loop, Block *body, bool reached)
     if (!s.varies && (reached || (n->rel == REL_EQ && s.inputs_only))) {
       move_before(n, loop);
     } else if (loop->kind == N_FOR && n->rel == REL_LE && s.varies) {
-      Search rest = {loop, f->body, false, true};
-      const Value *i = body->params[0];
-      ext_each_value(ext_replace(ext_sub(n->right, n->left), i, ext_const(0)), look_at, &rest);
-      if (!rest.varies) move_worst(n, loop);
+      const Extent *rest = ext_replace(ext_sub(n->right, n->left), body->params[0], ext_const(0));
+      if (!varies(rest, loop)) move_worst(n, loop);
     }
   }
 }
@@ -115,7 +101,7 @@ static void hoist_in(Func *f, Block *b)
 {
   for (Node *n = b->first; n; n = n->next) {
     for (int i = 0; i < n->nblocks; i++) hoist_in(f, n->blocks[i]);
-    if (n->kind == N_FOR) hoist_from_body(f, n, n->blocks[0], runs(n));
+    if (n->kind == N_FOR) hoist_from_body(f, n, n->blocks[0], certainly_runs(n));
     if (n->kind == N_ONCE) hoist_from_body(f, n, n->blocks[0], true);
     if (n->kind != N_WHILE) continue;
     hoist_from_body(f, n, n->blocks[0], true);

@@ -131,7 +131,8 @@ static bool may_take_over(const Families *m, const Node *nest, int arg, int at)
   if (v->type.rank == 0 || !same_layout(&v->type, &r->type)) return false;
   if (v->def && v->def->kind == N_VIEW) return false;
   Value *owner = owner_of(m, v);
-  if (is_external(owner) || owner->def->kind == N_GET || m->last_use[owner->id] != at || owner->def->parent != nest->parent) return false;
+  if (is_external(owner) || owner->def->kind == N_GET || m->last_use[owner->id] != at) return false;
+  if (owner->def->parent != nest->parent) return false;
   for (int i = 0; i < nest->nargs; i++)
     if (i != arg && nest->args[i]->type.rank > 0 && owner_of(m, nest->args[i]) == owner) return false;
   return same_layout(&owner->type, &r->type) && !live_at_some_exit(m, owner) &&
@@ -254,7 +255,8 @@ static int place_block(Families *m, Slots *slots, Block *b, int at)
 void pass_place(Func *f)
 {
   int n = f->next_value + 1;
-  Families m = {NEW_ARRAY(Value *, n), NEW_ARRAY(bool, n), NEW_ARRAY(int, n), NEW_ARRAY(bool, n), NEW_ARRAY(int, n), f};
+  Families m = {.lent_by = NEW_ARRAY(Value *, n), .escapes = NEW_ARRAY(bool, n), .defined = NEW_ARRAY(int, n),
+                .boxed = NEW_ARRAY(bool, n), .last_use = NEW_ARRAY(int, n), .f = f};
   Slots slots = {0};
   for (int i = 0; i < f->body->nparams; i++) {
     Value *v = f->body->params[i];

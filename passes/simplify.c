@@ -157,7 +157,8 @@ static bool sets_what_is_read(const Node *between, const Node *n)
   return n->kind == N_GET && contains(between, N_SET, n->var);
 }
 
-/* What the variable that n reads has been set to, if n is a GET and `e` its SET; or e, if it computes the same. */
+/* What the variable that n reads has been set to, if n is a GET and `e` its SET; or e, if it computes the
+ * same. */
 static Value *value_from(const Node *e, const Node *n)
 {
   if (n->kind == N_GET && e->kind == N_SET && e->var == n->var && !n->var->type.rank) return e->args[0];

@@ -9,32 +9,11 @@
 #include "sweep.h"
 
 #include "effects.h"
+#include "facts.h"
 
 /* Elements of a block of the outermost loop: where neighbours lie side by side, where they do not, and
  * where there are loops inside of it. */
 enum { BLOCK_DENSE = 1024, BLOCK_SPARSE = 64, BLOCK_OUTER = 4 };
-
-static bool is_inside(const Value *v, const Node *loop)
-{
-  const Block *b = v->def ? v->def->parent : v->owner;
-  while (b && b->owner && b->owner != loop) b = b->owner->parent;
-  return b && b->owner == loop;
-}
-
-typedef struct { const Node *loop; bool varies; } Search;
-
-static void look_at(Value *v, void *user)
-{
-  Search *s = user;
-  s->varies |= is_inside(v, s->loop);
-}
-
-static bool varies(const Extent *e, const Node *loop)
-{
-  Search s = {loop, false};
-  ext_each_value(e, look_at, &s);
-  return s.varies;
-}
 
 /* ---- what the nests touch ---- */
 
@@ -54,7 +33,8 @@ static bool touches_of_nest(Touches *t, const Node *n)
 {
   bool known = true;
   for (const Node *r = n->blocks[0]->first; r; r = r->next)
-    if (r->kind == N_READ && n->args[r->axis]->type.rank > 0) known &= touch(t, n->args[r->axis], &r->view, false);
+    if (r->kind == N_READ && n->args[r->axis]->type.rank > 0)
+      known &= touch(t, n->args[r->axis], &r->view, false);
   View whole = view_identity(n->nest->rank, n->nest->space);
   for (int i = 0; i < n->nresults; i++) {
     const NestOut *out = &n->nest->out[i];
@@ -87,7 +67,8 @@ static bool keeps_apart(const Touch *a, const Touch *b, const Node *loop)
   for (int i = 0; i < a->view.base_rank; i++) {
     const AxisMap *m = &a->view.axis[i], *n = &b->view.axis[i];
     if (m->axis < 0 && n->axis < 0) continue;
-    if (m->axis != n->axis || m->step != n->step || m->start != n->start || varies(m->start, loop)) return false;
+    if (m->axis != n->axis || m->step != n->step || m->start != n->start) return false;
+    if (varies(m->start, loop)) return false;
     moving |= 1u << m->axis;
   }
   for (int i = 0; i < a->view.rank; i++)
@@ -98,8 +79,10 @@ static bool keeps_apart(const Touch *a, const Touch *b, const Node *loop)
 static bool all_apart(const Touches *t, const Node *loop)
 {
   for (int i = 0; i < t->len; i++)
-    for (int k = 0; k < t->len && t->data[i].stored; k++)
-      if (is_same_memory(&t->data[i], &t->data[k]) && !keeps_apart(&t->data[i], &t->data[k], loop)) return false;
+    for (int k = 0; k < t->len && t->data[i].stored; k++) {
+      const Touch *a = &t->data[i], *b = &t->data[k];
+      if (is_same_memory(a, b) && !keeps_apart(a, b, loop)) return false;
+    }
   return true;
 }
 
@@ -126,7 +109,7 @@ static bool is_plain_scalar(const Node *n, const Node *loop)
   if (n->kind == N_CONST || n->kind == N_EXTENT) return true;
   if (n->kind != N_MAP || n->results[0]->type.rank) return false;
   bool may_raise = n->exit >= 0 && !dtype_is_float(n->results[0]->type.dtype);
-  bool converts = n->op == OP_CAST && n->args[0]->type.dtype == DT_INT64 && dtype_is_float(n->results[0]->type.dtype);
+  bool converts = n->op == OP_CAST && n->args[0]->type.dtype == DT_INT64;
   return !may_raise && (converts || is_invariant(n, loop));
 }
 
@@ -210,7 +193,8 @@ static int block_size(const Node *loop)
   return deepest > 1 ? BLOCK_OUTER : dense ? BLOCK_DENSE : BLOCK_SPARSE;
 }
 
-static Node *loop_node(Func *f, Block *b, const Node *like, ForForm form, const Extent *lo, const Extent *hi, int64_t step)
+static Node *loop_node(Func *f, Block *b, const Node *like, ForForm form, const Extent *lo, const Extent *hi,
+                       int64_t step)
 {
   Node *n = node_new(f, N_FOR, 0, NULL, 0);
   n->info = NEW(LoopInfo);
@@ -384,7 +368,8 @@ Node *merge_sweep(Func *f, Node *loop)
   const Extent *trips = rounds(loop);
   Node *nest = nest_around(f, loop), *chunk = NULL;
   for (Node *n = loop->blocks[0]->first; n && !chunk; n = n->next)
-    if (n->kind == N_NEST) chunk = loop_node(f, nest->blocks[0], loop, FOR_CHUNK, ext_const(0), chunk_of(n)->hi, 1);
+    if (n->kind == N_NEST)
+      chunk = loop_node(f, nest->blocks[0], loop, FOR_CHUNK, ext_const(0), chunk_of(n)->hi, 1);
   Value *begin = param(f, chunk, "begin"), *end = param(f, chunk, "end");
   Node *strip = loop_node(f, chunk->blocks[0], loop, FOR_STRIP, ext_scalar(begin), ext_scalar(end), size);
   Value *first = param(f, strip, "first"), *count = param(f, strip, "count");
