@@ -30,7 +30,11 @@ static bool depends_on_inputs_only(const Func *f, const Node *check)
 
 /* ---- rewriting all extents but those of the checks that prove the rewriting right ---- */
 
-typedef struct { const Node *data[64]; int len; } Proofs;
+typedef struct {
+  const Node *data[64];
+  const Extent *left[64], *right[64];   /* what the checks say, rewritten as all else */
+  int len;
+} Proofs;
 
 /* Axis lengths of `array` are written as those of `as`; the extent `from` as `to`. */
 typedef struct { Value *array, *as; const Extent *from, *to; const Proofs *proofs; } Rewrite;
@@ -107,6 +111,23 @@ static bool solve(const Func *f, const Node *check, Value **array, int *axis, co
   return false;
 }
 
+/* Checks that cannot hold together prove nothing: the first of them fails. */
+static bool contradicts(const Func *f, const Rewrite *r, Proofs *p)
+{
+  for (int i = 0; i < p->len; i++) {
+    const Extent *excess = ext_sub(p->left[i], p->right[i]);
+    rewrite(r, &excess);
+    for (int k = 0; k < f->body->nparams; k++)
+      excess = ext_substitute(excess, f->body->params[k], f->body->params[k]);
+    if (ext_is_const(excess, NULL) && !ext_const_is(excess, 0)) return true;
+  }
+  for (int i = 0; i < p->len; i++) {
+    rewrite(r, &p->left[i]);
+    rewrite(r, &p->right[i]);
+  }
+  return false;
+}
+
 static void learn(Func *f, Proofs *proofs, Node *check)
 {
   if (check->rel != REL_EQ || proofs->len == (int)(sizeof proofs->data / sizeof *proofs->data)) return;
@@ -118,7 +139,6 @@ static void learn(Func *f, Proofs *proofs, Node *check)
   int axis;
   const Extent *length;
   Rewrite r = {.proofs = proofs};
-  proofs->data[proofs->len++] = check;
   if (solve(f, check, &array, &axis, &length)) {
     Value *as = NEW(Value);
     *as = *array;
@@ -131,7 +151,11 @@ static void learn(Func *f, Proofs *proofs, Node *check)
     r.from = swap ? check->left : check->right;
     r.to = swap ? check->right : check->left;
   }
-  if (r.array || !ext_is_const(r.from, NULL)) rewrite_block(&r, f->body);
+  bool rewrites = (r.array || !ext_is_const(r.from, NULL)) && !contradicts(f, &r, proofs);
+  proofs->left[proofs->len] = check->left;
+  proofs->right[proofs->len] = check->right;
+  proofs->data[proofs->len++] = check;
+  if (rewrites) rewrite_block(&r, f->body);
 }
 
 void settle_checks(Func *f)
