@@ -1,9 +1,9 @@
 """Another text for the same kernel: npcc must make the same of it, since it knows no kernel.
 
-    def kernel(A, x):                    def f1(v1, v2):
-        y = 2.0 * (A @ x) + A[0]   =>        v3 = 2.0 * (v1 @ v2)
-        return y                             v4 = v3 + v1[0]
-                                             return v4
+    def kernel(A, x):                    def v1(v2, v3):
+        y = 2.0 * (A @ x) + A[0]   =>        v4 = 2.0 * (v2 @ v3)
+        return y                             v5 = v4 + v2[0]
+                                             return v5
 """
 import ast
 import builtins
