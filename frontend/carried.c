@@ -260,6 +260,19 @@ bool is_shared(Ctx *c, const Object *o) {
   return false;
 }
 
+/* A store into an array that a variable holds: it holds what has been stored from now on. */
+bool carried_stored(Ctx *c, Object *o) {
+  Carried *k = o->held;
+  if (!k) return true;
+  for (Ctx *at = c; at; at = at->caller) {
+    const AVal *v = bound_to(at, k);
+    if (!v || v->object != o || (!k->in && find(at, k->name) != k)) continue;
+    if (k->var) set_variable(c, k->var, o->current);
+    return true;
+  }
+  return false;
+}
+
 bool same_binding(const AVal *a, const AVal *b) {
   if (a == b) return true;
   if (a->kind != AV_DATA || b->kind != AV_DATA || !a->object || a->object != b->object) return false;

@@ -96,6 +96,7 @@ void emit_states(Ctx *c, const StoredList *list, bool from_before) {
     Node *n = emit(c, N_STATE, 1, &base, false);
     set_current(c, o, emit_result(c, n, base->type));
     o->current->name = base->name;
+    if (from_before) carried_stored(c, o);
   }
 }
 

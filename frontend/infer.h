@@ -374,6 +374,7 @@ AVal *carried_get(Ctx *, Carried *);                      /* where all those pla
 void carried_forget(Carried *);                           /* before the body is walked again */
 /* A scalar of a kind that is certain; an array that the region has made. */
 AVal *settled(Ctx *, AVal *);
+bool carried_stored(Ctx *, Object *);                     /* after a store into it; false: no name reaches it */
 bool is_shared(Ctx *, const Object *);                    /* a store into it would be seen under another name */
 
 /* ------------------------------------------------ loose.c: scalars whose kind only the run knows */

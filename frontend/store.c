@@ -120,6 +120,10 @@ void build_store(Ctx *c, AVal *target, AVal *value) {
   n->view = view;
   set_current(c, object, emit_result(c, n, base->type));
   object->current->name = base->name;
+  if (!carried_stored(c, object)) {
+    refuse(c, REASON_STORE, NULL, "a store into an array that a variable of another name holds");
+    return;
+  }
   note_store(c, object, base);
 }
 

@@ -10,19 +10,18 @@ MATCH, MISMATCH, GAP = 3, -3, 2
 def score_matrix(a, b):
     h = np.zeros((len(a) + 1, len(b) + 1), dtype=np.int64)
     best = 0
-    where = (0, 0)
+    bi = bj = 0
     for i in range(1, len(a) + 1):
         for j in range(1, len(b) + 1):
             s = MATCH if a[i - 1] == b[j - 1] else MISMATCH
             h[i, j] = max(0, h[i - 1, j - 1] + s, h[i - 1, j] - GAP, h[i, j - 1] - GAP)
             if h[i, j] > best:
                 best = h[i, j]
-                where = (i, j)
-    return h, best, where
+                bi, bj = i, j
+    return h, best, bi, bj
 
 
-def traceback(h, a, b, where):
-    i, j = where
+def traceback(h, a, b, i, j):
     length = 0
     while h[i, j] > 0:
         s = MATCH if a[i - 1] == b[j - 1] else MISMATCH
@@ -43,6 +42,6 @@ if __name__ == "__main__":
     a = rng.integers(0, 4, n)
     b = rng.integers(0, 4, n + 50)
     start = time.perf_counter()
-    h, best, where = score_matrix(a, b)
+    h, best, i, j = score_matrix(a, b)
     print("seconds", time.perf_counter() - start, file=sys.stderr)
-    print(best, where, traceback(h, a, b, where), h.sum())
+    print(best, i, j, traceback(h, a, b, i, j), h.sum())
