@@ -344,6 +344,9 @@ void emit_region(Emitter *e, const EmitFunc *ef)
   for (int i = 0; i < f->body->nparams; i++)
     name_of(e, f->body->params[i]);
   note_lengths(e, f->body);
+  for (int i = 0; f->transaction && i < f->body->nparams; i++)
+    if (f->params[i].written)
+      note_place(e, f->body->params[i]);          /* of the undo copy */
   for (int i = 0; i < f->body->nparams; i++)
     e->uses[f->body->params[i]->id] += count_uses(f, f->body->params[i]);
   for (int i = 0; i < e->lengths.len; i++)
