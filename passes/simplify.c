@@ -226,11 +226,11 @@ static void mark_extents(const Block *b, bool *used)
   }
 }
 
-/* Is the memory read again, as control flow leaves it? */
+/* Is the memory read again, as control flow leaves it, or by who has the array from a variable? */
 static bool has_state(const Block *b, const Value *storage)
 {
   for (const Node *n = b->first; n; n = n->next) {
-    if (n->kind == N_STATE && storage_of(n->args[0]) == storage) return true;
+    if ((n->kind == N_STATE || n->kind == N_SET) && storage_of(n->args[0]) == storage) return true;
     for (int i = 0; i < n->nblocks; i++)
       if (has_state(n->blocks[i], storage)) return true;
   }
@@ -252,7 +252,7 @@ static bool has_effect(const Func *f, const Node *n)
   case N_UPDATE: case N_CALL: {
     if (!node_stores(n)) return false;
     Value *storage = storage_of(n->args[0]);
-    return is_external(storage) || has_state(f->body, storage);
+    return is_external(storage) || storage->def->kind == N_GET || has_state(f->body, storage);
   }
   case N_SET: return is_read(f->body, n->var);
   case N_IF: case N_FOR: case N_ONCE:
