@@ -1,6 +1,7 @@
 """Runs npcc for the tests of its command line."""
 import os
 import subprocess
+import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -19,7 +20,7 @@ print(d[:3], d.shape)
 
 def npcc(*args, cwd, env=None, timeout=120):
     """The finished process; `env` is added to the environment, None removes a variable."""
-    full = {k: v for k, v in {**os.environ, "CC": None, "CFLAGS": None, **(env or {})}.items()
+    full = {k: v for k, v in {**os.environ, "CC": None, "CFLAGS": None, "PYTHON": sys.executable, **(env or {})}.items()
             if v is not None}
     return subprocess.run([NPCC, *map(str, args)], cwd=cwd, env=full, timeout=timeout,
                           capture_output=True, text=True)

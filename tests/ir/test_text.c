@@ -96,10 +96,12 @@ static void test_verifier(void) {
   BREAK("step", N_RETURN, node->nargs--, "3 values for 4 results");
   BREAK("step", N_REDUCE, node->results[0]->type.order[0] = 1, "no permutation");
   BREAK("control", N_FOR, node->blocks[0]->nparams--, "not in scope");
-  BREAK("control", N_FOR, node_remove(node->blocks[0]->last), "does not end in a yield");
+  BREAK("control", N_WHILE, node_remove(node->blocks[0]->last), "does not end in a yield");
   BREAK("control", N_FOR, node->step = 0, "no range");
-  BREAK("control", N_WHILE, node->blocks[0]->last->nargs--, "yields 2 values");
-  BREAK("control", N_IF, node->nblocks = 1, "blocks");
+  BREAK("control", N_WHILE, node->blocks[0]->last->nargs--, "the condition is not a bool");
+  BREAK("control", N_IF, node->nblocks = 0, "blocks");
+  BREAK("control", N_SET, node->var = f->vars[2], "not of the variable's type");
+  BREAK("control", N_CONTINUE, node->target = f->body->last, "not inside of what it leaves");
   BREAK("control", N_IF, node->args[0] = f->body->params[1], "not a bool");
   BREAK("nest", N_NEST, node->nest->out[0].mode = OUT_REDUCE, "not a reduction of the body");
   BREAK("nest", N_NEST, node->nest->order[0] = 1, "no permutation");
