@@ -144,6 +144,13 @@ static bool has_objects(const Program *p) {
   return false;
 }
 
+static bool has_callbacks(const Program *p) {
+  for (int i = 0; i < p->nregions; i++)
+    for (int k = 0; k < p->regions[i]->nfuncs; k++)
+      if (func_counts(p->regions[i]->funcs[k]).callbacks) return true;
+  return false;
+}
+
 /* Some files of the runtime are for some programs only. */
 static bool needs(const Program *p, const char *runtime_file) {
   bool is_header = !strcmp(runtime_file + strlen(runtime_file) - 2, ".h");
@@ -151,6 +158,8 @@ static bool needs(const Program *p, const char *runtime_file) {
     return p->nregions > 0;
   if (!strcmp(runtime_file, "_npcc_objects.py"))
     return has_objects(p);
+  if (!strcmp(runtime_file, "_npcc_callbacks.py"))
+    return has_callbacks(p);
   return strcmp(runtime_file, "_npcc_numba.py") || compiled_numba_functions(p).len > 0;
 }
 

@@ -131,6 +131,12 @@ static void put_control(Text *out, const Node *n, int depth) {
     put_block(out, n->blocks[i], depth + (what != NULL));
 }
 
+/* "numpy.linalg.inv($0)": np.linalg.inv */
+static const char *function_of_callee(const char *callee) {
+  const char *dot = strchr(callee, '.');
+  return arena_printf("np%.*s", (int)strcspn(dot, "("), dot);
+}
+
 static void put_node(Text *out, const Node *n, int depth) {
   if (n->kind == N_NEST) {
     text_printf(out, "%*s    nest at %s: ", 2 * depth, "",
@@ -139,6 +145,10 @@ static void put_node(Text *out, const Node *n, int depth) {
     text_puts(out, " over ");
     put_shape(out, n->nest->rank, n->nest->space);
     text_puts(out, "\n");
+  } else if (n->kind == N_CALL && n->call == CALL_EMPTY) {
+    return;
+  } else if (n->kind == N_CALL && n->call == CALL_PYTHON) {
+    text_printf(out, "%*s    callback at %d: %s\n", 2 * depth, "", n->loc.line, function_of_callee(n->callee));
   } else if (n->kind == N_CALL) {
     text_printf(out, "%*s    library call at %d: np.%s\n", 2 * depth, "", n->loc.line,
                 call_info[n->call].numpy);
@@ -284,8 +294,8 @@ static void json_region(Text *out, const RegionPlan *r) {
               region_line(r), region_end_line(r), count_specialisations(r));
   bool first = true;
   json_nests(out, f->body, 0, &first);
-  text_printf(out, "],\n     \"calls\": %d, \"temporaries\": %d, \"new_arrays\": %d}", count.calls,
-              count.allocs, count.results);
+  text_printf(out, "],\n     \"calls\": %d, \"callbacks\": %d, \"temporaries\": %d, \"new_arrays\": %d}", count.calls,
+              count.callbacks, count.allocs, count.results);
 }
 
 void report_json(Text *out, const Program *program) {

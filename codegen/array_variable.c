@@ -33,13 +33,15 @@ void emit_set_array(Emitter *e, const Node *n, const Variable *local)
     line(e, "%s = %s;", local->name, handle_name(e, root));
 }
 
-static bool sets_array(const Block *b)
+static bool makes_arrays(const Block *b)
 {
   for (const Node *n = b->first; n; n = n->next) {
     if (n->kind == N_SET && n->args[0]->type.rank > 0)
       return true;
+    if (n->kind == N_CALL && n->call == CALL_PYTHON)
+      return true;
     for (int i = 0; i < n->nblocks && n->kind != N_NEST; i++)
-      if (sets_array(n->blocks[i]))
+      if (makes_arrays(n->blocks[i]))
         return true;
   }
   return false;
@@ -48,7 +50,7 @@ static bool sets_array(const Block *b)
 /* Before a loop: how many arrays there are. NULL if its rounds make none that variables hold. */
 const char *emit_made(Emitter *e, const Node *loop)
 {
-  if (!sets_array(loop->blocks[loop->nblocks - 1]))
+  if (!makes_arrays(loop->blocks[loop->nblocks - 1]))
     return NULL;
   const char *made = local_name(e, "made");
   line(e, "int %s = npcc_made(ctx);", made);
@@ -64,6 +66,6 @@ void emit_reuse(Emitter *e, const char *made)
   for (int i = 0; i < e->f->nvars; i++)
     if (e->f->vars[i]->type.rank > 0 && e->vars[i].read)
       text_printf(&t, "%s&%s", n++ ? ", " : "", e->vars[i].name);
-  if (n)
-    line(e, "npcc_reuse(ctx, %s, (const npcc_Value *const[]){%s}, %d);", made, t.data, n);
+  const char *held = n ? arena_printf("(const npcc_Value *const[]){%s}", t.data) : "NULL";
+  line(e, "npcc_reuse(ctx, %s, %s, %d);", made, held, n);
 }

@@ -11,6 +11,7 @@ typedef struct { Func *f; int variant; } EmitFunc;
 void emit_c(Text *out, const char *source_name, const EmitFunc *funcs, int nfuncs);
 
 /* Counts for reports and structure tests. */
-typedef struct { int nests, allocs, results, calls; } FuncCounts;   /* allocs: temporaries, results: fresh NumPy arrays */
+/* allocs: temporaries, results: fresh NumPy arrays, callbacks: calls of Python */
+typedef struct { int nests, allocs, results, calls, callbacks; } FuncCounts;
 FuncCounts func_counts(const Func *);
 #endif

@@ -17,7 +17,10 @@ static void count_block(const Block *block, FuncCounts *c, Indices *temps)
 {
   for (const Node *n = block->first; n; n = n->next) {
     c->nests += n->kind == N_NEST;
-    c->calls += n->kind == N_CALL;
+    if (n->kind == N_CALL && n->call == CALL_PYTHON)
+      c->callbacks++;
+    else if (n->kind == N_CALL && n->call != CALL_EMPTY)
+      c->calls++;
     for (int i = 0; i < n->nresults; i++) {
       const Place *p = n->results[i]->place;
       if (!p || p->base)

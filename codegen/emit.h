@@ -187,6 +187,9 @@ void emit_product(Emitter *, const Node *call);
 /* library.c */
 void emit_library_call(Emitter *, const Node *);
 
+/* callback.c */
+void emit_callback(Emitter *, const Node *call);
+
 /* element.c */
 void emit_element(Emitter *, const Node *);
 void emit_element_store(Emitter *, const Node *);

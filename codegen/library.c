@@ -37,6 +37,7 @@ void emit_library_call(Emitter *e, const Node *n)
   case CALL_NONZERO:
     line(e, "npcc_nonzero(&%s, %s);", array_text(e, v[0]), name_of(e, memory_root(r)));
     break;
+  case CALL_PYTHON: emit_callback(e, n); break;
   case CALL_COUNT: bug("%s: no library call", e->f->name);
   }
 }

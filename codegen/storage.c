@@ -132,6 +132,8 @@ static bool is_late(Emitter *e, const Value *v)
 {
   if (!value_in_memory(v) || memory_root((Value *)v) != v)
     return false;
+  if (v->def && v->def->kind == N_CALL && v->def->call == CALL_PYTHON)
+    return false;                            /* Python brings it */
   return v->place->kind == PLACE_BOX || (v->place->kind == PLACE_RESULT && !of_params_only(e, type_size(&v->type)))
          || (v->place->kind == PLACE_TEMP && !slot_at_entry(e, v->place->index));
 }

@@ -388,7 +388,7 @@ AVal *ufunc_reduce(Ctx *c, Op op, const Args *a) {
   }
 }
 
-AVal *numpy_call(Ctx *c, const char *name, const Args *a) {
+static AVal *native_call(Ctx *c, const char *name, const Args *a) {
   Op op = op_from_numpy(name);
   if (op != OP_NONE) return call_ufunc(c, op, a);
   NumpyFunction *f = function_of(name);
@@ -397,6 +397,25 @@ AVal *numpy_call(Ctx *c, const char *name, const Args *a) {
   if (by_method) return by_method;
   Function *composed = prelude_function(name);
   return composed ? call_function(c, composed, a) : prelude_call(c, name, a);
+}
+
+/* What has no native form here may still happen from within the region. */
+AVal *numpy_call(Ctx *c, const char *name, const Args *a) {
+  if (c->refused || !c->region || !is_pure(name)) return native_call(c, name, a);
+  Mark mark = region_mark(c);
+  AVal *v = native_call(c, name, a);
+  if (v && v->kind != AV_UNKNOWN && !c->refused) return v;
+  bool refused = c->refused;
+  Reason reason = c->reason;
+  const char *why = c->why;
+  region_rollback(c, mark);
+  c->refused = false;
+  AVal *by_python = numpy_callback(c, name, a);
+  if (by_python && !c->refused) return by_python;
+  c->refused = refused;
+  c->reason = reason;
+  c->why = why;
+  return v;
 }
 
 AVal *method_call(Ctx *c, AVal *self, const char *name, const Args *a) {

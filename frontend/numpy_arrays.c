@@ -45,7 +45,9 @@ DType optional_dtype(Ctx *c, AVal *v, DType otherwise) {
 
 /* A fresh array in this order whose elements nobody has stored yet: memory only. */
 static AVal *unfilled(Ctx *c, const Shape *s, DType d, const signed char *order) {
+  bool pays = c->region->pays;
   Node *n = emit(c, N_CALL, 0, NULL, false);
+  c->region->pays = pays;
   n->call = CALL_EMPTY;
   Type t = type_array(d, s->rank, s->e);
   for (int i = 0; order && i < s->rank; i++) t.order[i] = order[i];

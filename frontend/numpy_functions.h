@@ -18,6 +18,9 @@ NumpyFunction *join_function(const char *name);      /* numpy_join.c: concatenat
 NumpyFunction *product_function(const char *name);   /* numpy_product.c: matmul, dot, ... */
 AVal *ufunc_method(Ctx *, const char *name, const Args *);   /* "add.outer"; NULL if it is none */
 AVal *ufunc_reduce(Ctx *, Op, const Args *);
+/* numpy_callback.c: functions that may be called back */
+bool is_pure(const char *name);
+AVal *numpy_callback(Ctx *, const char *name, const Args *);         /* NULL: not with these arguments */
 NumpyFunction *array_method(const char *name);       /* where the method differs from the function */
 Function *prelude_function(const char *name);        /* prelude.c: compositions; NULL if none */
 

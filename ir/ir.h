@@ -300,7 +300,8 @@ typedef enum {
   N_RESHAPE,  /* r = args[0] with the same elements in C order and another shape (a NumPy view if it
                  can be one; `copy` is set where NumPy copies) */
   N_REDUCE,   /* r[kept] = op over the axes of args[0]; rank 0 (KIND_NPSCALAR) if all are reduced */
-  N_CALL,     /* r = library call(args...): args and result live in memory */
+  N_CALL,     /* r = library call(args...): args and result live in memory. A call of Python has one or
+                 several results, whose extents only the run knows: ext_dim of each */
   N_UPDATE,   /* r = args[0] with r[view(i)] = args[1][i]: a store that consumes args[0] */
   N_CHECK,    /* exit unless `left rel right` */
   /* both levels: structured control flow. Values do not leave a block; variables do. */
@@ -375,6 +376,7 @@ struct Node {
   /* by kind */
   Op op;                            /* MAP, REDUCE, TREE, BLOCKCALL */
   LibCall call;                     /* CALL */
+  const char *callee;               /* CALL python: an expression of Python, "numpy.linalg.inv($0)"; $k is args[k] */
   struct {
     union { int64_t i; double f; };  /* f for float dtypes, and the real part of complex ones */
     double imag;

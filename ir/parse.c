@@ -191,6 +191,7 @@ static void parse_operands(Parser *p, Node *n, Block *b) {
     const char *name = parse_identifier(p);
     n->call = call_parse(name);
     if (n->call == CALL_NONE) parse_fail(p, "unknown library call '%s'", name);
+    if (n->call == CALL_PYTHON) n->callee = parse_quoted(p);
     parse_args(p, n);
     break;
   }

@@ -283,6 +283,8 @@ static void print_operands(Text *t, const Func *f, const Node *n) {
   case N_CALL:
     print_call_name(t, n->call);
     text_puts(t, " ");
+    if (n->callee) print_string(t, n->callee);
+    if (n->callee && n->nargs) text_puts(t, " ");
     values_print(t, n->nargs, n->args);
     break;
   case N_REDUCE: print_reduce(t, n); break;

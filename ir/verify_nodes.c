@@ -108,6 +108,10 @@ static const char *verify_reduce(const Node *n) {
 
 static const char *verify_call(const Node *n) {
   if (n->call < 0 || n->call >= CALL_COUNT) return wrong(n, "no library call");
+  if (n->call == CALL_PYTHON) {
+    if (!n->callee || n->exit < 0) return wrong(n, "no expression, or no exit");
+    return n->nresults < 1 ? wrong(n, "no result") : counts(n, n->nargs, n->nresults, 0);
+  }
   const CallInfo *info = &call_info[n->call];
   const char *error = counts(n, info->nin < 0 ? n->nargs : info->nin, 1, 0);
   if (error || !(info->flags & CALLF_STORES)) return error;

@@ -105,6 +105,12 @@ static bool same_layout(const Type *a, const Type *b)
   return true;
 }
 
+/* What Python brings is an array of NumPy's making. */
+static bool is_python_call(const Node *n)
+{
+  return n->kind == N_CALL && n->call == CALL_PYTHON;
+}
+
 static bool read_in_place_only(const Node *nest, int arg)
 {
   for (const Node *n = nest->blocks[0]->first; n; n = n->next)
@@ -131,8 +137,8 @@ static bool may_take_over(const Families *m, const Node *nest, int arg, int at)
   if (v->type.rank == 0 || !same_layout(&v->type, &r->type)) return false;
   if (v->def && v->def->kind == N_VIEW) return false;
   Value *owner = owner_of(m, v);
-  if (is_external(owner) || owner->def->kind == N_GET || m->last_use[owner->id] != at) return false;
-  if (owner->def->parent != nest->parent) return false;
+  if (is_external(owner) || owner->def->kind == N_GET || is_python_call(owner->def)) return false;
+  if (m->last_use[owner->id] != at || owner->def->parent != nest->parent) return false;
   for (int i = 0; i < nest->nargs; i++)
     if (i != arg && nest->args[i]->type.rank > 0 && owner_of(m, nest->args[i]) == owner) return false;
   return same_layout(&owner->type, &r->type) && !live_at_some_exit(m, owner) &&
@@ -195,7 +201,7 @@ static void place_owner(Families *m, Slots *slots, Value *v, int at)
   const Extent *bytes = bytes_of(&v->type);
   if (v->def->kind == N_GET) {
     new_place(v, PLACE_VAR);
-  } else if (m->boxed[v->id]) {
+  } else if (m->boxed[v->id] || is_python_call(v->def)) {
     new_place(v, PLACE_BOX);
   } else if (m->escapes[v->id]) {
     new_place(v, PLACE_RESULT);

@@ -96,6 +96,7 @@ class Program:
         self.resumed = set()  # code made from the user's statements
         self.tree = None
         self.library = None
+        self.callback_module = None
         with open(self.path, "rb") as f:
             self.source = f.read()
 
@@ -187,6 +188,7 @@ class Program:
             "check": self.check,
             "interrupt": self.interrupt,
             "report": self.report,
+            "callbacks": self.callbacks,
             "apply": ignoring_errors,
             "geterr": numpy.geterr,
             "shown": warnings_shown,
@@ -196,6 +198,12 @@ class Program:
             "RuntimeWarning": RuntimeWarning,
             "context_aware": bool(getattr(sys.flags, "context_aware_warnings", 0)),
         }
+
+    def callbacks(self, what, *arguments):
+        """What _npcc_callbacks.py has under this name, called."""
+        if self.callback_module is None:
+            self.callback_module = companion(self.folder, "_npcc_callbacks")
+        return getattr(self.callback_module, what)(*arguments)
 
     def print_stats(self):
         if self.library is None:

@@ -267,7 +267,7 @@ void npcc_reuse(npcc_Context *ctx, int made, const npcc_Value *const *held, int 
 static PyObject *npcc_take_spare(npcc_Context *ctx, int dtype, int rank, const int64_t *dims, const int64_t *strides) {
   for (int i = ctx->nspare - 1; i >= 0; i--) {
     npcc_PyArray *a = (npcc_PyArray *)ctx->spare[i];
-    int same = a->descr == (void *)npcc_descr[dtype] && a->nd == rank;
+    int same = a->descr == (void *)npcc_descr[dtype] && a->nd == rank && !a->base;
     for (int k = 0; k < rank && same; k++) same = a->dims[k] == dims[k] && a->strides[k] == strides[k];
     if (!same) continue;
     ctx->spare[i] = ctx->spare[--ctx->nspare];
@@ -365,7 +365,7 @@ void npcc_matmul(npcc_Context *ctx, const npcc_Loop *loop, const npcc_Array *a,
 
 static struct {
   PyObject *errstate;                        /* NumPy's context variable */
-  PyObject *geterr, *shown, *report;         /* callables */
+  PyObject *geterr, *shown, *report, *callbacks;    /* callables */
   PyObject *warnings, *filters, *showwarning, *showwarning_plain, *runtime_warning;
   int context_aware;                         /* filters live elsewhere: always strict */
 } npcc_py;

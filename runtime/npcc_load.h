@@ -380,9 +380,9 @@ static PyObject *npcc_make_regions(const npcc_Level *level, int as_main, PyObjec
 static int npcc_take_python(PyObject *setup) {
   PyObject **const slot[] = {&npcc_py.errstate, &npcc_py.geterr, &npcc_py.shown, &npcc_py.report,
                              &npcc_py.warnings, &npcc_py.showwarning_plain,
-                             &npcc_py.runtime_warning};
+                             &npcc_py.runtime_warning, &npcc_py.callbacks};
   const char *const key[] = {"errstate", "geterr", "shown", "report", "warnings", "showwarning",
-                             "RuntimeWarning"};
+                             "RuntimeWarning", "callbacks"};
   for (int i = 0; i < (int)(sizeof slot / sizeof *slot); i++) {
     PyObject *value = PyDict_GetItemString(setup, key[i]);
     if (!value) return npcc_fail("no %s", key[i]);
@@ -429,7 +429,7 @@ NPCC_EXPORT PyObject *npcc_bind(PyObject *setup) {
 NPCC_EXPORT void npcc_print_stats(void) {
   static const char *const why[NPCC_WHY_COUNT] = {"guard", "shape", "fp", "overflow",
       "zero_division", "value",
-                                                  "memory", "signal", "strict", "forced"};
+                                                  "memory", "signal", "strict", "callback", "forced"};
   for (npcc_Entry *e = npcc_entries; e; e = e->next) {
     if (!e->calls) continue;
     const npcc_Region *r = e->specs[0].region;

@@ -130,7 +130,7 @@ typedef struct { const npcc_Region *regions; int nregions; npcc_Loop *const *loo
 
 /* Why a region leaves; counted by NPCC_STATS=1. */
 enum { NPCC_WHY_GUARD, NPCC_WHY_SHAPE, NPCC_WHY_FP, NPCC_WHY_OVERFLOW, NPCC_WHY_ZERO_DIVISION, NPCC_WHY_VALUE,
-       NPCC_WHY_MEMORY, NPCC_WHY_SIGNAL, NPCC_WHY_STRICT, NPCC_WHY_FORCED };
+       NPCC_WHY_MEMORY, NPCC_WHY_SIGNAL, NPCC_WHY_STRICT, NPCC_WHY_CALLBACK, NPCC_WHY_FORCED };
 
 /* if (npcc_fails(ctx, !(n == m), NPCC_WHY_SHAPE)) return NPCC_EXIT(0);
  * Also true for the NPCC_FAIL_AT-th such test of the process. Records the reason. */
@@ -204,6 +204,17 @@ void npcc_nonzero(const npcc_Array *mask, int64_t *rows);
 /* Does NumPy's loop for products of complex numbers fuse (FMA) on this CPU? Found out at load. */
 extern int npcc_numpy_fuses;
 
+/* A call of Python from within a region: `text` is an expression of $0, $1 ... without effects. */
+typedef struct { uint8_t kind, dtype, rank, flags; } npcc_Form;    /* flags: NPCC_FORTRAN */
+typedef struct {
+  const char *text;
+  int nargs, nresults;
+  const npcc_Form *forms;      /* of the arguments, then of the results */
+  PyObject *function;          /* made at the first call */
+} npcc_Callback;
+/* Nonzero: it raised, or it would have warned, or what came back is not of these forms. Leave: Python does it again. */
+int npcc_python(npcc_Context *, npcc_Callback *, const npcc_Value *args, npcc_Value *const *results);
+
 /* NumPy's pairwise sum of n contiguous elements (exact.md A 1.2: pw). */
 static inline double npcc_pairwise_f64(const double *x, int64_t n);
 static inline float npcc_pairwise_f32(const float *x, int64_t n);
@@ -229,6 +240,7 @@ static inline float npcc_pairwise_f32(const float *x, int64_t n);
 #include "npcc_entry.h"
 #include "npcc_object.h"
 #include "npcc_call.h"
+#include "npcc_callback.h"
 #include "npcc_libm.h"
 #include "npcc_select.h"
 #include "npcc_load.h"

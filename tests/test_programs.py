@@ -3,7 +3,8 @@
 What a program's comments may say:
   # args f: expressions    f is also called with these arguments, each varied by itself (comparer/calls.py)
   # argv: words            the program's arguments
-  # nests: N, # temps: N, # results: N, # calls: N, # regions: N, # python: N
+  # nests: N, # temps: N, # results: N, # calls: N, # regions: N, # python: N,
+  # callbacks: N
                          counts over the whole file in npcc's report: fused nests, temporaries, new
                          arrays, library calls, regions, array statements left to Python
 """

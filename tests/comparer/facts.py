@@ -6,6 +6,7 @@ FACTS = {
     "temps": lambda r: sum(x["temporaries"] for x in r["regions"]),
     "results": lambda r: sum(x["new_arrays"] for x in r["regions"]),
     "calls": lambda r: sum(x["calls"] for x in r["regions"]),
+    "callbacks": lambda r: sum(x["callbacks"] for x in r["regions"]),
     "regions": lambda r: len(r["regions"]),
     "python": lambda r: sum(x["array"] and x["native"] is None for x in r["statements"]),
 }

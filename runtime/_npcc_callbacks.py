@@ -1,0 +1,35 @@
+"""Calls of NumPy from within native code: loaded when the first one happens."""
+
+import os
+import re
+
+import numpy
+from numpy._core import umath
+
+NUMPY = os.path.dirname(numpy.__file__) + os.sep
+KINDS = ("divide", "over", "under", "invalid")
+
+
+def function(text, nargs):
+    """The function of an expression of $0, $1 ..."""
+    names = [f"_{i}" for i in range(nargs)]
+    body = re.sub(r"\$(\d+)", r"_\1", text)
+    return eval(compile(f"lambda {', '.join(names)}: {body}", __file__, "eval"), {"numpy": numpy})
+
+
+def raising(seen):
+    """The state of np.errstate that raises for these flags and ignores the others."""
+    modes = {k: "raise" if seen >> i & 1 else "ignore" for i, k in enumerate(KINDS)}
+    return umath._make_extobj(**modes)
+
+
+def raised_by_numpy(error, tb):
+    """Did NumPy itself raise it, or a signal handler that ran meanwhile?"""
+    if not isinstance(error, Exception):
+        return False
+    while tb is not None:
+        name = tb.tb_frame.f_code.co_filename
+        if name != __file__ and not name.startswith(NUMPY):
+            return False
+        tb = tb.tb_next
+    return True
