@@ -434,6 +434,38 @@ Value *hand_back(Ctx *c, AVal *v) {
   return h.value;
 }
 
+static bool binds(const Stmt *s, const char *name);
+
+static bool body_binds(Body body, const char *name) {
+  for (int i = 0; i < body.n; i++)
+    if (body.stmts[i]->kind == S_RAISE || binds(body.stmts[i], name)) return true;
+  return false;
+}
+
+static bool target_binds(const Expr *target, const char *name) {
+  if (target->kind == E_NAME) return target->id == name;
+  for (int i = 0; (target->kind == E_TUPLE || target->kind == E_LIST) && i < target->nitems; i++)
+    if (target_binds(target->items[i], name)) return true;
+  return false;
+}
+
+/* Is the name bound wherever the statement ends? */
+static bool binds(const Stmt *s, const char *name) {
+  if (s->kind == S_IF) return body_binds(s->body, name) && body_binds(s->orelse, name);
+  if (s->kind != S_ASSIGN && s->kind != S_AUGASSIGN && s->kind != S_ANNASSIGN) return false;
+  for (int i = 0; i < s->ntargets; i++)
+    if (target_binds(s->targets[i], name)) return true;
+  return false;
+}
+
+/* Where Python runs the statements, for other inputs, it may find that a loop has not bound the name. */
+static bool surely_bound(Ctx *c, const Region *r, const char *name) {
+  if (definitely_assigned(c->module, c->scope, r->stmts.data[0], name)) return true;
+  for (int i = 0; i < r->stmts.len; i++)
+    if (binds(r->stmts.data[i], name)) return true;
+  return false;
+}
+
 static void close_with_results(Ctx *c) {
   Region *r = c->region;
   Names results = {0};
@@ -451,7 +483,7 @@ static void close_with_results(Ctx *c) {
     for (int i = 0; i < assigned.len; i++) {
       if (c->function && !is_live(last, assigned.data[i])) continue;
       AVal *v = env_get(&c->env, assigned.data[i]);
-      if (v && v->carried && v->carried->bound) return;   /* Python may find it unbound */
+      if (!surely_bound(c, r, assigned.data[i])) return;
       if (v && v->carried) v = settled(c, v);
       Value *value = v ? hand_back(c, v) : NULL;
       if (!value) return;
