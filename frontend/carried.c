@@ -338,6 +338,10 @@ static void bind(Ctx *c, Carried *k, AVal *v) {
   if (scalar && known && (k->type.dtype == DT_NONE || k->type.rank == 0)) bind_scalar(c, k, v);
   else if (array && known) bind_array(c, k, v);
   else refuse(c, REASON_TYPE, NULL, "'%s' is bound to something else under control flow", k->name);
+  if (scalar && v->is_const) {
+    v = firm(v);
+    v->epoch = c->region->epoch;   /* known in this region */
+  }
   bind_to(c, k, v, true);
 }
 
