@@ -74,6 +74,12 @@ void emit_check(Ctx *c, Relation rel, const Extent *left, const Extent *right) {
       }
 }
 
+void check_true(Ctx *c, Value *condition) {
+  if (!condition || c->refused) return;
+  if (c->region->committed) make_transaction(c);
+  emit(c, N_CHECK, 1, &condition, true)->rel = REL_TRUE;
+}
+
 const Extent *unify(Ctx *c, const Extent *a, const Extent *b) {
   a = canonical(c, a);
   b = canonical(c, b);

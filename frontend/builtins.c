@@ -75,7 +75,7 @@ static void check_not_least(Ctx *c, AVal *x) {
   Node *n = emit(c, N_MAP, 2, args, false);
   n->op = OP_NOT_EQUAL;
   Value *fits = emit_result(c, n, type_scalar(DT_BOOL, KIND_PYSCALAR));
-  emit(c, N_CHECK, 1, &fits, true)->rel = REL_TRUE;
+  check_true(c, fits);
 }
 
 static AVal *absolute(Ctx *c, const Args *a) {

@@ -43,19 +43,11 @@ static void bindings(const Scope *scope, const Stmt *s, NameSet bound) {
   for (int i = 0; i < s->orelse.n; i++) bindings(scope, s->orelse.stmts[i], bound);
 }
 
-bool listed_name(const char *name, const char **names, int n) {
-  for (int i = 0; i < n; i++)
-    if (names[i] == name) return true;
-  return false;
-}
-
 /* Is the name read after s, or in the next round of the loop s, before it is bound again? */
 static bool is_needed(Ctx *c, const Stmt *s, const char *name) {
   if (!c->function) return true;
-  if (listed_name(name, s->live_after, s->nlive_after)) return true;
-  if (s->kind == S_IF) return false;
-  const Stmt *last = s->body.stmts[s->body.n - 1];
-  return listed_name(name, last->live_after, last->nlive_after);
+  if (is_live(s, name)) return true;
+  return s->kind != S_IF && is_live(s->body.stmts[s->body.n - 1], name);
 }
 
 Names carried_names(Ctx *c, const Stmt *s) {
@@ -105,18 +97,14 @@ bool carried_again(Ctx *c, int mark) {
   return fields_again(c) || again;
 }
 
-/* ---- types ---- */
-
-static bool same_type(const Type *a, const Type *b) { return a->dtype == b->dtype && a->kind == b->kind; }
-
 /* ---- setting ---- */
 
-static void set_variable(Ctx *c, Var *var, Value *v) {
+void set_variable(Ctx *c, Var *var, Value *v) {
   Node *n = emit(c, N_SET, 1, &v, false);
   n->var = var;
 }
 
-static Value *get_variable(Ctx *c, Var *var) {
+Value *get_variable(Ctx *c, Var *var) {
   Node *n = emit(c, N_GET, 0, NULL, false);
   n->var = var;
   return emit_result(c, n, var->type);
@@ -125,8 +113,6 @@ static Value *get_variable(Ctx *c, Var *var) {
 static void set_flag(Ctx *c, Var *flag, bool value) {
   if (flag) set_variable(c, flag, materialise(c, av_bool(value)));
 }
-
-static void check_true(Ctx *c, Value *v) { emit(c, N_CHECK, 1, &v, true)->rel = REL_TRUE; }
 
 static void check_flag(Ctx *c, Var *flag) {
   if (flag) check_true(c, get_variable(c, flag));   /* else found out in this walk: there will be another */
@@ -156,8 +142,8 @@ static void bind_scalar(Ctx *c, Carried *k, AVal *v) {
            dtype_name(v->type.dtype));
     return;
   }
-  bool exact = same_type(&v->type, &w), loose = !exact || v->carried || !same_type(&k->type, &w);
-  if (loose && (!k->loose || !same_type(&k->type, &w))) {
+  bool exact = same_scalar_type(&v->type, &w), loose = !exact || v->carried || !same_scalar_type(&k->type, &w);
+  if (loose && (!k->loose || !same_scalar_type(&k->type, &w))) {
     k->type = type_scalar(w.dtype, w.kind);
     k->loose = k->again = true;
   }

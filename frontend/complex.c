@@ -25,12 +25,6 @@ static AVal *part_of(Ctx *c, Op op, Value *z) {
   return scalar_map(c, op, 1, &z, dtype_real(z->type.dtype), false);
 }
 
-/* Leaves unless the bool is true. */
-static void check_true(Ctx *c, AVal *condition) {
-  Node *n = emit(c, N_CHECK, 1, &condition->value, true);
-  n->rel = REL_TRUE;
-}
-
 /* ---- Python's complex numbers ---- */
 
 static AVal *python_number(Ctx *c, AVal *v) {
@@ -60,7 +54,7 @@ static AVal *python_power(Ctx *c, AVal *z, AVal *exponent) {
   }
   if (e <= 0) r = python_quotient(c, one, r);
   AVal *infinite = scalar_map(c, OP_ISINF, 1, &r->value, DT_BOOL, false);
-  check_true(c, scalar_map(c, OP_LOGICAL_NOT, 1, &infinite->value, DT_BOOL, false));
+  check_true(c, scalar_map(c, OP_LOGICAL_NOT, 1, &infinite->value, DT_BOOL, false)->value);
   return r;
 }
 
@@ -149,7 +143,7 @@ AVal *complex_scalar_abs(Ctx *c, AVal *a) {
   AVal *infinite = scalar_map(c, OP_ISINF, 1, &r->value, DT_BOOL, false);   /* of finite parts: OverflowError */
   AVal *finite = scalar_map(c, OP_ISFINITE, 1, &z, DT_BOOL, false);
   AVal *overflow = scalar_map(c, OP_LOGICAL_AND, 2, (Value *[]){infinite->value, finite->value}, DT_BOOL, false);
-  check_true(c, scalar_map(c, OP_LOGICAL_NOT, 1, &overflow->value, DT_BOOL, false));
+  check_true(c, scalar_map(c, OP_LOGICAL_NOT, 1, &overflow->value, DT_BOOL, false)->value);
   return r;
 }
 

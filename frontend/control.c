@@ -31,19 +31,16 @@ static void put_back(Ctx *c, Origin at) {
 
 /* ---- blocks ---- */
 
-static Block *enter(Ctx *c, Block *b) {
-  Block *outer = c->region->at;
-  c->region->at = b;
-  return outer;
-}
-
 bool compile_body(Ctx *c, Body body) {
   for (int i = 0; i < body.n && !c->ended && !c->refused; i++) compile_stmt(c, body.stmts[i]);
   return !c->refused;
 }
 
 Inside inside(Ctx *c, Block *b) {
-  return (Inside){c->region->equal.len, c->region->bounds.len, ext_assumptions(), c->region->journal.len, enter(c, b)};
+  Region *r = c->region;
+  Inside before = {r->equal.len, r->bounds.len, ext_assumptions(), r->journal.len, r->at};
+  r->at = b;
+  return before;
 }
 
 void outside(Ctx *c, Inside i) {
@@ -163,23 +160,15 @@ bool harmless_since(Ctx *c, const Mark *m) {
   return true;
 }
 
-static Value *logical(Ctx *c, Op op, Value *a, Value *b) {
-  Value *args[] = {a, b};
-  Node *n = emit(c, N_MAP, 2, args, false);
+static Value *logical(Ctx *c, Op op, int n_args, Value **args) {
+  Node *n = emit(c, N_MAP, n_args, args, false);
   n->op = op;
   return emit_result(c, n, type_scalar(DT_BOOL, KIND_PYSCALAR));
 }
 
-static Value *get(Ctx *c, Var *var) {
-  Node *n = emit(c, N_GET, 0, NULL, false);
-  n->var = var;
-  return emit_result(c, n, var->type);
-}
-
-static void set(Ctx *c, Var *var, Value *v) {
-  if (v->type.kind != var->type.kind || v->type.dtype != var->type.dtype)
-    v = build_cast(c, v, var->type.dtype, var->type.kind);
-  if (v) emit(c, N_SET, 1, &v, false)->var = var;
+static void set_bool(Ctx *c, Var *var, Value *v) {
+  if (!same_scalar_type(&v->type, &var->type)) v = build_cast(c, v, var->type.dtype, var->type.kind);
+  if (v) set_variable(c, var, v);
 }
 
 /* first and second, or first or second: the second only where Python would evaluate it. */
@@ -189,26 +178,22 @@ static Value *short_circuit(Ctx *c, Operator o, Expr *left, Value *first, Expr *
   Env env = env_copy(&c->env);
   Value *second = truth(c, right);
   if (c->refused) return NULL;
-  if (harmless_since(c, &mark)) return logical(c, o == O_AND ? OP_LOGICAL_AND : OP_LOGICAL_OR, first, second);
+  if (harmless_since(c, &mark)) return logical(c, o == O_AND ? OP_LOGICAL_AND : OP_LOGICAL_OR, 2, (Value *[]){first, second});
   region_rollback_body(c, &mark);
   c->env = env;
   Var *var = func_add_var(c->region->f, NULL, type_scalar(DT_BOOL, KIND_PYSCALAR));
-  set(c, var, first);
-  if (o == O_OR) {
-    Node *negated = emit(c, N_MAP, 1, &first, false);
-    negated->op = OP_LOGICAL_NOT;
-    first = emit_result(c, negated, type_scalar(DT_BOOL, KIND_PYSCALAR));
-  }
+  set_bool(c, var, first);
+  if (o == O_OR) first = logical(c, OP_LOGICAL_NOT, 1, &first);
   Node *n = build_control(c, N_IF, 1, &first, 1);
   Inside in = inside(c, n->blocks[0]);
   if (left) assume(c, left, o == O_AND);
   mark = region_mark(c);
   second = truth(c, right);
   if (fields_assigned(c, &mark)) refuse(c, REASON_CONTROL, NULL, "a condition that assigns attributes");
-  if (second) set(c, var, second);
+  if (second) set_bool(c, var, second);
   outside(c, in);
   c->env = env;
-  return c->refused ? NULL : get(c, var);
+  return c->refused ? NULL : get_variable(c, var);
 }
 
 static Value *truth_of_boolop(Ctx *c, Expr *e) {
@@ -236,9 +221,7 @@ Value *truth(Ctx *c, Expr *e) {
     Value *v = truth(c, e->items[0]);
     if (!v) return NULL;
     if (v->def && v->def->kind == N_CONST) return materialise(c, av_bool(!v->def->constant.i));
-    Node *n = emit(c, N_MAP, 1, &v, false);
-    n->op = OP_LOGICAL_NOT;
-    return emit_result(c, n, type_scalar(DT_BOOL, KIND_PYSCALAR));
+    return logical(c, OP_LOGICAL_NOT, 1, &v);
   }
   AVal *v = build_truth(c, is_plain_compare(e) ? compare(c, e) : eval(c, e));
   return c->refused ? NULL : materialise(c, v);
@@ -478,24 +461,17 @@ static AVal *brings(Ctx *c, const Iterable *it, const Extent *i, bool counted) {
 
 /* ---- loops ---- */
 
-/* `for` over an index: the block, with the target bound. */
-static Block *for_block(Ctx *c, Stmt *s, const Iterable *it, Node *n, Inside *in) {
+static void compile_for_body(Ctx *c, Stmt *s, const Iterable *it, Node *n, const StoredList *stored) {
   n->lo = it->lo;
   n->hi = it->hi;
   n->step = it->step;
   const char *name = s->targets[0]->kind == E_NAME && it->kind == OVER_RANGE ? s->targets[0]->id : NULL;
   Value *i = block_add_param(c->region->f, n->blocks[0], type_scalar(DT_INT64, KIND_PYSCALAR), name ? name : intern("i"));
-  *in = inside(c, n->blocks[0]);
+  Inside in = inside(c, n->blocks[0]);
   if (it->step > 0) ext_assume_range(i, it->lo, ext_add_const(it->hi, -1));
   else ext_assume_range(i, ext_add_const(it->hi, 1), it->lo);
-  return n->blocks[0];
-}
-
-static void compile_for_body(Ctx *c, Stmt *s, const Iterable *it, Node *n, const StoredList *stored) {
-  Inside in;
-  for_block(c, s, it, n, &in);
   emit_states(c, stored, false);
-  AVal *v = brings(c, it, ext_scalar(n->blocks[0]->params[0]), false);
+  AVal *v = brings(c, it, ext_scalar(i), false);
   if (!c->refused) assign(c, s->targets[0], v);
   observe_targets(c, s);
   compile_body(c, s->body);
@@ -609,10 +585,8 @@ static void compile_return(Ctx *c, Stmt *s) {
 }
 
 static void compile_assert(Ctx *c, Stmt *s) {
-  Value *v = truth(c, s->value);
-  if (!v) return;
-  emit(c, N_CHECK, 1, &v, true)->rel = REL_TRUE;
-  assume(c, s->value, true);
+  check_true(c, truth(c, s->value));
+  if (!c->refused) assume(c, s->value, true);
 }
 
 /* `raise`: Python does it, from the start of the region. */
@@ -621,12 +595,9 @@ static void compile_raise(Ctx *c) {
     refuse(c, REASON_CONTROL, NULL, "a called function raises");
     return;
   }
-  Value *v = materialise(c, av_bool(false));
-  emit(c, N_CHECK, 1, &v, true)->rel = REL_TRUE;
+  check_true(c, materialise(c, av_bool(false)));
   c->ended = true;
 }
-
-static bool is_docstring(const Stmt *s) { return s->kind == S_EXPR && s->value->kind == E_STRING; }
 
 /* Those of a called function belong to the caller's statement. */
 static void start_stmt(Ctx *c, Stmt *s) {
@@ -684,7 +655,7 @@ static bool is_control(const Stmt *s) { return s->kind == S_IF || s->kind == S_F
 static void check_live(Ctx *c, const Stmt *s) {
   Names names = carried_names(c, s);
   for (int i = 0; i < names.len && !c->refused; i++) {
-    bool live = !c->function || listed_name(names.data[i], s->live_after, s->nlive_after);
+    bool live = !c->function || is_live(s, names.data[i]);
     AVal *v = env_get(&c->env, names.data[i]);
     if (live && (!v || v->kind != AV_DATA)) refuse(c, REASON_TYPE, NULL, "'%s' is not an array or a number", names.data[i]);
   }

@@ -248,6 +248,7 @@ AVal *region_field(Ctx *, const char *path);     /* what it was at the entry; NU
 Value *hand_back(Ctx *, AVal *);                 /* as a result; one object stays one */
 int region_argument(Ctx *, const char *name);    /* its place among the arguments of the call */
 void report(Ctx *, Stmt *, RegionPlan *, Reason, const char *why);
+bool is_live(const Stmt *, const char *name);    /* may the name be read behind the statement? */
 
 /* ------------------------------------------------ build_value.c: nodes in the open region */
 Value *materialise(Ctx *, AVal *);               /* the IR value of DATA; NULL after a refusal */
@@ -257,6 +258,7 @@ AVal *av_view_of_value(Ctx *, AVal *of, Value *);   /* a VIEW or RESHAPE of what
 Node *emit(Ctx *, NodeKind, int nargs, Value **args, bool fallible);
 Value *emit_result(Ctx *, Node *, Type);         /* its one result */
 void emit_check(Ctx *, Relation, const Extent *left, const Extent *right);
+void check_true(Ctx *, Value *condition);        /* leaves unless it is true; nothing for NULL, after a refusal */
 const Extent *canonical(Ctx *, const Extent *);
 const Extent *unify(Ctx *, const Extent *a, const Extent *b);  /* NULL: they cannot be equal */
 Value *build_cast(Ctx *, Value *, DType, Kind);
@@ -336,6 +338,7 @@ void walk_body(Ctx *, Body);
 bool region_binds_captured(Ctx *);                        /* what closures read */
 void note_return(Ctx *, AVal *);                          /* of the function that is walked */
 void observe_targets(Ctx *, const Stmt *);                /* tells infer_observer */
+bool is_docstring(const Stmt *);
 void exec_simple(Ctx *, Stmt *);                          /* one simple statement in the open region */
 void assign(Ctx *, Expr *target, AVal *value);
 bool bound_once(const Scope *, const char *id);           /* by one statement of that scope; no parameter */
@@ -343,11 +346,12 @@ bool is_literal(Ctx *, const Expr *);                     /* the same value each
 
 /* ------------------------------------------------ carried.c: names that control flow binds */
 typedef Vec(const char *) Names;
-bool listed_name(const char *name, const char **names, int n);
 Names carried_names(Ctx *, const Stmt *);                 /* all that the statement binds, also inside */
 int carried_open(Ctx *, const Stmt *, const Names *);     /* those that must be carried; returns a mark */
 void carried_start(Ctx *, const Stmt *, int mark);        /* what they hold before the statement */
 void carried_close(Ctx *, int mark);
+void set_variable(Ctx *, Var *, Value *);                 /* of a type that it holds */
+Value *get_variable(Ctx *, Var *);
 void carried_bound(Ctx *, const char *id, int mark);      /* the name is certainly bound from here on */
 bool carried_again(Ctx *, int mark);                      /* must those behind the mark be walked once more? */
 bool same_binding(const AVal *, const AVal *);            /* are they one object? */
@@ -378,6 +382,7 @@ bool carried_stored(Ctx *, Object *);                     /* after a store into 
 bool is_shared(Ctx *, const Object *);                    /* a store into it would be seen under another name */
 
 /* ------------------------------------------------ loose.c: scalars whose kind only the run knows */
+bool same_scalar_type(const Type *, const Type *);               /* the same dtype and kind */
 AVal *firm(AVal *);                                       /* the same where the kind does not matter */
 AVal *loose_scalar(Ctx *, Value *v, Value *definite);
 bool widest(const Type *a, const Type *b, Type *w);       /* the type of what may hold scalars of both types */

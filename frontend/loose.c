@@ -25,7 +25,7 @@ AVal *loose_scalar(Ctx *c, Value *v, Value *definite) {
 
 /* ---- types */
 
-static bool same_type(const Type *a, const Type *b) { return a->dtype == b->dtype && a->kind == b->kind; }
+bool same_scalar_type(const Type *a, const Type *b) { return a->dtype == b->dtype && a->kind == b->kind; }
 
 static int width(const Type *t) {
   return t->kind == KIND_NPSCALAR ? 3 : t->dtype == DT_COMPLEX128 ? 2 : t->dtype == DT_FLOAT64;
@@ -34,7 +34,7 @@ static int width(const Type *t) {
 bool widest(const Type *a, const Type *b, Type *w) {
   *w = width(a) >= width(b) ? *a : *b;
   const Type *other = width(a) >= width(b) ? b : a;
-  if (same_type(a, b)) return true;
+  if (same_scalar_type(a, b)) return true;
   if (other->kind != KIND_PYSCALAR) return false;
   if (w->dtype == DT_BOOL || other->dtype == DT_BOOL) return w->dtype == other->dtype;
   if (w->dtype == DT_INT64) return other->dtype == DT_INT64;
@@ -54,7 +54,7 @@ bool converts_exactly(Ctx *c, AVal *v, const Type *to) {
 
 /* v as one of type w; NULL: it may change its value. */
 static AVal *widened_exactly(Ctx *c, AVal *v, const Type *w) {
-  if (same_type(&v->type, w)) return v->carried ? firm(v) : v;
+  if (same_scalar_type(&v->type, w)) return v->carried ? firm(v) : v;
   if (!converts_exactly(c, v, w)) return NULL;
   Value *value = materialise(c, firm(v));
   if (value) value = build_cast(c, value, w->dtype, w->kind);
@@ -84,7 +84,7 @@ static bool is_weak_or_float64(const AVal *v) {
 
 /* Is v of type w itself? */
 static AVal *is_of_type(Ctx *c, AVal *v, const Type *w) {
-  bool same = same_type(&v->type, w);
+  bool same = same_scalar_type(&v->type, w);
   return same && v->carried ? av_of_value(c, v->definite) : av_bool(same);
 }
 
@@ -119,7 +119,7 @@ AVal *loose_arithmetic(Ctx *c, Operator o, AVal *a, AVal *b) {
   if (o != O_DIV && !is_python_float(a) && !is_python_float(b)) {
     AVal *size = build_python(c, OP_ABSOLUTE, 1, &sum, (DType[]){DT_FLOAT64}, DT_FLOAT64, false);
     Value *fits = materialise(c, either(c, definite, build_binary(c, O_LE, size, av_float(0x1p53))));
-    if (fits) emit(c, N_CHECK, 1, &fits, true)->rel = REL_TRUE;
+    check_true(c, fits);
   }
   return loose_scalar(c, sum->value, materialise(c, definite));
 }

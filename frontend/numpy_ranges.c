@@ -16,12 +16,6 @@ static Value *map2(Ctx *c, Op op, Value *a, Value *b, DType d) {
 
 static AVal *result_of(Ctx *c, Value *v, AVal *types_only) { return v ? av_of_value(c, v) : types_only; }
 
-static void check_true(Ctx *c, Value *condition) {
-  if (!condition || c->refused) return;
-  Node *n = emit(c, N_CHECK, 1, &condition, true);
-  n->rel = REL_TRUE;
-}
-
 /* ---- arange ---- */
 
 static bool is_whole_number(const AVal *v) {

@@ -212,7 +212,7 @@ static void add_target_names(Names *names, const Expr *target) {
     for (int i = 0; i < target->nitems; i++) add_target_names(names, target->items[i]);
 }
 
-static bool is_live(const Stmt *s, const char *name) {
+bool is_live(const Stmt *s, const char *name) {
   for (int i = 0; i < s->nlive_after; i++)
     if (s->live_after[i] == name) return true;
   return false;

@@ -167,9 +167,7 @@ static void check_live_target(Ctx *c, Stmt *s, Expr *t) {
   if (t->kind != E_NAME) return;
   AVal *v = env_get(&c->env, t->id);
   if (v && can_be_handed_back(v)) return;
-  bool live = !c->function;
-  for (int i = 0; i < s->nlive_after; i++) live |= s->live_after[i] == t->id;
-  if (live) refuse(c, REASON_TYPE, NULL, "'%s' is not an array or a number", t->id);
+  if (!c->function || is_live(s, t->id)) refuse(c, REASON_TYPE, NULL, "'%s' is not an array or a number", t->id);
 }
 
 void (*infer_observer)(const Stmt *, const char *name, const AVal *);
@@ -420,7 +418,7 @@ static void walk_compound(Ctx *c, Stmt *s) {
   }
 }
 
-static bool is_docstring(const Stmt *s) { return s->kind == S_EXPR && s->value->kind == E_STRING; }
+bool is_docstring(const Stmt *s) { return s->kind == S_EXPR && s->value->kind == E_STRING; }
 
 void walk_body(Ctx *c, Body body) {
   for (int i = 0; i < body.n; i++) {

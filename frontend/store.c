@@ -4,11 +4,6 @@
 
 /* ---- scalars ---- */
 
-static void check_true(Ctx *c, Value *condition) {
-  if (c->region->committed) make_transaction(c);
-  emit(c, N_CHECK, 1, &condition, true)->rel = REL_TRUE;
-}
-
 static Value *constant_of(Ctx *c, AVal *v, DType dtype) {
   Value *x = materialise(c, v);
   return x ? build_cast(c, x, dtype, KIND_NPSCALAR) : NULL;
