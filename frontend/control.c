@@ -12,6 +12,7 @@
 
 #include "bounds.h"
 #include "control.h"
+#include "numpy_functions.h"
 #include "objects.h"
 
 enum { MAX_WALKS = 8, MAX_ATTEMPTS = 4 };
@@ -414,35 +415,12 @@ static bool iterable(Ctx *c, Expr *e, Iterable *it) {
   return it->hi != NULL;
 }
 
-/* array[i], a view or an element read now. */
-static AVal *element_at(Ctx *c, AVal *array, const Extent *i) {
-  Value *v = materialise(c, array);
-  if (!v) return av_unknown;
-  View w = {.rank = v->type.rank - 1, .base_rank = v->type.rank};
-  w.axis[0] = (AxisMap){-1, i, 0};
-  for (int k = 0; k < w.rank; k++) {
-    w.shape[k] = v->type.shape[k + 1];
-    w.axis[k + 1] = (AxisMap){k, ext_const(0), 1};
-  }
-  if (w.rank == 0) return av_of_value(c, build_view(c, v, &w));
-  if (!array->object || array->value) return refuse(c, REASON_CONTROL, av_unknown, "a loop over a reshaped array");
-  AVal *row = av_data(array->type);
-  row->type.rank = w.rank;
-  for (int k = 0; k < w.rank; k++) row->type.shape[k] = w.shape[k], row->type.order[k] = (signed char)k;
-  row->epoch = c->region->epoch;
-  row->object = array->object;
-  row->whole = false;
-  View whole = array->whole ? w : view_compose(&w, array->view);
-  row->view = new_view(&whole);
-  return row;
-}
-
 /* What round `i` (counted from 0; a range: the value itself) brings. */
 static AVal *brings(Ctx *c, const Iterable *it, const Extent *i, bool counted) {
   switch (it->kind) {
   case OVER_RANGE:
     return av_extent(c, counted ? ext_add(it->lo, ext_mul_const(i, it->step)) : i);
-  case OVER_ARRAY: return element_at(c, it->array, i);
+  case OVER_ARRAY: return row_of(c, it->array, i);
   case OVER_REVERSED: return brings(c, &it->parts[0], ext_sub(ext_add_const(it->hi, -1), i), true);
   case OVER_ENUMERATE: {
     AVal **items = NEW_ARRAY(AVal *, 2);
