@@ -149,8 +149,8 @@ def test_refusal(source, tmp_path):
 def test_refused_bytes(raw, tmp_path):
     path = write(tmp_path, raw)
     got = run("check", path.name, cwd=tmp_path)[0].rstrip("\n")
-    if got and not interpreter_message(path):
-        pytest.skip("this version of CPython does not name the place")
+    if raw.endswith(b"\0\n") and sys.version_info < (3, 11, 4):
+        pytest.skip("CPython reads a file up to the null byte")
     assert got and got.replace(" x.py", f" {path}") in (
         interpreter_message(path), interpreter_message(path).replace(" x.py", f" {path}"))
 
