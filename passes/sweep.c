@@ -167,30 +167,34 @@ static bool same_chunks(const Node *loop)
   return true;
 }
 
-/* The depth of loops in a chunk, and whether all that the innermost touches lies side by side. */
-static void measure(const Block *b, int depth, int *deepest, bool *dense)
+/* The depth of loops in a chunk, whether all that the innermost touches lies side by side, and whether
+ * NumPy's loops run over its own blocks. */
+typedef struct { int depth; bool dense, blocked; } Shape;
+
+static void measure(const Block *b, int depth, Shape *s)
 {
   for (const Node *n = b->first; n; n = n->next) {
+    s->blocked |= n->kind == N_BLOCKCALL;
     if (n->kind == N_FOR) {
-      measure(n->blocks[0], depth + 1, deepest, dense);
+      measure(n->blocks[0], depth + (n->info->form != FOR_STRIP), s);
       continue;
     }
-    if (depth > *deepest) *deepest = depth;
+    if (depth > s->depth) s->depth = depth;
     const Value *i = b->nparams ? b->params[0] : NULL;
     if ((n->kind != N_LOAD && n->kind != N_STORE) || !i) continue;
     const Extent *next = ext_replace(n->info->offset, i, ext_add_const(ext_scalar((Value *)i), 1));
     int64_t step;
-    *dense &= ext_is_const(ext_sub(next, n->info->offset), &step) && step >= 0 && step <= 1;
+    s->dense &= ext_is_const(ext_sub(next, n->info->offset), &step) && step >= 0 && step <= 1;
   }
 }
 
 static int block_size(const Node *loop)
 {
-  int deepest = 0;
-  bool dense = true;
+  Shape s = {.dense = true};
   for (const Node *n = loop->blocks[0]->first; n; n = n->next)
-    if (n->kind == N_NEST) measure(chunk_of(n)->blocks[0], 0, &deepest, &dense);
-  return deepest > 1 ? BLOCK_OUTER : dense ? BLOCK_DENSE : BLOCK_SPARSE;
+    if (n->kind == N_NEST) measure(chunk_of(n)->blocks[0], 0, &s);
+  if (s.depth > 1) return BLOCK_OUTER;
+  return s.dense || s.blocked ? BLOCK_DENSE : BLOCK_SPARSE;
 }
 
 static Node *loop_node(Func *f, Block *b, const Node *like, ForForm form, const Extent *lo, const Extent *hi,
