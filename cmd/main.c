@@ -2,8 +2,10 @@
  *
  *   options.c    the command line
  *   driver.c     one compile, stage by stage; read this next
+ *   trace.c      runs a program for the types of its calls (trace.py)
  *   compile_c.c  runs clang
  *   calls.c      regions -> the calls in the rewritten file
+ *   numba.c      functions that numba was to compile
  *   report.c     what became of each statement
  *   message.c    warnings and errors */
 #include "driver.h"
