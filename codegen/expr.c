@@ -151,10 +151,13 @@ const char *combine_text(Op op, DType t, const char *a, const char *b)
   return text ? text : fill_template(op_spelling(op, t), operands, t, t);
 }
 
-/* Division by zero raises a flag as floats do; only a negative exponent is an error of its own. */
+/* Division by zero raises a flag as floats do; a negative exponent is an error of its own. */
 const char *bad_text(const Node *n, const char *const *operands)
 {
-  DType t = n->args[n->nargs - 1]->type.dtype;
-  bool is_signed = dtype_is_int(t) && !dtype_is_unsigned(t);
-  return n->op == OP_POWER && is_signed ? arena_printf("%s < 0", wrapped(operands[1])) : NULL;
+  DType to = n->results[0]->type.dtype;
+  if (!op_checks_values(n->op, n->args[0]->type.dtype, to))
+    return NULL;
+  if (n->op == OP_POWER)
+    return arena_printf("%s < 0", wrapped(operands[1]));
+  return arena_printf("npcc_not_in_%s_%s(%s)", dtype_suffix(to), dtype_suffix(n->args[0]->type.dtype), operands[0]);
 }

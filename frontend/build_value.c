@@ -357,10 +357,6 @@ Value *build_map_of(Ctx *c, Op op, int n, Value **args, Value **given, DType dty
 
 Value *build_cast(Ctx *c, Value *v, DType dtype, Kind kind) {
   if (v->type.dtype == dtype && (v->type.rank > 0 || v->type.kind == kind)) return v;
-  if (dtype_is_float(v->type.dtype) && dtype == DT_UINT32) {   /* out of range it depends on the layout */
-    refuse(c, REASON_DTYPE, NULL, "a conversion of floats to uint32");
-    return NULL;
-  }
   if (dtype_is_complex(v->type.dtype) && !dtype_is_complex(dtype) && dtype != DT_BOOL) {
     refuse(c, REASON_DTYPE, NULL, "a conversion that drops imaginary parts");
     return NULL;

@@ -159,8 +159,6 @@ AVal *copied(Ctx *c, AVal *a, DType d, bool c_order) {
   AVal *types_only = av_array_type(d, a->type.rank);
   Value *v = materialise(c, a);
   if (!v) return types_only;
-  if (dtype_is_float(v->type.dtype) && (d == DT_UINT32 || d == DT_UINT64))
-    return refuse(c, REASON_DTYPE, types_only, "a conversion of floats to %s", dtype_name(d));
   Value *r = v->type.dtype == d ? build_copy(c, v, c_order) : build_cast(c, v, d, KIND_NPSCALAR);
   if (r && c_order && !type_is_c_order(&r->type)) r = build_copy(c, r, true);
   c->region->pays = true;

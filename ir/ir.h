@@ -169,6 +169,8 @@ bool op_is_numpy_loop(Op, DType loop);
 unsigned op_fp(Op, DType loop);
 /* f(a, b) and f(b, a) give the same bits. Not complex products: NumPy fuses one of their roundings. */
 bool op_commutes(Op, DType loop);
+/* May the value of an operand (of this dtype) make NumPy raise, or give what depends on its layout? */
+bool op_checks_values(Op, DType operand, DType result);
 /* The C spelling for operands of this dtype: a template as in ops.def. NULL: it has none. */
 const char *op_spelling(Op, DType loop);
 /* May a MAP have these operand dtypes (already those of the loop) and this result dtype? */

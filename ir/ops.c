@@ -210,6 +210,14 @@ unsigned op_fp(Op op, DType loop) {
   return (unsigned)op_info[op].fp;
 }
 
+/* Integers have no negative powers. What is not in 0 .. 2**32 becomes a uint32 in a way of its own in
+ * each of NumPy's loops. */
+bool op_checks_values(Op op, DType operand, DType result) {
+  if (op == OP_POWER) return dtype_is_int(operand) && !dtype_is_unsigned(operand);
+  bool wide = result == DT_UINT32 || result == DT_UINT64;
+  return op == OP_CAST && dtype_is_float(operand) && wide;
+}
+
 bool op_commutes(Op op, DType loop) {
   if (op == OP_MULTIPLY && dtype_is_complex(loop)) return false;
   return op_info[op].flags & OPF_COMMUTATIVE;

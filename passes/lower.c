@@ -297,7 +297,7 @@ static void add_fact(LoopInfo *info, const Node *n)
     info->fp |= (unsigned)op_info[n->op].fp;
   if (!dtype_is_inexact(t) && (op_info[n->op].flags & OPF_RAISES))
     info->fp |= FP_DIVIDE | FP_OVERFLOW;
-  if (n->kind == N_MAP && n->op == OP_POWER && dtype_is_int(t) && !dtype_is_unsigned(t))
+  if (n->kind == N_MAP && op_checks_values(n->op, t, n->results[0]->type.dtype))
     info->bad = true;
   if (n->kind == N_REDUCE && extreme && dtype_is_float(t))
     info->bad = true;

@@ -23,8 +23,8 @@ NPCC_EACH_INT(X)
 X(b8, uint8_t, uint8_t)
 #undef X
 
-/* Small integers go through int32. uint64 from 2^63 on is moved down first. uint32 out of range
- * depends on NumPy's layout of the operand: this is the value of a strided one. */
+/* Small integers go through int32. uint64 from 2^63 on is moved down first. Out of the range of uint32
+ * and uint64 NumPy's value depends on the layout of the operand: not_in says when. */
 #define X(s, S, f)                                                                          \
   NPCC_CAST(s, S, i8, int8_t, npcc_truncate_i32_##s(x))                                     \
   NPCC_CAST(s, S, i16, int16_t, npcc_truncate_i32_##s(x))                                   \
@@ -38,6 +38,8 @@ X(b8, uint8_t, uint8_t)
     S low = high ? x - (S)9223372036854775808.0 : x;                                        \
     return (uint64_t)npcc_truncate_i64_##s(low) ^ (high << 63);                             \
   }                                                                                         \
+  NPCC_INLINE int npcc_not_in_u32_##s(S x) { return !((x > -1) & (x < (S)4294967296.0)); }  \
+  NPCC_INLINE int npcc_not_in_u64_##s(S x) { return !((x > -1) & (x < (S)18446744073709551616.0)); } \
   NPCC_CAST(s, S, b8, uint8_t, x != 0)                                                      \
   NPCC_CAST(s, S, f32, float, x) NPCC_CAST(s, S, f64, double, x)
 NPCC_EACH_FLOAT(X)
