@@ -108,7 +108,7 @@ static void emit_params(Emitter *e)
 }
 
 static void emit_results(Emitter *e, const char *table, int n, Value *const *values,
-                         const char *const *names)
+                         const char *const *names, const unsigned char *parts)
 {
   static const char *const how[] = {
     [RESULT_FRESH] = "NPCC_FRESH", [RESULT_INPUT] = "NPCC_INPUT",
@@ -120,8 +120,9 @@ static void emit_results(Emitter *e, const char *table, int n, Value *const *val
     const Type *t = &values[i]->type;
     Result r = result_of(e, n, values, i);
     bool is_open = is_open_result(e, values[i]);
-    line(e, "  {%s, %s, %s, %d, %s, %d},", string_text(names ? names[i] : NULL), kind_constant(t->kind),
-         dtype_constant(t->dtype), t->rank, is_open ? "NPCC_OPEN" : how[r.how], is_open ? 0 : r.index);
+    line(e, "  {%s, %s, %s, %d, %s, %d%s},", string_text(names ? names[i] : NULL), kind_constant(t->kind),
+         dtype_constant(t->dtype), t->rank, is_open ? "NPCC_OPEN" : how[r.how], is_open ? 0 : r.index,
+         parts && parts[i] ? arena_printf(", %d", parts[i]) : "");
   }
   for (int k = n; k < outs; k++)
     for (int i = 0; i < n; i++) {
@@ -141,7 +142,7 @@ static void emit_exit_table(Emitter *e)
   for (int k = 1; k < f->nexits; k++)
     if (f->exits[k].nlive)
       emit_results(e, arena_printf("%s_exit_%d", e->c_name, k), f->exits[k].nlive, f->exits[k].live,
-                   f->exits[k].names);
+                   f->exits[k].names, NULL);
   line(e, "static const npcc_Exit %s_exits[] = {", e->c_name);
   line(e, "  {0, 0, 0, NULL},");
   for (int k = 1; k < f->nexits; k++) {
@@ -163,7 +164,8 @@ static void emit_func_tables(Emitter *e)
   emit_params(e);
   emit_objects(e);
   if (ret->nargs)
-    emit_results(e, arena_printf("%s_results", e->c_name), ret->nargs, ret->args, e->f->result_names);
+    emit_results(e, arena_printf("%s_results", e->c_name), ret->nargs, ret->args, e->f->result_names,
+                 e->f->result_parts);
   emit_exit_table(e);
   blank(e);
 }

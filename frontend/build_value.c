@@ -129,6 +129,7 @@ static Value *shown_again(Ctx *c, AVal *v) {
     refuse(c, REASON_STORE, v, "a reshaped view of an array that has changed since");
     return NULL;
   }
+  if (was->kind == N_MAP) return build_map(c, was->op, 1, &base, v->value->type.dtype);   /* z.real */
   if (was->kind == N_VIEW) return build_view(c, base, &was->view);
   Node *n = emit(c, N_RESHAPE, 1, &base, false);
   n->copy = was->copy;
@@ -173,7 +174,7 @@ AVal *av_view_of_value(Ctx *c, AVal *of, Value *value) {
   AVal *v = av_data(value->type);
   v->epoch = c->region->epoch;
   v->object = of->object;
-  v->kept_inside = of->kept_inside;
+  v->kept_inside = of->kept_inside || (of->part && value->def->kind != N_VIEW);
   v->part = of->part;
   v->version = of->object ? of->object->version : 0;
   v->value = value;

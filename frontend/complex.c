@@ -7,7 +7,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "infer.h"
+#include "numpy_functions.h"
 
 static bool is_complex(const AVal *v) { return v->kind == AV_DATA && dtype_is_complex(v->type.dtype); }
 
@@ -149,16 +149,8 @@ AVal *complex_scalar_abs(Ctx *c, AVal *a) {
 
 /* ---- parts ---- */
 
-AVal *complex_part_shown(const AVal *part, AVal *view) {
-  view->value = view->object->current;
-  view->object = part->object;
-  view->version = part->version;
-  view->kept_inside = view->part = true;
-  return view;
-}
-
-/* Of an array they are views of every second number. npcc reads them when it meets them: the value serves
- * as long as the array stays as it is, and is not handed on. */
+/* Of an array they are views of every second number. What is read of them is computed; what is stored
+ * into them is stored into the array; what is handed back is the array, with the name of the part. */
 AVal *complex_part(Ctx *c, AVal *a, bool imag) {
   DType real = dtype_real(a->type.dtype);
   AVal *types_only = a->type.rank ? av_array_type(real, a->type.rank) : av_scalar_type(real, a->type.kind);
@@ -172,8 +164,30 @@ AVal *complex_part(Ctx *c, AVal *a, bool imag) {
   if (a->type.rank == 0) return part_of(c, imag ? OP_IMAG : OP_REAL, z);
   Value *v = build_map(c, imag ? OP_IMAG : OP_REAL, 1, &z, real);
   if (!v) return types_only;
-  AVal whole = {.object = a->object, .version = a->object ? a->object->version : 0};
-  return complex_part_shown(&whole, av_of_value(c, v));
+  AVal *part = av_view_of_value(c, a, v);
+  part->part = imag ? PART_IMAG : PART_REAL;
+  return part;
+}
+
+AVal *complex_of_part(Ctx *c, AVal *part) {
+  if (!part->of->part) return part->of;
+  return shown(c, complex_of_part(c, part->of), &part->value->def->view);
+}
+
+void store_part(Ctx *c, AVal *part, AVal *value) {
+  DType real = part->type.dtype;
+  AVal *z = complex_of_part(c, part);
+  value = unmasked(c, value);
+  bool scalar = value->kind == AV_DATA && value->type.rank == 0 && value->type.kind != KIND_ARRAY;
+  Value *old = materialise(c, z), *v = scalar ? stored_scalar(c, value, real) : materialise(c, value);
+  if (v) v = build_cast(c, v, real, KIND_NPSCALAR);
+  if (!old || !v) return;
+  View all = view_identity(old->type.rank, old->type.shape);
+  if (!broadcasts_to(c, v, &all)) return;
+  Value *other = build_map(c, part->part == PART_REAL ? OP_IMAG : OP_REAL, 1, &old, real);
+  Value *parts[2] = {part->part == PART_REAL ? v : other, part->part == PART_REAL ? other : v};
+  v = build_map(c, OP_COMPLEX, 2, parts, z->type.dtype);
+  if (v) build_store(c, z, av_of_value(c, v));
 }
 
 AVal *complex_conjugate(Ctx *c, AVal *a) {

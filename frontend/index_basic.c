@@ -89,7 +89,6 @@ static AVal *view_of(Ctx *c, AVal *base, Value *of, const View *view) {
   v->epoch = base->epoch;
   v->object = base->object;
   v->kept_inside = base->kept_inside;
-  v->part = base->part;
   v->view = new_view(view);
   v->whole = false;
   return v;

@@ -49,7 +49,7 @@ struct AVal {
   Object *object;        /* DATA, arrays: the object ... */
   const View *view;      /* ... and where in it, unless it is the whole */
   bool whole;
-  bool part;             /* z.real: read as it is needed; in memory it is a view of every second number */
+  unsigned char part;    /* PART_*: z.real of `of`, or a view of that; computed where it is read (complex.c) */
   bool kept_inside;      /* np.broadcast_to is read-only, np.linspace a view of an array of its own: neither
                             handed back nor stored into */
   int version;           /* of the object when `value` was taken, for reshaped views */
@@ -318,7 +318,8 @@ AVal *complex_scalar_binary(Ctx *, Operator, AVal *a, AVal *b);   /* of two scal
 AVal *python_complex_unary(Ctx *, Operator, AVal *);
 AVal *complex_scalar_abs(Ctx *, AVal *);
 AVal *complex_part(Ctx *, AVal *, bool imag);                     /* z.real, z.imag */
-AVal *complex_part_shown(const AVal *part, AVal *view);           /* `view` shows a part of an array */
+AVal *complex_of_part(Ctx *, AVal *part);                         /* z[1:], of z.real[1:] */
+void store_part(Ctx *, AVal *part, AVal *value);                  /* z.real[1:] = value */
 AVal *complex_conjugate(Ctx *, AVal *);                           /* z.conjugate() */
 AVal *complex_call(Ctx *, const Args *);                          /* complex(x, y); NULL if not compiled */
 AVal *complex_in_place(Ctx *, AVal *target, AVal *result);        /* may `result` be stored there by op=? */

@@ -21,7 +21,6 @@ static AVal *view_of_object(AVal *a, const View *w) {
   v->epoch = a->epoch;
   v->object = a->object;
   v->kept_inside = a->kept_inside;
-  v->part = a->part;
   v->view = new_view(w);
   v->whole = false;
   return v;

@@ -175,6 +175,11 @@ AVal *instance_attribute(Ctx *c, AVal *base, const char *name) {
 }
 
 void assign_attribute(Ctx *c, AVal *base, const char *name, AVal *v) {
+  if (av_is_array(base) && dtype_is_complex(base->type.dtype) && (!strcmp(name, "real") || !strcmp(name, "imag"))) {
+    AVal *part = eval_attribute(c, base, name);
+    if (!c->refused && !(v->part == part->part && v->of == base)) build_store(c, part, v);
+    return;
+  }
   if (base->kind != AV_INSTANCE) {
     refuse(c, REASON_STORE, NULL, "a store into an attribute");
     return;
@@ -188,7 +193,7 @@ void assign_attribute(Ctx *c, AVal *base, const char *name, AVal *v) {
     refuse(c, REASON_STORE, NULL, "a store into an attribute that is not a plain field of a known object");
     return;
   }
-  if (v->kind != AV_DATA || v->kept_inside) {
+  if (v->kind != AV_DATA || v->kept_inside || v->part) {
     refuse(c, REASON_STORE, NULL, "'%s.%s' is set to something that is not an array or a number", in->path, name);
     return;
   }

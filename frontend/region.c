@@ -425,11 +425,26 @@ static void close_with_returns(Ctx *c, const AVal *v) {
   keep_region(c, (Names){0});
 }
 
+/* What z.real is a part of, as a view of its own: another z.real is another object. */
+static Value *whole_of_part(Ctx *c, AVal *part) {
+  Value *z = materialise(c, complex_of_part(c, part));
+  if (!z) return NULL;
+  View all = view_identity(z->type.rank, z->type.shape);
+  return build_view(c, z, &all);
+}
+
+static void set_parts(Region *r, Value *const *values, int n) {
+  r->f->result_parts = NEW_ARRAY(unsigned char, n + 1);
+  for (int i = 0; i < n; i++)
+    for (int k = 0; k < r->handed_back.len; k++)
+      if (r->handed_back.data[k].value == values[i]) r->f->result_parts[i] = r->handed_back.data[k].v->part;
+}
+
 Value *hand_back(Ctx *c, AVal *v) {
   Region *r = c->region;
   for (int i = 0; i < r->handed_back.len; i++)
     if (av_is_array(v) && same_binding(r->handed_back.data[i].v, v)) return r->handed_back.data[i].value;
-  HandedBack h = {v, materialise(c, v)};
+  HandedBack h = {v, v->kind == AV_DATA && v->part ? whole_of_part(c, v) : materialise(c, v)};
   vec_push(&r->handed_back, h);
   return h.value;
 }
@@ -496,6 +511,7 @@ static void close_with_results(Ctx *c) {
   set_exits(r);
   set_arguments(r);
   emit_bounds(r);
+  set_parts(r, values.data, values.len);
   set_results(c, results, values.data, values.len);
   keep_region(c, results);
 }

@@ -88,6 +88,10 @@ void note_store(Ctx *c, const Object *object, const Value *base) {
 }
 
 void build_store(Ctx *c, AVal *target, AVal *value) {
+  if (target->kind == AV_DATA && target->part && target->epoch == c->region->epoch && !target->kept_inside) {
+    store_part(c, target, value);
+    return;
+  }
   if (!is_target(c, target)) {
     refuse(c, REASON_STORE, NULL, "a store into something that is not a plain array or view");
     return;

@@ -437,6 +437,7 @@ typedef struct {
 } GuardObject;
 typedef struct { int object; const char *attr; } AttrStore;
 
+enum { PART_ALL, PART_REAL, PART_IMAG };      /* of a complex array: a view of every second number */
 enum { FIRST_ID = 10 };
 
 typedef struct Func {
@@ -447,6 +448,7 @@ typedef struct Func {
   Block *body;               /* its params are the region's inputs */
   ParamInfo *params;         /* per input */
   int nresults;
+  unsigned char *result_parts;   /* PART_*: the result is z.real or z.imag of the value; NULL: all are the value */
   const char **result_names; /* the user's variables that the region assigns; NULL name: the returned value */
   GuardObject *objects; int nobjects;
   AttrStore *stores; int nstores;    /* the attributes that the last results become */

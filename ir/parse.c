@@ -146,6 +146,7 @@ static void parse_reduce(Parser *p, Node *n) {
 static void parse_return(Parser *p, Node *n) {
   Vec(Value *) values = {0};
   Vec(const char *) names = {0};
+  Vec(unsigned char) parts = {0};
   parse_sign(p, "");
   bool more = *p->at == '%' || *p->at == '"' ||
               ((isalpha((unsigned char)*p->at) || *p->at == '_') &&
@@ -158,9 +159,11 @@ static void parse_return(Parser *p, Node *n) {
     }
     vec_push(&names, name);
     vec_push(&values, parse_value(p));
+    vec_push(&parts, parse_word(p, "real") ? PART_REAL : parse_word(p, "imag") ? PART_IMAG : PART_ALL);
     more = parse_sign(p, ",");
     parse_sign(p, "");
   }
+  p->f->result_parts = parts.data;
   n->args = values.data;
   n->nargs = p->f->nresults = values.len;
   p->f->result_names = names.data;

@@ -267,6 +267,7 @@ static void print_results_of_region(Text *t, const Func *f, const Node *n) {
       text_puts(t, "=");
     }
     value_print(t, n->args[i]);
+    if (f->result_parts && f->result_parts[i]) text_puts(t, f->result_parts[i] == PART_REAL ? " real" : " imag");
   }
 }
 

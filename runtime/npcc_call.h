@@ -143,6 +143,13 @@ static PyObject *npcc_scalar_object(const npcc_Result *r, const npcc_Value *v) {
   return o;
 }
 
+static PyObject *npcc_part(const npcc_Result *r, PyObject *view) {
+  if (!r->part || !view) return view;
+  PyObject *part = PyObject_GetAttrString(view, r->part == 1 ? "real" : "imag");
+  Py_DecRef(view);
+  return part;
+}
+
 static PyObject *npcc_result(const npcc_Result *r, const npcc_Value *v, const npcc_Value *out,
                              PyObject *const *args) {
   PyObject *same = NULL;
@@ -152,8 +159,8 @@ static PyObject *npcc_result(const npcc_Result *r, const npcc_Value *v, const np
     same = v->a.owner;
     break;
   case NPCC_INPUT: same = args[r->index]; break;
-  case NPCC_INPUT_VIEW: return npcc_view(args[r->index], &v->a);
-  case NPCC_OUT_VIEW: return npcc_view(out[r->index].a.owner, &v->a);
+  case NPCC_INPUT_VIEW: return npcc_part(r, npcc_view(args[r->index], &v->a));
+  case NPCC_OUT_VIEW: return npcc_part(r, npcc_view(out[r->index].a.owner, &v->a));
   case NPCC_OPEN:
     if (v->i) return npcc_view(v->a.owner, &v->a);
     same = v->a.owner;

@@ -80,7 +80,12 @@ enum {
   NPCC_OUT_VIEW,     /* out[i].a: a view of the fresh array out[index] */
   NPCC_OPEN,         /* out[i].i tells: 0: out[i].a.owner itself, 1: a view of it, 2 + k: as out[k] */
 };
-typedef struct { const char *name; uint8_t kind, dtype, rank, how; int16_t index; } npcc_Result;
+typedef struct {
+  const char *name;
+  uint8_t kind, dtype, rank, how;
+  int16_t index;
+  uint8_t part;        /* 1, 2: the result is .real, .imag of that view */
+} npcc_Result;
 
 /* An exit: Python goes on at statement `stmt` of the region with these live values (in out[]). */
 typedef struct { int stmt, nlive, nout; const npcc_Result *live; } npcc_Exit;

@@ -180,6 +180,7 @@ int main(void) {
   test_case("cases/control.ir");
   test_case("cases/nest.ir");
   test_case("cases/loops.ir");
+  test_case("cases/parts.ir");
   for (int k = 0; k < N_KIND_COUNT; k++) {
     CHECK(seen[k]);
     if (!seen[k]) printf("  kind %s\n", node_kind_name((NodeKind)k));
