@@ -47,6 +47,20 @@ static void add_item(Index *index, AVal *v) {
   index->element &= it.kind == ITEM_INTEGER;
 }
 
+Index index_of(int n, AVal **items) {
+  Index index = {.basic = true, .element = true};
+  for (int i = 0; i < n; i++) add_item(&index, items[i]);
+  return index;
+}
+
+AVal *whole_slice(void) {
+  AVal **parts = NEW_ARRAY(AVal *, 3);
+  for (int i = 0; i < 3; i++) parts[i] = av_none;
+  AVal *v = av_tuple(parts, 3);
+  v->kind = AV_SLICE;
+  return v;
+}
+
 Index eval_index(Ctx *c, Expr *e) {
   Index index = {.basic = true, .element = true};
   bool tuple = e->kind == E_TUPLE;
@@ -91,25 +105,22 @@ AVal *indexed_type(AVal *base, const Index *index) {
 
 /* ---- loads and stores ---- */
 
-static bool has_mask(const Index *index) {
-  for (int i = 0; i < index->n; i++)
-    if (index->items[i].kind == ITEM_MASK) return true;
-  return false;
-}
+/* A mask and nothing else between the brackets. */
+static bool is_mask(const Index *index) { return index->n == 1 && index->items[0].kind == ITEM_MASK; }
 
 AVal *indexed(Ctx *c, AVal *base, const Index *index) {
   if (index->basic) {
     AVal *v = basic_view(c, base, index);
     return c->refused || v->type.rank > 0 ? v : av_element(c, v);
   }
-  return has_mask(index) ? mask_load(c, base, index) : fancy_load(c, base, index);
+  return is_mask(index) ? mask_load(c, base, index) : fancy_load(c, base, index);
 }
 
 void store_indexed(Ctx *c, AVal *base, const Index *index, AVal *v) {
   if (index->basic) {
     AVal *place = basic_view(c, base, index);
     if (!c->refused) build_store(c, place, v);
-  } else if (has_mask(index)) {
+  } else if (is_mask(index)) {
     mask_store(c, base, index, v);
   } else {
     fancy_store(c, base, index, v);

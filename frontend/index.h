@@ -23,6 +23,8 @@ typedef struct {
 } Index;
 
 Index eval_index(Ctx *, Expr *);
+Index index_of(int n, AVal **items);
+AVal *whole_slice(void);                             /* `:` */
 /* The type of base[index], when nothing is built. */
 AVal *indexed_type(AVal *base, const Index *);
 
@@ -35,6 +37,8 @@ void mask_store(Ctx *, AVal *base, const Index *, AVal *value);
 AVal *fancy_load(Ctx *, AVal *base, const Index *);
 void fancy_store(Ctx *, AVal *base, const Index *, AVal *value);
 AVal *compressed(Ctx *, Value *mask, Value *full);
+const Extent *count_true(Ctx *, Value *mask);        /* its elements that are true */
+Value *rows_of_true(Ctx *, Value *mask);             /* their indices, one row each */
 void place_store(Ctx *, AVal *base, Value *mask, AVal *value);
 
 bool same_value(const Value *, const Value *);      /* computed in the same way from the same */

@@ -8,6 +8,7 @@
 typedef struct {
   Value *index[MAX_RANK];          /* int64, of the shape `common` */
   int axis[MAX_RANK];              /* which axis of the basic view each one indexes */
+  const Extent *length[MAX_RANK];  /* of a mask's axis: what that axis must have; NULL: no mask */
   int n;
   int rank;
   const Extent *common[MAX_RANK];
@@ -40,44 +41,88 @@ static bool broadcast_indices(Ctx *c, Fancy *f) {
   return f->rank >= 0;
 }
 
-static AVal *whole_slice(void) {
-  AVal **parts = NEW_ARRAY(AVal *, 3);
-  for (int i = 0; i < 3; i++) parts[i] = av_none;
-  AVal *v = av_tuple(parts, 3);
-  v->kind = AV_SLICE;
-  return v;
+/* ---- masks as index arrays ---- */
+
+static Value *call_of(Ctx *c, LibCall call, int n, Value **args, const Type *t, bool may_leave) {
+  Node *node = emit(c, N_CALL, n, args, may_leave);
+  node->call = call;
+  return emit_result(c, node, *t);
+}
+
+const Extent *count_true(Ctx *c, Value *mask) {
+  for (int i = 0; i < c->region->bounds.len; i++) {
+    const Bound *b = &c->region->bounds.data[i];
+    if (b->kind == BOUND_TRUE && same_value(b->mask, mask)) return b->is;
+  }
+  AVal *sum = build_reduce(c, OP_ADD, av_of_value(c, mask), (1u << mask->type.rank) - 1, false, DT_INT64);
+  const Extent *n = ext_scalar(materialise(c, sum));
+  ext_assume_ge(n, 0);
+  Bound b = {BOUND_TRUE, NULL, NULL, n, mask};
+  vec_push(&c->region->bounds, b);
+  return n;
+}
+
+Value *rows_of_true(Ctx *c, Value *mask) {
+  const Extent *shape[] = {count_true(c, mask), ext_const(mask->type.rank)};
+  Type t = type_array(DT_INT64, 2, shape);
+  return call_of(c, CALL_NONZERO, 1, &mask, &t, false);
+}
+
+/* The mask's axes from `axis` on are indexed by the places of its true elements. */
+static bool add_mask(Ctx *c, Fancy *f, AVal *v, int axis) {
+  Value *mask = materialise(c, v), *rows = mask ? rows_of_true(c, mask) : NULL;
+  for (int i = 0; rows && i < mask->type.rank; i++) {
+    View w = {.rank = 1, .base_rank = 2, .shape = {rows->type.shape[0]}};
+    w.axis[0] = (AxisMap){0, ext_const(0), 1};
+    w.axis[1] = (AxisMap){-1, ext_const(i), 0};
+    f->length[f->n] = mask->type.shape[i];
+    f->axis[f->n] = axis + i;
+    f->index[f->n++] = build_view(c, rows, &w);
+  }
+  return rows != NULL;
 }
 
 /* Splits the index: arrays into `f`, the rest, with whole axes for them, into `basic`. Integers beside arrays
  * count as arrays where it is asked whether those stand next to each other. */
 static bool split_index(Ctx *c, AVal *base, const Index *index, bool stores, Fancy *f, Index *basic) {
-  AVal *whole = whole_slice();
+  Item whole = {ITEM_SLICE, whole_slice()};
   *f = (Fancy){.position = -1};
   *basic = (Index){.basic = true};
   int axis = 0, others = 0, last = -1, nrest = base->type.rank - index->axes;
   bool apart = false;
   for (int i = 0; i < index->n; i++) {
     Item it = index->items[i];
-    bool array = it.kind == ITEM_ARRAY;
-    if (it.kind > ITEM_ARRAY) return refuse(c, REASON_INDEX, NULL, "a mask beside other indices"), false;
-    if (array || it.kind == ITEM_INTEGER) {
+    bool advanced = it.kind == ITEM_INTEGER || it.kind == ITEM_ARRAY || it.kind == ITEM_MASK;
+    int n = f->n, takes = it.kind == ITEM_ELLIPSIS ? nrest : it.kind == ITEM_MASK ? it.value->type.rank : it.kind != ITEM_INTEGER;
+    if (it.kind == ITEM_OTHER) return refuse(c, REASON_INDEX, NULL, "an index whose type is not known"), false;
+    if (advanced) {
       apart |= last >= 0 && last != i - 1;
       last = i;
       if (f->position < 0) f->position = others;
     } else {
-      others += it.kind == ITEM_ELLIPSIS ? nrest : 1;
+      others += takes;
     }
-    if (array) {
+    if (it.kind == ITEM_MASK && !add_mask(c, f, it.value, axis)) return false;
+    if (it.kind == ITEM_ARRAY) {
       if (!(f->index[f->n] = index_values(c, it.value, base, stores))) return false;
       f->axis[f->n++] = axis;
-      it = (Item){ITEM_SLICE, whole};
     }
-    axis += it.kind == ITEM_ELLIPSIS ? nrest : it.kind != ITEM_INTEGER;
-    basic->items[basic->n++] = it;
-    basic->axes += it.kind == ITEM_SLICE || it.kind == ITEM_INTEGER;
+    axis += takes;
+    if (n == f->n) basic->items[basic->n++] = it;
+    for (; n < f->n; n++) basic->items[basic->n++] = whole;
   }
+  for (int i = 0; i < basic->n; i++) basic->axes += basic->items[i].kind == ITEM_SLICE || basic->items[i].kind == ITEM_INTEGER;
   if (apart) f->position = 0;
   return broadcast_indices(c, f);
+}
+
+/* The basic part of the index, as long as the masks. */
+static AVal *basic_part(Ctx *c, AVal *base, const Index *basic, const Fancy *f) {
+  AVal *place = basic_view(c, base, basic);
+  for (int i = 0; i < f->n && !c->refused; i++)
+    if (f->length[i] && !unify(c, place->type.shape[f->axis[i]], f->length[i]))
+      refuse(c, REASON_SHAPE, NULL, "a mask of another shape");
+  return place;
 }
 
 /* ---- axes ---- */
@@ -126,19 +171,13 @@ static void result_axes(const Fancy *f, int rank, int *perm) {
 
 /* ---- loads ---- */
 
-static Value *call_of(Ctx *c, LibCall call, int n, Value **args, const Type *t, bool may_leave) {
-  Node *node = emit(c, N_CALL, n, args, may_leave);
-  node->call = call;
-  return emit_result(c, node, *t);
-}
-
 AVal *fancy_load(Ctx *c, AVal *base, const Index *index) {
   AVal *types_only = indexed_type(base, index);
   Fancy f;
   Index basic;
   Type t;
   if (c->refused || !split_index(c, base, index, false, &f, &basic)) return refuse(c, REASON_INDEX, types_only, "this index");
-  AVal *place = basic_view(c, base, &basic);
+  AVal *place = basic_part(c, base, &basic, &f);
   Value *from = c->refused ? NULL : materialise(c, place);
   if (!from) return types_only;
   View all = view_identity(from->type.rank, from->type.shape), first = indexed_first(&f, &all);
@@ -195,7 +234,7 @@ void fancy_store(Ctx *c, AVal *base, const Index *index, AVal *v) {
     return;
   }
   if (!split_index(c, base, index, true, &f, &basic)) return;
-  AVal *place = basic_view(c, base, &basic);
+  AVal *place = basic_part(c, base, &basic, &f);
   if (c->refused) return;
   make_transaction(c);
   Value *current = base->object->current;
@@ -217,20 +256,6 @@ void fancy_store(Ctx *c, AVal *base, const Index *index, AVal *v) {
 }
 
 /* ---- masks ---- */
-
-/* How many elements of the mask are true. */
-static const Extent *count_true(Ctx *c, Value *mask) {
-  for (int i = 0; i < c->region->bounds.len; i++) {
-    const Bound *b = &c->region->bounds.data[i];
-    if (b->kind == BOUND_TRUE && same_value(b->mask, mask)) return b->is;
-  }
-  AVal *sum = build_reduce(c, OP_ADD, av_of_value(c, mask), (1u << mask->type.rank) - 1, false, DT_INT64);
-  const Extent *n = ext_scalar(materialise(c, sum));
-  ext_assume_ge(n, 0);
-  Bound b = {BOUND_TRUE, NULL, NULL, n, mask};
-  vec_push(&c->region->bounds, b);
-  return n;
-}
 
 /* The shape and order of a[mask]: as a gather with the indices of its true elements. */
 static bool compressed_type(Ctx *c, Value *full, Value *mask, Type *t) {

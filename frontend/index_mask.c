@@ -86,14 +86,9 @@ static Value *mask_value(Ctx *c, AVal *v, const Type *of) {
   return mask;
 }
 
-/* A mask and nothing else between the brackets. */
-static bool is_mask_alone(const AVal *base, const Index *index) {
-  return index->n == 1 && index->items[0].kind == ITEM_MASK && index->axes <= base->type.rank;
-}
-
 AVal *mask_load(Ctx *c, AVal *base, const Index *index) {
   AVal *types_only = indexed_type(base, index);
-  if (!is_mask_alone(base, index)) return refuse(c, REASON_INDEX, types_only, "a mask beside other indices");
+  if (index->axes > base->type.rank) return refuse(c, REASON_INDEX, types_only, "a mask of a higher rank");
   Value *full = c->refused ? NULL : materialise(c, base);
   Value *mask = full ? mask_value(c, index->items[0].value, &full->type) : NULL;
   return mask ? masked_of(c, mask, full) : types_only;
@@ -149,8 +144,8 @@ static Value *for_all(Ctx *c, AVal *v, Value *mask, const Type *t) {
 }
 
 void mask_store(Ctx *c, AVal *base, const Index *index, AVal *v) {
-  if (!is_mask_alone(base, index)) {
-    refuse(c, REASON_STORE, NULL, "a store through a mask beside other indices");
+  if (index->axes > base->type.rank) {
+    refuse(c, REASON_STORE, NULL, "a mask of a higher rank");
     return;
   }
   Value *old = materialise(c, base);

@@ -262,6 +262,7 @@ static AVal *prelude_over(Ctx *c, const Args *args) {
 /* ---- where, clip, round ---- */
 
 static AVal *np_where(Ctx *c, const Args *a) {
+  if (a->nargs == 1 && !a->nkwargs) return numpy_call(c, "nonzero", a);
   if (a->nargs != 3 || a->nkwargs) return NULL;
   AVal *cond = a->args[0], *x = a->args[1], *y = a->args[2];
   if (cond->kind != AV_DATA || x->kind != AV_DATA || y->kind != AV_DATA)
@@ -359,6 +360,7 @@ static NumpyFunction *function_of(const char *name) {
   if (!f) f = view_function(name);
   if (!f) f = reshape_function(name);
   if (!f) f = join_function(name);
+  if (!f) f = select_function(name);
   return f ? f : product_function(name);
 }
 
@@ -423,6 +425,7 @@ AVal *method_call(Ctx *c, AVal *self, const char *name, const Args *a) {
     "sum", "prod", "max", "min", "any", "all", "argmax", "argmin", "mean", "clip", "round", "dot",
     "var", "std", "copy", "reshape", "ravel", "transpose", "astype", "flatten", "squeeze", "swapaxes",
     "repeat", "diagonal", "trace", "cumsum", "cumprod",
+    "nonzero", "take", "compress", "choose", "put",
   };
   bool conjugate = !strcmp(name, "conj") || !strcmp(name, "conjugate");
   if (conjugate && !a->nargs && !a->nkwargs) return complex_conjugate(c, self);
@@ -436,6 +439,7 @@ AVal *method_call(Ctx *c, AVal *self, const char *name, const Args *a) {
   with_self.args[0] = self;
   for (int i = 0; i < a->nargs; i++) with_self.args[i + 1] = a->args[i];
   NumpyFunction *f = array_method(name);
+  if (!f) f = select_method(name);
   return f ? f(c, &with_self) : numpy_call(c, name, &with_self);
 }
 

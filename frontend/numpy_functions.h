@@ -15,6 +15,8 @@ NumpyFunction *range_function(const char *name);     /* numpy_ranges.c: arange, 
 NumpyFunction *view_function(const char *name);      /* numpy_views.c: transpose, flip, diagonal, ... */
 NumpyFunction *reshape_function(const char *name);   /* numpy_reshape.c: reshape, ravel, flatten */
 NumpyFunction *join_function(const char *name);      /* numpy_join.c: concatenate, repeat, roll, ... */
+NumpyFunction *select_function(const char *name);    /* numpy_select.c: nonzero, take, put, ... */
+NumpyFunction *select_method(const char *name);
 NumpyFunction *product_function(const char *name);   /* numpy_product.c: matmul, dot, ... */
 AVal *ufunc_method(Ctx *, const char *name, const Args *);   /* "add.outer"; NULL if it is none */
 AVal *ufunc_reduce(Ctx *, Op, const Args *);
