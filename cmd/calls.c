@@ -165,6 +165,8 @@ static void keep_captured(const RegionPlan *r, Names *after) {
       passed |= r->params[k] == read.data[i];
     if (name && name->kind == NAME_FREE && !passed)
       vec_push(after, arena_printf("0 and %s", read.data[i]));
+    if (!strcmp(read.data[i], "super") && (!name || name->kind == NAME_GLOBAL))
+      vec_push(after, "0 and __class__");
   }
 }
 

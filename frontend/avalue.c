@@ -178,7 +178,7 @@ bool aval_same_type(const AVal *a, const AVal *b) {
   case AV_DTYPE: return a->dtype == b->dtype;
   case AV_USER: return a->fn == b->fn && a->home == b->home && a->self == b->self;
   case AV_CLASS: return a->cls == b->cls;
-  case AV_INSTANCE: return a->cls == b->cls && (is_new(a) == is_new(b) || !class_changes(a->cls));
+  case AV_INSTANCE: return a->cls == b->cls && same_age(a, b);
   case AV_DICT:
     for (int i = 0; i < a->n && i < b->n; i++)
       if (a->names[i] != b->names[i]) return false;

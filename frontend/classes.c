@@ -71,6 +71,7 @@ static const char *why_not_plain(Ctx *c, const Stmt *def, Class **base) {
     const Name *n = scope_lookup(def->class_scope, intern(hooks[i]));
     if (n && n->assigned) return "hooks into its attributes";
   }
+  if (is_stored_attribute(intern("__class__")) || is_stored_attribute(intern("__bases__"))) return "may be changed";
   if (attributes_set_by_name()) return "may have attributes that are set by name";
   if (def->nextra == 0) return NULL;
   AVal *v = def->extra[0]->kind == E_NAME ? env_get(&c->env, def->extra[0]->id) : NULL;
@@ -93,8 +94,8 @@ Class *class_of(Ctx *c, Stmt *def) {
 
 /* ---- fields ---- */
 
-AVal *class_field(const Class *cls, const char *name, bool is_new) {
-  AVal *v = is_new ? env_get(&cls->initial, name) : NULL;
+AVal *class_field(const Class *cls, const char *name, const Birth *birth) {
+  AVal *v = is_as_born(birth, name) ? env_get(&cls->initial, name) : NULL;
   if (!v) v = env_get(&cls->fields, name);
   for (const Class *k = cls; !v && k; k = k->base)
     if (is_class_variable(k, name)) v = env_get(&k->fields, name);
@@ -111,15 +112,6 @@ static AVal *join_fields(AVal *a, AVal *b) {
   if (a->kind != AV_DATA || b->kind != AV_DATA) return a->kind == AV_UNKNOWN || a->kind == AV_NONE ? b : a;
   if (width(&a->type) != width(&b->type)) return width(&a->type) > width(&b->type) ? a : b;
   return b;
-}
-
-bool class_changes(const Class *cls) {
-  for (int i = 0; i < cls->initial.names.len; i++) {
-    const Binding *b = &cls->initial.names.data[i];
-    AVal *later = env_get(&cls->fields, b->name);
-    if (b->value->kind == AV_DATA && later && !aval_same_type(b->value, later)) return true;
-  }
-  return false;
 }
 
 void class_note_field(Class *cls, const char *name, AVal *v, bool initial) {

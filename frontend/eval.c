@@ -37,7 +37,8 @@ bool is_literal(Ctx *c, const Expr *e) {
 }
 
 static bool is_definition(const AVal *v) {
-  return v->kind == AV_MODULE || v->kind == AV_NAMED || v->kind == AV_USER || v->kind == AV_DTYPE;
+  return v->kind == AV_MODULE || v->kind == AV_NAMED || v->kind == AV_USER || v->kind == AV_DTYPE ||
+         v->kind == AV_CLASS;
 }
 
 /* May a function of the module not be defined yet when the region runs? */
@@ -123,6 +124,8 @@ static AVal *eval_name(Ctx *c, const char *id) {
   if (v->carried) return carried_load(c, v);
   return c->caller ? inlined_variable(c, id, v) : use_variable(c, id, v, true);
 }
+
+AVal *use_name(Ctx *c, const char *id) { return eval_name(c, id); }
 
 static AVal *eval_items(Ctx *c, Expr *e, AVKind kind) {
   AVal **items = NEW_ARRAY(AVal *, e->nitems + 1);
@@ -223,6 +226,7 @@ AVal *eval_attribute(Ctx *c, AVal *base, const char *id) {
   bool complex = av_is_python(base) && av_is_complex_scalar(base);
   if (complex && (!strcmp(id, "real") || !strcmp(id, "imag"))) return complex_part(c, base, *id == 'i');
   if (base->kind == AV_DATA && (base->type.kind != KIND_PYSCALAR)) return data_attribute(c, base, id);
+  if (base->kind == AV_CLASS) return class_attribute(c, base, id);
   if (base->kind == AV_INSTANCE) {
     AVal *v = instance_attribute(c, base, id);
     return v->carried ? carried_load(c, v) : v;

@@ -29,10 +29,7 @@ AVal *outside_value(AVal *v) {
   *copy = *v;
   copy->certain = false;   /* another call may bring something else */
   copy->instance = NULL;
-  if (v->birth) {   /* a new object stays new in the walk of what is called with it */
-    copy->birth = NEW(Birth);
-    copy->birth->over = v->birth->over;
-  }
+  copy->birth = birth_copy(v->birth);   /* a new object is new in the walk of what is called with it */
   if (v->kind == AV_TUPLE || v->kind == AV_LIST || v->kind == AV_DICT) {
     copy->items = NEW_ARRAY(AVal *, v->n + 1);
     for (int i = 0; i < v->n; i++) copy->items[i] = outside_value(v->items[i]);

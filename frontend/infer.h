@@ -329,6 +329,9 @@ AVal *eval(Ctx *, Expr *);
 AVal *eval_masked(Ctx *, Expr *);                /* the same, for what can use a selection by a mask as it is */
 AVal *eval_attribute(Ctx *, AVal *base, const char *name);
 AVal *instance_attribute(Ctx *, AVal *base, const char *name);         /* objects.c */
+AVal *class_attribute(Ctx *, AVal *cls, const char *name);
+AVal *super_object(Ctx *);                       /* super() */
+AVal *use_name(Ctx *, const char *id);           /* what the name gives here */
 void assign_attribute(Ctx *, AVal *base, const char *name, AVal *);
 AVal *index_load(Ctx *, AVal *base, Expr *index);
 AVal *index_view(Ctx *, AVal *base, Expr *index);         /* basic indexing as a view; refuses others */

@@ -3,21 +3,6 @@
 
 #include "objects.h"
 
-/* ---- new objects ---- */
-
-static Vec(Birth *) used;
-
-bool is_new(const AVal *v) { return v->birth && !v->birth->over; }
-
-static void note_used(const AVal *v) {
-  if (is_new(v)) vec_push(&used, v->birth);
-}
-
-void age_used_objects(void) {
-  for (int i = 0; i < used.len; i++) used.data[i]->over = true;
-  used.len = 0;
-}
-
 /* Does the body of the class's own __init__ run, as far as is known? */
 static bool in_init(const Ctx *c, const Class *cls) {
   for (; c; c = c->caller) {
@@ -30,9 +15,10 @@ static bool in_init(const Ctx *c, const Class *cls) {
 
 /* ---- what the guard must know ---- */
 
-/* Adds "u" or "step@12" to what the guard asks of the class. */
-static void note_use(GuardObject *x, const char *name, const Function *method) {
+/* Adds "u", "step@12" or, of a base class, "Base.step@12" to what the guard asks of the class. */
+static void note_use(GuardObject *x, const Class *base, const char *name, const Function *method) {
   const char *use = method ? arena_printf("%s@%d", name, method->def->span.line) : name;
+  if (base) use = arena_printf("%s.%s", base->name, use);
   size_t n = strlen(use);
   for (const char *at = x->uses; at && *at; at += strcspn(at, ","), at += *at == ',')
     if (strcspn(at, ",") == n && !strncmp(at, use, n)) return;
@@ -53,7 +39,7 @@ static AVal *add_instance(Ctx *c, AVal *outside, const char *path, GuardObject x
   v->epoch = r->epoch;
   if (x.kind == GUARD_INSTANCE) {
     v->instance = NEW(Instance);
-    *v->instance = (Instance){.cls = outside->cls, .index = f->nobjects, .path = path, .is_new = is_new(outside)};
+    *v->instance = (Instance){.cls = outside->cls, .index = f->nobjects, .path = path, .birth = birth_copy(outside->birth)};
   } else {
     v->certain = true;
   }
@@ -135,28 +121,61 @@ static AVal *import_field(Ctx *c, Instance *in, const char *name, AVal *type) {
     return refuse(c, REASON_TYPE, type, "the type of '%s' is not known", path);
   }
   if (c->refused) return v;
-  note_use(guard_of(c, in), name, NULL);
+  note_use(guard_of(c, in), NULL, name, NULL);
   instance_bind(c, in, name, v, false);
   return v;
 }
 
 AVal *instance_entry(Ctx *c, Instance *in, const char *name) {
-  AVal *v = env_get(&in->fields, name), *type = class_field(in->cls, name, in->is_new);
+  AVal *v = env_get(&in->fields, name), *type = class_field(in->cls, name, in->birth);
   return v ? v : type && type->kind == AV_DATA ? import_field(c, in, name, type) : NULL;
 }
 
 static AVal *bound_method(Ctx *c, AVal *base, Function *f, MethodKind kind, const char *name) {
-  if (base->instance) note_use(guard_of(c, base->instance), name, f);
-  note_used(base);
+  if (base->instance) note_use(guard_of(c, base->instance), base->lookup, name, f);
   AVal *v = NEW(AVal);
   *v = (AVal){.kind = AV_USER, .fn = f, .certain = true};
-  if (kind == METHOD_PLAIN || kind == METHOD_PROPERTY) v->self = base;
+  if (kind == METHOD_STATIC) return v;
+  v->self = base;
+  if (base->lookup) {
+    v->self = NEW(AVal);
+    *v->self = *base;
+    v->self->lookup = NULL;
+  }
+  return v;
+}
+
+AVal *class_attribute(Ctx *c, AVal *v, const char *name) {
+  const Class *cls = v->cls;
+  MethodKind kind;
+  Function *method = class_method(cls, name, &kind);
+  for (const Class *k = cls; k && !method && !cls->why; k = k->base) {
+    AVal *constant = is_stored_attribute(name) ? NULL : env_get(&k->constants, name);
+    if (constant) return constant;
+  }
+  bool function = method && (kind == METHOD_PLAIN || kind == METHOD_STATIC);
+  if (cls->why || !function || is_stored_attribute(name))
+    return refuse(c, REASON_TYPE, av_unknown, "attribute '%s' of the class '%s'", name, cls->name);
+  AVal *f = NEW(AVal);
+  *f = (AVal){.kind = AV_USER, .fn = method, .certain = true};
+  return f;
+}
+
+AVal *super_object(Ctx *c) {
+  const Class *cls = class_around(c->function);
+  AVal *self = cls && c->function->nparams ? env_get(&c->env, c->function->params[0].name) : NULL;
+  if (!self || self->kind != AV_INSTANCE || !cls->base)
+    return refuse(c, REASON_CALL, av_unknown, "'super' of something that is not known");
+  if (!c->caller) self = use_name(c, c->function->params[0].name);
+  AVal *v = NEW(AVal);
+  *v = *self;
+  v->lookup = cls->base;
   return v;
 }
 
 AVal *instance_attribute(Ctx *c, AVal *base, const char *name) {
   Class *cls = base->cls;
-  AVal *type = class_field(cls, name, base->instance ? base->instance->is_new : is_new(base));
+  AVal *type = class_field(cls, name, base->instance ? base->instance->birth : base->birth);
   MethodKind kind;
   Function *method = class_method(base->lookup ? base->lookup : cls, name, &kind);
   if (cls->why) return refuse(c, REASON_TYPE, type && !method ? type : av_unknown, "%s", cls->why);
@@ -185,7 +204,7 @@ void assign_attribute(Ctx *c, AVal *base, const char *name, AVal *v) {
     return;
   }
   class_note_field(base->cls, name, v, in_init(c, base->cls));
-  note_used(base);
+  note_assigned(base, name);
   Instance *in = base->epoch == c->region->epoch ? base->instance : NULL;
   MethodKind kind;
   if (c->refused) return;
@@ -197,7 +216,7 @@ void assign_attribute(Ctx *c, AVal *base, const char *name, AVal *v) {
     refuse(c, REASON_STORE, NULL, "'%s.%s' is set to something that is not an array or a number", in->path, name);
     return;
   }
-  note_use(guard_of(c, in), name, NULL);
+  note_use(guard_of(c, in), NULL, name, NULL);
   guard_of(c, in)->written = true;
   carried_bind_field(c, in, name, v);
 }

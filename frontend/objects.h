@@ -15,20 +15,27 @@ typedef struct Class {
   struct Class *base;    /* NULL: object */
   const char *why;       /* its instances stay Python because ...; NULL: they need not */
   Env fields;            /* types of what is assigned to attributes of its instances */
+  Env constants;         /* literals that variables of the class body are bound to for good */
   Env initial;           /* the same for what __init__ assigns: those of a new object */
 } Class;
 
-/* A new object, until a statement has used it. */
-typedef struct Birth { bool over; } Birth;
-bool is_new(const AVal *instance);
-void age_used_objects(void);                         /* a statement ends */
+/* ---- births.c */
+typedef struct Birth Birth;                          /* of a new object: which fields are still as __init__ left them */
+Birth *new_birth(void);
+Birth *birth_copy(const Birth *);
+bool is_as_born(const Birth *, const char *field);
+bool is_new(const AVal *instance);                   /* in a way that its types tell */
+bool same_age(const AVal *, const AVal *);
+void note_assigned(const AVal *instance, const char *field);
+void note_passed(Ctx *, const AVal *, const Function *);     /* a value, as an argument */
+void age_objects(void);                              /* the next statement starts */
 
 /* An instance in the open region. */
 typedef struct Instance {
   Class *cls;
   int index;             /* among Func.objects */
   const char *path;      /* "self", "self.grid" */
-  bool is_new;
+  Birth *birth;
   Env fields;            /* what its attributes are bound to; those not read or assigned yet are missing */
 } Instance;
 
@@ -38,9 +45,8 @@ typedef enum { METHOD_PLAIN, METHOD_STATIC, METHOD_CLASS, METHOD_PROPERTY } Meth
 Class *class_of(Ctx *, Stmt *def);
 /* A function that the class or a base of it defines; NULL: none. */
 Function *class_method(const Class *, const char *name, MethodKind *);
-AVal *class_field(const Class *, const char *name, bool is_new);    /* NULL: no attribute of that name is known */
+AVal *class_field(const Class *, const char *name, const Birth *);    /* NULL: no attribute of that name is known */
 void class_note_field(Class *, const char *name, AVal *, bool initial);
-bool class_changes(const Class *);                            /* do fields of new objects have types of their own? */
 Class *class_around(const Function *);                        /* whose method it is; NULL: none that is known */
 
 /* ---- objects.c */

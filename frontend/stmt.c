@@ -209,7 +209,7 @@ bool region_binds_captured(Ctx *c) {
 }
 
 static void walk_simple(Ctx *c, Stmt *s) {
-  age_used_objects();
+  age_objects();
   if (c->region && s->kind == S_RETURN && region_binds_captured(c)) region_close(c);
   if (!c->region) region_open(c);
   Mark mark = region_mark(c);
@@ -382,6 +382,13 @@ static void define_function(Ctx *c, Stmt *s) {
   bind_definition(c, s->function->name, user_function(c, s->function));
 }
 
+static void note_class_variable(Ctx *c, Class *cls, Stmt *s) {
+  const char *id = s->targets[0]->id;
+  AVal *v = outside(c, s, s->value);
+  class_note_field(cls, id, v, false);
+  if (s->ntargets == 1 && is_literal(c, s->value) && bound_once(cls->def->class_scope, id)) env_set(&cls->constants, id, v);
+}
+
 /* Variables of the class body are attributes of the instances too. */
 static void define_class(Ctx *c, Stmt *s) {
   AVal *v = NEW(AVal);
@@ -389,13 +396,13 @@ static void define_class(Ctx *c, Stmt *s) {
   for (int i = 0; i < s->body.n; i++) {
     Stmt *inner = s->body.stmts[i];
     if ((inner->kind == S_ASSIGN || inner->kind == S_ANNASSIGN) && inner->value && inner->targets[0]->kind == E_NAME)
-      class_note_field(v->cls, inner->targets[0]->id, outside(c, inner, inner->value), false);
+      note_class_variable(c, v->cls, inner);
   }
   bind_definition(c, s->name, v);
 }
 
 static void walk_compound(Ctx *c, Stmt *s) {
-  age_used_objects();
+  age_objects();
   c->why_control = NULL;
   if (compile_compound(c, s)) return;
   region_close(c);

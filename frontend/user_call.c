@@ -227,7 +227,7 @@ AVal *call_class(Ctx *c, AVal *callee, const Args *a) {
   if (init->kind == AV_USER) call_user(c, init, a);
   AVal *new = NEW(AVal);
   *new = *made;
-  new->birth = NEW(Birth);
+  new->birth = new_birth();
   return new;
 }
 
@@ -240,6 +240,7 @@ AVal *call_user(Ctx *c, AVal *callee, const Args *a) {
   if (!plain_function(c, f))
     return refuse(c, REASON_CALL, av_unknown, "a call of '%s', which is not a plain function", f->name);
   if (!f->module && f->def) note_call(c, callee, params);
+  for (int i = 0; i < f->nparams; i++) note_passed(c, params[i], f);
   const char *why = NULL;
   AVal *v = inline_call(c, callee, params, &why);
   if (v) return v;

@@ -272,7 +272,10 @@ class Program:
         code = code.replace(co_qualname=region["where"])
         self.resumed.add(code)
         fetch = (lambda: caller_values(more)) if more else None
-        return type(resume_function)(code, self.namespace, function.name), fetch
+        make = type(resume_function)
+        if "__class__" in code.co_freevars:  # for super(), from the caller
+            return lambda *values: make(code, self.namespace, None, None, class_cell())(*values), fetch
+        return make(code, self.namespace, function.name), fetch
 
     def other_locals(self, statements, names, region):
         """Names that the statements read from the function around them beside the live ones: what
@@ -346,6 +349,12 @@ def caller():
     while frame.f_globals is globals():
         frame = frame.f_back
     return frame
+
+
+def class_cell():
+    from types import CellType
+
+    return (CellType(*caller_values(("__class__",))),)
 
 
 def caller_values(names):

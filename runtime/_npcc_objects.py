@@ -38,6 +38,11 @@ def is_plain(program, cls, name):
 
 
 def is_used_as(program, cls, name, line=None):
+    base, _, name = name.rpartition(".")
+    if base:  # super().name
+        if program.namespace.get(base) not in cls.__mro__:
+            return False
+        cls = program.namespace[base]
     found = next((vars(c)[name] for c in cls.__mro__ if name in vars(c)), MISSING)
     if line is None:
         return found is MISSING or not any(hasattr(type(found), hook) for hook in HOOKS)
