@@ -157,7 +157,7 @@ const char *bad_text(const Node *n, const char *const *operands)
   DType to = n->results[0]->type.dtype;
   if (!op_checks_values(n->op, n->args[0]->type.dtype, to))
     return NULL;
-  if (n->op == OP_POWER)
+  if (n->op != OP_CAST)
     return arena_printf("%s < 0", wrapped(operands[1]));
   return arena_printf("npcc_not_in_%s_%s(%s)", dtype_suffix(to), dtype_suffix(n->args[0]->type.dtype), operands[0]);
 }

@@ -123,7 +123,7 @@ static const char *float_function(Op op)
 {
   static const struct { Op op; const char *function; } table[] = {
     {OP_SQRT, "npcc_sqrt_f64"}, {OP_FMOD, "npcc_fmod_f64"}, {OP_POWER, "npcc_float_power"},
-    {OP_HYPOT, "npcc_float_hypot"}, {OP_ARCTAN2, "npcc_libm.atan2"}, {OP_EXP, "npcc_libm.exp"},
+    {OP_HYPOT, "npcc_float_hypot"}, {OP_HYPOT3, "npcc_float_hypot3"}, {OP_IEEE_REMAINDER, "npcc_libm.remainder"}, {OP_ARCTAN2, "npcc_libm.atan2"}, {OP_EXP, "npcc_libm.exp"},
     {OP_EXP2, "npcc_libm.exp2"}, {OP_EXPM1, "npcc_libm.expm1"}, {OP_LOG, "npcc_libm.log"},
     {OP_LOG2, "npcc_libm.log2"}, {OP_LOG10, "npcc_libm.log10"}, {OP_LOG1P, "npcc_libm.log1p"},
     {OP_SIN, "npcc_libm.sin"}, {OP_COS, "npcc_libm.cos"}, {OP_TAN, "npcc_libm.tan"},
@@ -273,7 +273,10 @@ static void emit_numpy_map(Emitter *e, const Node *n, const char *const *operand
   const char *bad = bad_text(n, operands);
   if (bad)
     emit_exit(e, n, bad, "VALUE");
-  if (is_numpy_scalar_loop(n))
+  if ((n->op == OP_SCALAR_POWER || n->op == OP_FLOAT_POWER) && dtype_is_float(v->type.dtype))
+    define_scalar(e, v, arena_printf("%s(%s, %s)", v->type.dtype == DT_FLOAT32 ? "npcc_libm.powf" : "npcc_float_power",
+                                     copies[0], copies[1]));
+  else if (is_numpy_scalar_loop(n))
     emit_loop_call(e, n, copies);
   else
     define_scalar(e, v, map_text(n, copies, false));

@@ -481,14 +481,12 @@ static AVal *build_power(Ctx *c, AVal *a, AVal *b) {
   av_const_real(b, &e);
   bool is_float = a->kind == AV_DATA && dtype_is_inexact(a->type.dtype);
   if (a->kind == AV_DATA && a->type.rank == 0) {
-    /* a NumPy scalar's own power is libm's pow, which is np.float_power's loop */
-    bool numpy = a->type.kind == KIND_NPSCALAR && a->type.dtype == DT_FLOAT64;
-    bool reflected = av_is_python(a) && !dtype_is_complex(a->type.dtype) && b->kind == AV_DATA &&
-                     b->type.kind == KIND_NPSCALAR && b->type.dtype == DT_FLOAT64;
-    if (!(numpy || reflected) || b->kind != AV_DATA || b->type.rank != 0)
-      return refuse(c, REASON_SCALAR, typed_ufunc(OP_POWER, 2, (AVal *[]){a, b}),
-                    "a power of scalars");
-    return build_ufunc(c, OP_FLOAT_POWER, 2, (AVal *[]){a, b});
+    bool scalars = b->kind == AV_DATA && b->type.rank == 0 && a->type.kind != KIND_ARRAY && b->type.kind != KIND_ARRAY;
+    bool halves = a->type.dtype == DT_FLOAT16 || (scalars && b->type.dtype == DT_FLOAT16);
+    bool bools = a->type.dtype == DT_BOOL && scalars && b->type.dtype == DT_BOOL;
+    if (!scalars || halves || bools)
+      return refuse(c, REASON_SCALAR, typed_ufunc(OP_POWER, 2, (AVal *[]){a, b}), "a power of scalars");
+    return build_ufunc(c, OP_SCALAR_POWER, 2, (AVal *[]){a, b});
   }
   if (e == 2 && a->kind == AV_DATA && (is_float || b->type.dtype == DT_INT64))   /* bool: int8 */
     return build_ufunc(c, OP_SQUARE, 1, &a);

@@ -22,10 +22,6 @@ static AVal *one(Ctx *c, Op op, AVal *x, DType loop, DType result, bool fallible
   return build_python(c, op, 1, &x, &loop, result, fallible);
 }
 
-static AVal *two(Ctx *c, Op op, AVal *x, AVal *y, DType loop, DType result, bool fallible) {
-  return build_python(c, op, 2, (AVal *[]){x, y}, (DType[]){loop, loop}, result, fallible);
-}
-
 /* ---- conversions */
 
 static AVal *converted(Ctx *c, AVal *x, DType dtype) {
@@ -174,6 +170,59 @@ static AVal *sum(Ctx *c, const Args *a) {
   return total;
 }
 
+/* any and all of a tuple or list: of values that are there already. */
+static AVal *quantified(Ctx *c, const Args *a, bool all) {
+  AVal *x = a->args[0], *truth = av_bool(all);
+  if (x->kind != AV_TUPLE && x->kind != AV_LIST) return NULL;
+  for (int i = 0; i < x->n; i++)
+    if (!is_number(x->items[i])) return NULL;
+  for (int i = 0; i < x->n && !c->refused; i++) {
+    AVal *item = build_truth(c, x->items[i]);
+    if (!c->refused) truth = all ? build_both(c, truth, item) : build_either(c, truth, item);
+  }
+  return truth;
+}
+
+static AVal *all_of(Ctx *c, const Args *a) { return quantified(c, a, true); }
+static AVal *any_of(Ctx *c, const Args *a) { return quantified(c, a, false); }
+
+/* ---- isinstance */
+
+/* -1: not known. Guards make sure that types are what they are taken for, exactly. */
+static int is_instance(const AVal *v, const char *type) {
+  bool array = v->type.rank || v->type.kind == KIND_ARRAY, python = !array && v->type.kind == KIND_PYSCALAR;
+  DType d = v->type.dtype;
+  if (!strcmp(type, "numpy.ndarray")) return array;
+  if (!strcmp(type, "builtins.float")) return !array && d == DT_FLOAT64;    /* np.float64 is one */
+  if (!strcmp(type, "builtins.complex")) return !array && d == DT_COMPLEX128;
+  if (!strcmp(type, "builtins.int")) return python && (d == DT_INT64 || d == DT_BOOL);
+  if (!strcmp(type, "builtins.bool")) return python && d == DT_BOOL;
+  if (!strcmp(type, "builtins.str") || !strcmp(type, "builtins.list") || !strcmp(type, "builtins.tuple") ||
+      !strcmp(type, "builtins.dict"))
+    return 0;
+  bool numpy = !array && !python;
+  if (!strcmp(type, "numpy.generic")) return numpy;
+  if (!strcmp(type, "numpy.number")) return numpy && d != DT_BOOL;
+  if (!strcmp(type, "numpy.integer")) return numpy && dtype_is_int(d);
+  if (!strcmp(type, "numpy.floating")) return numpy && dtype_is_float(d);
+  return -1;
+}
+
+static AVal *instance_of(Ctx *c, const Args *a) {
+  AVal *v = a->args[0], *one_type[1] = {a->args[1]};
+  AVal **types = a->args[1]->kind == AV_TUPLE ? a->args[1]->items : one_type;
+  int n = a->args[1]->kind == AV_TUPLE ? a->args[1]->n : 1;
+  bool found = false;
+  if (v->kind != AV_DATA || (v->carried && v->type.rank == 0)) return NULL;
+  if (v->type.rank && !materialise(c, v)) return NULL;     /* an input has a guard */
+  for (int i = 0; i < n; i++) {
+    int is = types[i]->kind == AV_NAMED ? is_instance(v, types[i]->string) : -1;
+    if (is < 0) return NULL;
+    found |= is;
+  }
+  return av_bool(found);
+}
+
 /* ---- math */
 
 /* Functions of floats that are one op. fails: they may raise. */
@@ -185,7 +234,8 @@ static const struct { const char *name; Op op; int n; bool fails; } float_functi
   {"sinh", OP_SINH, 1, true}, {"cosh", OP_COSH, 1, true}, {"tanh", OP_TANH, 1, false}, {"asinh", OP_ARCSINH, 1, false},
   {"acosh", OP_ARCCOSH, 1, true}, {"atanh", OP_ARCTANH, 1, true}, {"erf", OP_ERF, 1, false}, {"erfc", OP_ERFC, 1, false},
   {"fabs", OP_ABSOLUTE, 1, false}, {"copysign", OP_COPYSIGN, 2, false}, {"fmod", OP_FMOD, 2, true},
-  {"pow", OP_POWER, 2, true}, {"hypot", OP_HYPOT, 2, false}, {"degrees", OP_RAD2DEG, 1, false},
+  {"pow", OP_POWER, 2, true}, {"hypot", OP_HYPOT, 2, false}, {"hypot", OP_HYPOT3, 3, false},
+  {"remainder", OP_IEEE_REMAINDER, 2, true}, {"degrees", OP_RAD2DEG, 1, false},
   {"radians", OP_DEG2RAD, 1, false},
 };
 static const struct { const char *name; Op op; } float_tests[] = {
@@ -219,12 +269,75 @@ static AVal *integer_function(Ctx *c, Op op, int n, AVal **args) {
   return build_python(c, op, n, args, (DType[]){DT_INT64, DT_INT64}, DT_INT64, true);
 }
 
+static AVal *floats(Ctx *c, Op op, int n, AVal **args, bool fallible) {
+  return build_python(c, op, n, args, (DType[]){DT_FLOAT64, DT_FLOAT64, DT_FLOAT64}, DT_FLOAT64, fallible);
+}
+
+/* math.dist(p, q) of tuples: the length of the differences. */
+static AVal *distance(Ctx *c, AVal *p, AVal *q) {
+  AVal *between[3];
+  bool sequences = (p->kind == AV_TUPLE || p->kind == AV_LIST) && (q->kind == AV_TUPLE || q->kind == AV_LIST);
+  if (!sequences || p->n != q->n || p->n < 2 || p->n > 3) return NULL;
+  for (int i = 0; i < p->n; i++) {
+    if (!is_number(p->items[i]) || !is_number(q->items[i])) return NULL;
+    AVal *x = as_float(c, p->items[i]), *y = as_float(c, q->items[i]);
+    between[i] = floats(c, OP_SUBTRACT, 2, (AVal *[]){x, y}, false);
+  }
+  return floats(c, p->n == 2 ? OP_HYPOT : OP_HYPOT3, p->n, between, false);
+}
+
+static AVal *product(Ctx *c, AVal *sequence) {
+  AVal *total = av_int(1);
+  if (sequence->kind != AV_TUPLE && sequence->kind != AV_LIST) return NULL;
+  for (int i = 0; i < sequence->n; i++)
+    if (sequence->items[i]->kind != AV_DATA) return NULL;
+  for (int i = 0; i < sequence->n; i++) total = build_binary(c, O_MUL, total, sequence->items[i]);
+  return total;
+}
+
+/* math.modf(x): the fraction and the whole, both with the sign of x; of an infinity the fraction is 0. */
+static AVal *parts(Ctx *c, AVal *x) {
+  AVal **items = NEW_ARRAY(AVal *, 2);
+  AVal *whole = floats(c, OP_TRUNC, 1, &x, false);
+  AVal *rest = floats(c, OP_SUBTRACT, 2, (AVal *[]){x, whole}, false);
+  AVal *infinite = one(c, OP_ISINF, x, DT_FLOAT64, DT_BOOL, false);
+  rest = c->refused ? rest : build_select(c, infinite, floats(c, OP_COPYSIGN, 2, (AVal *[]){av_float(0), x}, false), rest);
+  items[0] = floats(c, OP_COPYSIGN, 2, (AVal *[]){rest, x}, false);
+  items[1] = whole;
+  return av_tuple(items, 2);
+}
+
+static AVal *at_most(Ctx *c, AVal *x, AVal *bound) { return build_truth(c, build_binary(c, O_LE, x, bound)); }
+
+/* math.isclose: equal, or finite and near by one of three measures. */
+static AVal *is_close(Ctx *c, const Args *a) {
+  AVal *s[4];
+  double relative = 1e-9, absolute = 0;
+  if (!bind_args(c, a, "a b rel_tol abs_tol", s) || !s[0] || !s[1] || !is_number(s[0]) || !is_number(s[1])) return NULL;
+  bool known = (!s[2] || av_const_real(s[2], &relative)) && (!s[3] || av_const_real(s[3], &absolute));
+  if (!known || relative < 0 || absolute < 0) return NULL;
+  AVal *x = as_float(c, plain(c, s[0])), *y = as_float(c, plain(c, s[1])), *bound[3], *both[2] = {x, y};
+  AVal *between = floats(c, OP_ABSOLUTE, 1, (AVal *[]){floats(c, OP_SUBTRACT, 2, (AVal *[]){y, x}, false)}, false);
+  for (int i = 0; i < 2; i++)
+    bound[i] = floats(c, OP_ABSOLUTE, 1, (AVal *[]){build_binary(c, O_MUL, av_float(relative), both[1 - i])}, false);
+  bound[2] = av_float(absolute);
+  AVal *near = av_bool(false), *finite = av_bool(true);
+  for (int i = 0; i < 3 && !c->refused; i++) near = build_either(c, near, at_most(c, between, bound[i]));
+  for (int i = 0; i < 2 && !c->refused; i++)
+    finite = build_both(c, finite, one(c, OP_ISFINITE, both[i], DT_FLOAT64, DT_BOOL, false));
+  return c->refused ? near : build_either(c, build_truth(c, build_binary(c, O_EQ, x, y)), build_both(c, finite, near));
+}
+
 static AVal *math_call(Ctx *c, const char *name, const Args *a) {
-  AVal *args[2];
-  if (a->nkwargs || a->nargs < 1 || a->nargs > 2) return NULL;
+  AVal *args[3];
+  if (!strcmp(name, "isclose")) return is_close(c, a);
+  if (!strcmp(name, "dist") && a->nargs == 2 && !a->nkwargs) return distance(c, a->args[0], a->args[1]);
+  if (!strcmp(name, "prod") && a->nargs == 1 && !a->nkwargs) return product(c, a->args[0]);
+  if (a->nkwargs || a->nargs < 1 || a->nargs > 3) return NULL;
   for (int i = 0; i < a->nargs; i++)
     if (!is_number(args[i] = plain(c, a->args[i]))) return NULL;
-  if (!strcmp(name, "log")) return logarithm(c, &(Args){.args = args, .nargs = a->nargs});
+  if (!strcmp(name, "modf") && a->nargs == 1) return parts(c, as_float(c, args[0]));
+  if (!strcmp(name, "log") && a->nargs <= 2) return logarithm(c, &(Args){.args = args, .nargs = a->nargs});
   for EACH(roundings, i)
     if (!strcmp(name, roundings[i].name) && a->nargs == 1) return rounding(c, roundings[i].op, args[0]);
   for EACH(int_functions, i)
@@ -236,9 +349,7 @@ static AVal *math_call(Ctx *c, const char *name, const Args *a) {
   for EACH(float_functions, i) {
     if (strcmp(name, float_functions[i].name) || a->nargs != float_functions[i].n) continue;
     for (int k = 0; k < a->nargs; k++) args[k] = as_float(c, args[k]);
-    Op op = float_functions[i].op;
-    if (a->nargs == 1) return one(c, op, args[0], DT_FLOAT64, DT_FLOAT64, float_functions[i].fails);
-    return two(c, op, args[0], args[1], DT_FLOAT64, DT_FLOAT64, float_functions[i].fails);
+    return floats(c, float_functions[i].op, a->nargs, args, float_functions[i].fails);
   }
   return NULL;
 }
@@ -248,7 +359,7 @@ static AVal *math_call(Ctx *c, const char *name, const Args *a) {
 static const struct { const char *name; int least, most; AVal *(*f)(Ctx *, const Args *); } builtins[] = {
   {"len", 1, 1, length}, {"abs", 1, 1, absolute}, {"float", 1, 1, float_of}, {"int", 1, 1, int_of},
   {"bool", 1, 1, bool_of}, {"divmod", 2, 2, quotient_and_rest}, {"pow", 2, 3, power}, {"round", 1, 2, rounded},
-  {"complex", 1, 2, complex_call}, {"max", 1, 64, greatest}, {"min", 1, 64, least}, {"sum", 1, 2, sum},
+  {"complex", 1, 2, complex_call}, {"all", 1, 1, all_of}, {"any", 1, 1, any_of}, {"isinstance", 2, 2, instance_of}, {"max", 1, 64, greatest}, {"min", 1, 64, least}, {"sum", 1, 2, sum},
 };
 
 AVal *python_call(Ctx *c, const char *dotted, const Args *a) {

@@ -54,13 +54,6 @@ AVal *eval_boolop(Ctx *c, Expr *e) {
 
 /* ---- comparisons */
 
-static AVal *both_true(Ctx *c, AVal *a, AVal *b) {
-  bool known;
-  if (av_const_bool(a, &known)) return known ? b : a;
-  if (av_const_bool(b, &known)) return known ? a : b;
-  return c->refused ? bool_type() : build_python(c, OP_LOGICAL_AND, 2, (AVal *[]){a, b}, (DType[]){DT_BOOL, DT_BOOL}, DT_BOOL, false);
-}
-
 /* a == b as a Python bool, where nothing can go wrong; NULL: not known. */
 static AVal *build_equal(Ctx *c, AVal *a, AVal *b) {
   bool sequence = a->kind == AV_TUPLE || a->kind == AV_LIST;
@@ -74,7 +67,7 @@ static AVal *build_equal(Ctx *c, AVal *a, AVal *b) {
     for (int i = 0; a->n == b->n && i < a->n; i++) {
       AVal *equal = build_equal(c, a->items[i], b->items[i]);
       if (!equal) return NULL;
-      all = both_true(c, all, equal);
+      all = build_both(c, all, equal);
     }
     return all;
   }
@@ -95,7 +88,7 @@ static AVal *contained(Ctx *c, AVal *v, AVal *sequence) {
     if (!equals_itself(v) && !equals_itself(sequence->items[i])) return NULL;
     AVal *equal = build_equal(c, v, sequence->items[i]);
     if (!equal) return NULL;
-    none = both_true(c, none, build_not(c, equal));
+    none = build_both(c, none, build_not(c, equal));
   }
   return build_not(c, none);
 }

@@ -307,6 +307,8 @@ AVal *build_python(Ctx *, Op, int n, AVal **args, const DType *loop, DType resul
 bool surely_exact(Ctx *, const AVal *);          /* is it a number of float64? */
 AVal *build_truth(Ctx *, AVal *);                /* bool(v), as a Python bool */
 AVal *build_not(Ctx *, AVal *);
+AVal *build_both(Ctx *, AVal *a, AVal *b);       /* of Python bools that are there */
+AVal *build_either(Ctx *, AVal *a, AVal *b);
 AVal *build_select(Ctx *, AVal *test, AVal *x, AVal *y);   /* test ? x : y; NULL: they are no scalars of one type */
 
 /* Arguments of a call. */

@@ -91,13 +91,6 @@ static AVal *is_of_type(Ctx *c, AVal *v, const Type *w) {
 static bool may_be_loose(const AVal *v) { return is_weak_or_float64(v) && (!v->carried || v->definite); }
 static bool is_python_float(const AVal *v) { return av_is_python(v) && !v->carried && v->type.dtype == DT_FLOAT64; }
 
-static AVal *either(Ctx *c, AVal *a, AVal *b) {
-  bool known;
-  if (av_const_bool(a, &known)) return known ? a : b;
-  if (av_const_bool(b, &known)) return known ? b : a;
-  return build_python(c, OP_LOGICAL_OR, 2, (AVal *[]){a, b}, (DType[]){DT_BOOL, DT_BOOL}, DT_BOOL, false);
-}
-
 /* Sums of what may be ints both stay exact up to 2**53. Their products are another matter: 0 * -1 is not
  * -0.0; and so are quotients by what may be 0. */
 static bool keeps_value(Operator o, const AVal *a, const AVal *b) {
@@ -112,13 +105,13 @@ AVal *loose_arithmetic(Ctx *c, Operator o, AVal *a, AVal *b) {
   if (!may_be_loose(a) || !may_be_loose(b) || !widest(&a->type, &b->type, &w) || w.dtype != DT_FLOAT64) return NULL;
   AVal *x = widened_exactly(c, a, &w), *y = widened_exactly(c, b, &w);
   if (!x || !y) return NULL;
-  AVal *sum = build_binary(c, o, x, y), *definite = either(c, is_of_type(c, a, &w), is_of_type(c, b, &w));
+  AVal *sum = build_binary(c, o, x, y), *definite = build_either(c, is_of_type(c, a, &w), is_of_type(c, b, &w));
   bool becomes_float = o == O_DIV && w.kind == KIND_PYSCALAR;
   if (becomes_float) return sum;
   if (c->refused || !sum->value) return sum;
   if (o != O_DIV && !is_python_float(a) && !is_python_float(b)) {
     AVal *size = build_python(c, OP_ABSOLUTE, 1, &sum, (DType[]){DT_FLOAT64}, DT_FLOAT64, false);
-    Value *fits = materialise(c, either(c, definite, build_binary(c, O_LE, size, av_float(0x1p53))));
+    Value *fits = materialise(c, build_either(c, definite, build_binary(c, O_LE, size, av_float(0x1p53))));
     check_true(c, fits);
   }
   return loose_scalar(c, sum->value, materialise(c, definite));

@@ -232,7 +232,7 @@ bool surely_exact(Ctx *c, const AVal *v) {
   if (is_float(v) || is_bool(v)) return true;
   if (v->is_const) return is_exact(v->i);
   const Extent *e = extent_here(c, v);
-  return e && !v->value && ext_magnitude(e, 0x1p40) <= 0x1p53;
+  return e && !v->value && ext_magnitude(e, 0x1p40) <= 0x1p53 && bounded(c, e, LENGTH_BITS);
 }
 
 static bool nonzero(const AVal *v) { return v->is_const && (is_float(v) ? v->f != 0 : v->i != 0); }
@@ -364,6 +364,20 @@ AVal *build_not(Ctx *c, AVal *v) {
   if (av_const_bool(truth, &known)) return av_bool(!known);
   if (c->refused) return truth;
   return build_python(c, OP_LOGICAL_NOT, 1, &truth, (DType[]){DT_BOOL}, DT_BOOL, false);
+}
+
+AVal *build_both(Ctx *c, AVal *a, AVal *b) {
+  bool known;
+  if (av_const_bool(a, &known)) return known ? b : a;
+  if (av_const_bool(b, &known)) return known ? a : b;
+  return c->refused ? a : build_same(c, OP_LOGICAL_AND, a, b, DT_BOOL, DT_BOOL, false);
+}
+
+AVal *build_either(Ctx *c, AVal *a, AVal *b) {
+  bool known;
+  if (av_const_bool(a, &known)) return known ? a : b;
+  if (av_const_bool(b, &known)) return known ? b : a;
+  return c->refused ? a : build_same(c, OP_LOGICAL_OR, a, b, DT_BOOL, DT_BOOL, false);
 }
 
 AVal *build_select(Ctx *c, AVal *test, AVal *x, AVal *y) {

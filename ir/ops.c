@@ -126,7 +126,7 @@ static DType uniform_loop(Op op, const DType *in) {
     return needs_mixed_compare(n, in) ? DT_NONE : first_safe_loop(loop_list(op), n, in);
   case RULE_LOGICAL: return all_equal(n, in) ? in[0] : DT_BOOL;
   case RULE_SPECIAL:
-    if (op == OP_POWER) return first_safe_loop(HAS_INT | inexact, n, in);
+    if (op == OP_POWER || op == OP_SCALAR_POWER) return first_safe_loop(HAS_INT | inexact, n, in);
     if (op == OP_FLOAT_POWER) return any_complex(n, in) ? DT_COMPLEX128 : DT_FLOAT64;
     if (op == OP_CAST) return in[0];
     if (op == OP_REAL || op == OP_IMAG) return dtype_is_complex(in[0]) ? in[0] : DT_NONE;
@@ -213,7 +213,7 @@ unsigned op_fp(Op op, DType loop) {
 /* Integers have no negative powers. What is not in 0 .. 2**32 becomes a uint32 in a way of its own in
  * each of NumPy's loops. */
 bool op_checks_values(Op op, DType operand, DType result) {
-  if (op == OP_POWER) return dtype_is_int(operand) && !dtype_is_unsigned(operand);
+  if (op == OP_POWER || op == OP_SCALAR_POWER) return dtype_is_int(operand) && !dtype_is_unsigned(operand);
   bool wide = result == DT_UINT32 || result == DT_UINT64;
   return op == OP_CAST && dtype_is_float(operand) && wide;
 }

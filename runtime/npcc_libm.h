@@ -53,6 +53,8 @@ static int npcc_take_libm(PyObject *math) {
          npcc_agrees(math, #name, "dd", values[i], 2.6, npcc_libm.name(values[i], 2.6));
   NPCC_EACH_LIBM_2(X)
 #undef X
+  *(void **)&npcc_libm.powf = npcc_find_symbol("powf");
+  ok = ok && npcc_libm.powf;
   for (int i = 0; i < N && ok; i++)
     ok = npcc_agrees(math, "hypot", "dd", values[i], 2.6, npcc_float_hypot(values[i], 2.6));
   npcc_fp_clear();

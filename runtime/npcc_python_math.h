@@ -7,7 +7,7 @@
 #define NPCC_EACH_LIBM_1(X)                                                                  \
   X(exp) X(exp2) X(expm1) X(log) X(log2) X(log10) X(log1p) X(sin) X(cos) X(tan) X(asin)      \
   X(acos) X(atan) X(sinh) X(cosh) X(tanh) X(asinh) X(acosh) X(atanh) X(cbrt) X(erf) X(erfc)
-#define NPCC_EACH_LIBM_2(X) X(pow) X(atan2)
+#define NPCC_EACH_LIBM_2(X) X(pow) X(atan2) X(remainder)
 typedef struct {
 #define X(name) double (*name)(double);
   NPCC_EACH_LIBM_1(X)
@@ -15,6 +15,7 @@ typedef struct {
 #define X(name) double (*name)(double, double);
   NPCC_EACH_LIBM_2(X)
 #undef X
+  float (*powf)(float, float);
 } npcc_Libm;
 extern npcc_Libm npcc_libm __attribute__((visibility("hidden")));
 
@@ -163,7 +164,7 @@ NPCC_COLD double npcc_vector_length(int n, const double *x, double most) {
   int exponent;
   (void)__builtin_frexp(most, &exponent);
   if (exponent < -1023) {                       /* subnormal: the scale would overflow */
-    double normal[8];
+    double normal[3];
     for (int i = 0; i < n; i++) normal[i] = x[i] / 0x1p-1022;
     return 0x1p-1022 * npcc_vector_length(n, normal, most / 0x1p-1022);
   }
@@ -175,13 +176,25 @@ NPCC_COLD double npcc_vector_length(int n, const double *x, double most) {
   return root / scale;
 }
 
-/* math.hypot(x, y) */
+/* math.hypot */
+NPCC_INLINE double npcc_float_length(int n, const double *x) {
+  double size[3], most = 0;
+  int infinite = 0, nan = 0;
+  for (int i = 0; i < n; i++) {
+    size[i] = __builtin_fabs(x[i]);
+    most = size[i] > most ? size[i] : most;
+    infinite |= size[i] == __builtin_inf();
+    nan |= x[i] != x[i];
+  }
+  if (infinite) return __builtin_inf();
+  if (nan) return __builtin_nan("");
+  return most == 0 ? most : npcc_vector_length(n, size, most);
+}
 NPCC_INLINE double npcc_float_hypot(double x, double y) {
-  double size[2] = {__builtin_fabs(x), __builtin_fabs(y)};
-  double most = size[0] > size[1] ? size[0] : size[1];
-  if (size[0] == __builtin_inf() || size[1] == __builtin_inf()) return __builtin_inf();
-  if (x != x || y != y) return __builtin_nan("");
-  return most == 0 ? most : npcc_vector_length(2, size, most);
+  return npcc_float_length(2, (double[]){x, y});
+}
+NPCC_INLINE double npcc_float_hypot3(double x, double y, double z) {
+  return npcc_float_length(3, (double[]){x, y, z});
 }
 
 /* round(x, digits): the nearest decimal of so many digits (an exact tie goes to the even one), and
