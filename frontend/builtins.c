@@ -373,8 +373,22 @@ AVal *python_call(Ctx *c, const char *dotted, const Args *a) {
   return NULL;
 }
 
-/* x.item() of a NumPy scalar. */
+AVal *scalar_as(Ctx *c, AVal *x, DType dtype) {
+  if (!is_number(x) && !av_is_complex_scalar(x)) return NULL;
+  bool warns = av_is_complex_scalar(x) && !dtype_is_complex(dtype);    /* of the part that is lost */
+  if (warns || dtype == DT_FLOAT16) return NULL;
+  if (dtype == DT_BOOL) x = build_truth(c, x);
+  Value *v = av_is_python(x) ? stored_scalar(c, x, dtype) : materialise(c, x);
+  if (v) v = build_cast(c, v, dtype, KIND_NPSCALAR);
+  return v ? av_of_value(c, v) : av_scalar_type(dtype, KIND_NPSCALAR);
+}
+
+/* x.item() and x.astype(dtype) of a NumPy scalar. */
 AVal *scalar_method(Ctx *c, AVal *x, const char *name, const Args *a) {
+  if (!strcmp(name, "astype") && a->nargs == 1 && !a->nkwargs && is_number(x) && !av_is_python(x)) {
+    DType dtype = dtype_of_argument(c, a->args[0]);
+    return c->refused ? NULL : scalar_as(c, x, dtype);
+  }
   if (strcmp(name, "item") || a->nargs || a->nkwargs || !is_number(x) || x->type.dtype == DT_UINT64) return NULL;
   DType d = x->type.dtype;
   return converted(c, x, is_float(x) ? DT_FLOAT64 : d == DT_BOOL ? DT_BOOL : DT_INT64);

@@ -34,11 +34,8 @@ static AVal *convert(Ctx *c, DType dtype, const Args *a) {
     AVal *types_only = x->type.rank ? av_array_type(dtype, x->type.rank) : av_scalar_type(dtype, KIND_NPSCALAR);
     if (x->type.rank || !dtype_is_native(dtype))
       return refuse(c, REASON_CALL, types_only, "a conversion to %s", dtype_name(dtype));
-    bool exact = dtype == DT_FLOAT64 || dtype == DT_COMPLEX128 || (x->is_const && dtype_is_float(dtype)) || x->type.dtype == dtype;
-    if (!exact) return refuse(c, REASON_CALL, types_only, "a conversion to %s", dtype_name(dtype));
-    Value *v = materialise(c, x);
-    if (v) v = build_cast(c, v, dtype, KIND_NPSCALAR);
-    return v ? av_of_value(c, v) : types_only;
+    AVal *v = scalar_as(c, x, dtype);
+    return v ? v : refuse(c, REASON_CALL, types_only, "a conversion to %s", dtype_name(dtype));
   }
   return refuse(c, REASON_CALL, av_scalar_type(dtype, KIND_NPSCALAR), "a conversion");
 }

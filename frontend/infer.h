@@ -443,6 +443,7 @@ AVal *eval_ternary(Ctx *, Expr *);
 /* Python's own functions on numbers: builtins.NAME and math.NAME. NULL: not compiled, nothing has been
  * refused. */
 AVal *python_call(Ctx *, const char *dotted, const Args *);
+AVal *scalar_as(Ctx *, AVal *, DType);           /* np.float32(x): NumPy's scalar of a number; NULL: not possible */
 AVal *scalar_method(Ctx *, AVal *receiver, const char *name, const Args *);   /* of a NumPy scalar */
 
 /* ------------------------------------------------ typed*.c: types of what stays Python; av_unknown if not known */

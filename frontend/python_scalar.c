@@ -84,8 +84,8 @@ static AVal *fold(Operator o, AVal *a, AVal *b) {
 
 /* ---- sizes */
 
-/* Extents are computed without looking at overflow. Lengths of arrays have at most 40 bits, and so, by
- * a CHECK, have the variables in extents; with small coefficients all of it stays inside 64 bits. */
+/* Extents are computed without looking at overflow. Lengths of arrays have at most 40 bits; a CHECK at
+ * the entry bounds the integers of the input, so that all of it stays inside 64 bits. */
 enum { LENGTH_BITS = 40, MAX_COEFFICIENT = 1 << 20 };
 
 /* Does every atom of e have at most `bits` bits? An input is made sure to by a CHECK at the entry. */
@@ -150,13 +150,20 @@ static void find_loop_index(Value *v, int axis, void *user) {
   *(bool *)user |= axis < 0 && v->owner && v->owner->owner;
 }
 
+/* The bits that atoms may have, so that |e| and what is computed on the way stay below `most`. */
+static int bits_for(const Extent *e, double most) {
+  int bits = 60;
+  while (bits > 0 && ext_magnitude(e, ldexp(1, bits)) >= most) bits--;
+  return bits;
+}
+
 /* The C code of an extent does not look at overflow, so it must not be able to. For i*n + j of loops it
- * is worth to bound the variables more tightly. */
+ * is worth to bound the variables tightly. */
 static bool never_overflows(Ctx *c, const Extent *e) {
   bool indexes = false;
-  if (ext_magnitude(e, 0x1p40) < 0x1p62) return bounded(c, e, LENGTH_BITS);
+  int bits = bits_for(e, 0x1p62);
   ext_each_atom(e, find_loop_index, &indexes);
-  return indexes && ext_magnitude(e, 0x1p30) < 0x1p62 && bounded(c, e, LENGTH_BITS - 10);
+  return bits >= (indexes ? LENGTH_BITS - 10 : LENGTH_BITS) && bounded(c, e, bits);
 }
 
 /* What v is as an extent; NULL if it is no int of this region. */
@@ -231,8 +238,9 @@ static AVal *build_same(Ctx *c, Op op, AVal *a, AVal *b, DType loop, DType resul
 bool surely_exact(Ctx *c, const AVal *v) {
   if (is_float(v) || is_bool(v)) return true;
   if (v->is_const) return is_exact(v->i);
-  const Extent *e = extent_here(c, v);
-  return e && !v->value && ext_magnitude(e, 0x1p40) <= 0x1p53 && bounded(c, e, LENGTH_BITS);
+  const Extent *e = v->value ? NULL : extent_here(c, v);
+  int bits = e ? bits_for(e, 0x1p53) : 0;
+  return bits >= LENGTH_BITS - 10 && bounded(c, e, bits);
 }
 
 static bool nonzero(const AVal *v) { return v->is_const && (is_float(v) ? v->f != 0 : v->i != 0); }

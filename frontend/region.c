@@ -518,9 +518,25 @@ static void close_with_results(Ctx *c) {
 
 void region_close(Ctx *c) { region_close_returned(c, NULL); }
 
+/* Roughly, in operations of Python's own numbers, what the scalars of a region cost in Python. NumPy's
+ * scalars, elements of arrays and functions take the time of several. */
+static int scalar_work(const Region *r) {
+  int work = 0;
+  for (const Node *n = r->f->body->first; n; n = n->next) {
+    if (n->kind != N_MAP && n->kind != N_VIEW) continue;
+    const Type *t = &n->results[0]->type;
+    bool function = n->kind == N_MAP && (op_info[n->op].flags & OPF_NUMPY_LOOP);
+    work += t->rank ? 0 : n->kind == N_VIEW || t->kind == KIND_NPSCALAR || function ? 3 : n->op != OP_CAST;
+  }
+  return work;
+}
+
+enum { SCALARS_PAY = 12 };   /* a call of a region costs as much as some five operations */
+
 void region_close_returned(Ctx *c, AVal *returns) {
   Region *r = c->region;
   if (!r) return;
+  if (c->function && scalar_work(r) >= SCALARS_PAY) r->pays = true;
   if (c->record && r->stmts.len) {
     bool refused = c->refused;
     c->refused = false;
