@@ -283,6 +283,8 @@ static void emit_numpy_map(Emitter *e, const Node *n, const char *const *operand
   if (flagged) {
     if (dtype_is_inexact(v->type.dtype))
       emit_done(e, name_of(e, v), v->type.dtype);
+    else
+      line(e, "npcc_keep(%s);", name_of(e, v));
     line(e, "flags = npcc_fp_get();");
     emit_exit(e, n, "flags && npcc_fp_visible(ctx, flags)", "FP");
   }
