@@ -41,3 +41,21 @@ def tril(m, k=0):
 
 def trace(a, offset=0):
     return np.sum(np.diagonal(a, offset))
+
+
+def cov(m, y=None, rowvar=True, bias=False, ddof=None):
+    if np.iscomplexobj(m) or m.ndim != (2 if y is None else 1):
+        raise NotImplementedError
+    if y is None:
+        x = np.array(m if rowvar else m.T, np.float64)
+    else:
+        x = np.stack((m.astype(np.float64), y.astype(np.float64)))
+    if ddof is None:
+        ddof = 0 if bias else 1
+    samples = x.shape[1] - ddof
+    if samples <= 0:
+        raise NotImplementedError
+    x -= np.mean(x, axis=1)[:, None]
+    c = np.dot(x, x.T)
+    c *= np.true_divide(1, samples)
+    return np.squeeze(c)
