@@ -78,8 +78,9 @@ bool compares_alike(const AVal *loose, const AVal *other) {
   return other->type.kind == KIND_PYSCALAR || other->type.dtype == DT_FLOAT64 || other->type.dtype == loose->type.dtype;
 }
 
-static bool is_weak_or_float64(const AVal *v) {
-  return av_is_scalar(v) && (v->type.dtype == DT_FLOAT64 || (av_is_python(v) && v->type.dtype == DT_INT64));
+/* A float or int of Python, or the scalar of NumPy that either becomes beside its like. */
+static bool is_int64_or_float64(const AVal *v) {
+  return av_is_scalar(v) && (v->type.dtype == DT_FLOAT64 || v->type.dtype == DT_INT64);
 }
 
 /* Is v of type w itself? */
@@ -88,7 +89,7 @@ static AVal *is_of_type(Ctx *c, AVal *v, const Type *w) {
   return same && v->carried ? av_of_value(c, v->definite) : av_bool(same);
 }
 
-static bool may_be_loose(const AVal *v) { return is_weak_or_float64(v) && (!v->carried || v->definite); }
+static bool may_be_loose(const AVal *v) { return is_int64_or_float64(v) && (!v->carried || v->definite); }
 static bool is_python_float(const AVal *v) { return av_is_python(v) && !v->carried && v->type.dtype == DT_FLOAT64; }
 
 /* Sums of what may be ints both stay exact up to 2**53. Their products are another matter: 0 * -1 is not

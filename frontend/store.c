@@ -45,7 +45,7 @@ Value *stored_scalar(Ctx *c, AVal *v, DType dtype) {
     refuse(c, REASON_STORE, NULL, "a complex number stored into %s", dtype_name(dtype));
     return NULL;
   }
-  if (v->carried && dtype_is_inexact(dtype)) v = firm(v->value ? v : carried_load(c, v));
+  if (v->carried && (dtype_is_inexact(dtype) || from == dtype)) v = firm(v->value ? v : carried_load(c, v));
   if (av_is_python(v)) check_fits(c, v, dtype);
   Value *x = c->refused ? NULL : materialise(c, v);
   if (!x) return NULL;

@@ -1,3 +1,4 @@
+# python: 3
 import numpy as np
 
 def scores(a, b):
@@ -9,6 +10,13 @@ def scores(a, b):
             if h[i, j] > best:
                 best = h[i, j]
     return h, best
+
+def clamped(h):
+    n = 0
+    for i in range(h.shape[0]):
+        h[i] = max(0, h[i], 5 - h[i])
+        n = max(n, h[i])
+    return min(n, 9)
 
 def fastest(u):
     f = 1e-12
@@ -24,4 +32,6 @@ def kept(u):
 
 a = np.array([0, 1, 2, 3, 1, 2])
 print(scores(a, a[::-1].copy()), scores(a, a + 10))
+a[2] = -3
+print(clamped(a), a)
 print(fastest(np.array([0.5, -2.0, 1.0])), fastest(np.zeros(3)), kept(np.array([1.0, 2.0])), kept(np.array([-1.0, 20.0])))
