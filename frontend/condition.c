@@ -1,6 +1,6 @@
 /* Conditions and comparisons, and the values that depend on them: a and b, a or b, x if c else y,
  * a < b < c, v in (1, 2). Of some operands Python evaluates only a part. Where nothing can go wrong all
- * are evaluated and one is selected, else control flow evaluates the one (control.c). */
+ * are evaluated and one is selected, else control flow evaluates the one (truth.c). */
 #include <math.h>
 #include <string.h>
 

@@ -4,8 +4,12 @@
 
 #include "infer.h"
 
+enum { MAX_WALKS = 8 };   /* over code whose types or stored arrays are not known yet */
+
 /* Statements into the current block, up to one that ends it. False after a refusal. */
 bool compile_body(Ctx *, Body);
+bool compile_stmt(Ctx *, Stmt *);
+void start_stmt(Ctx *, Stmt *);   /* what is emitted now comes from it; in a called function: from the caller's */
 Node *build_control(Ctx *, NodeKind, int nargs, Value **args, int nblocks);
 void build_jump(Ctx *, NodeKind, Node *target);
 
@@ -21,5 +25,24 @@ typedef Vec(Stored) StoredList;
  * (serial: of the first object that was not). True if there was a new one. */
 bool collect_stored(Ctx *, int from, int serial, StoredList *);
 void emit_states(Ctx *, const StoredList *, bool from_before);
+
+/* truth.c (and truth() itself) */
+bool known_condition(Ctx *, Expr *, bool *holds);   /* is it known at compile time? */
+void assume(Ctx *, Expr *, bool holds);             /* from here on to the end of the block it holds, or does not */
+
+/* iterable.c: what a `for` runs over */
+typedef struct Iterable {
+  enum { OVER_RANGE, OVER_ARRAY, OVER_ENUMERATE, OVER_ZIP, OVER_REVERSED } kind;
+  const Extent *lo, *hi;       /* RANGE; others: 0 and the number of rounds */
+  int64_t step;
+  AVal *array;
+  struct Iterable *parts; int nparts;
+  AVal *start;                 /* ENUMERATE */
+} Iterable;
+
+bool iterable(Ctx *, Expr *, Iterable *);           /* false, or after a refusal: not one */
+const Extent *rounds(const Iterable *);             /* their number; below 1 there is none */
+/* What round i brings: counted from 0, or (a range, not counted) its value itself. */
+AVal *brings(Ctx *, const Iterable *, const Extent *i, bool counted);
 
 #endif

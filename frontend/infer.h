@@ -398,7 +398,7 @@ bool compares_alike(const AVal *loose, const AVal *other);   /* whatever kind lo
 AVal *loose_arithmetic(Ctx *, Operator, AVal *a, AVal *b);   /* + - * /; NULL: they must be settled first */
 AVal *loose_select(Ctx *, AVal *test, AVal *x, AVal *y);  /* test ? x : y; NULL: not possible */
 
-/* ------------------------------------------------ control.c: compound statements in a region */
+/* ------------------------------------------------ compound.c, control.c, truth.c: compound statements in a region */
 /* Appends s (or, with `rest`, the statements from body.stmts[i] to the end of a function) to the open
  * region as control flow of its own. False: not possible, nothing has changed. */
 bool compile_compound(Ctx *, Stmt *);

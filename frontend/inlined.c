@@ -10,7 +10,7 @@
  * tuples and functions, is the value of the call. */
 #include "control.h"
 
-enum { MAX_WALKS = 8, MAX_LEAVES = 32 };
+enum { MAX_LEAVES = 32 };
 
 /* A body that is being appended. */
 struct Inlined {

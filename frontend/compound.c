@@ -1,0 +1,128 @@
+/* Where control flow enters a region: a compound statement among others, or all that is left of a function.
+ * All of it compiles, or nothing of it: then the head of a compound statement stays Python, and its bodies
+ * get regions of their own. */
+#include "control.h"
+#include "objects.h"
+
+enum { MAX_ATTEMPTS = 4 };
+
+static bool is_control(const Stmt *s) { return s->kind == S_IF || s->kind == S_FOR || s->kind == S_WHILE; }
+
+/* A name that is live behind the statement must be something that a region can hand back. */
+static void check_live(Ctx *c, const Stmt *s) {
+  Names names = carried_names(c, s);
+  for (int i = 0; i < names.len && !c->refused; i++) {
+    bool live = !c->function || is_live(s, names.data[i]);
+    AVal *v = env_get(&c->env, names.data[i]);
+    if (live && (!v || v->kind != AV_DATA)) refuse(c, REASON_TYPE, NULL, "'%s' is not an array or a number", names.data[i]);
+  }
+}
+
+typedef struct { Env env; Mark mark; bool opened; } Attempt;
+
+static Attempt attempt(Ctx *c) {
+  Attempt a = {.opened = !c->region};
+  if (a.opened) region_open(c);
+  a.env = env_copy(&c->env);
+  a.mark = region_mark(c);
+  c->refused = c->ended = false;
+  c->control = true;
+  c->region->f->transaction = true;
+  c->carried.len = c->region->carried.len = c->region->frames.len = 0;
+  return a;
+}
+
+static bool finish(Ctx *c, const Attempt *a) {
+  bool done = !c->refused;
+  c->control = c->ended = false;
+  c->loop = NULL;
+  c->carried.len = 0;
+  if (done) return true;
+  region_rollback(c, a->mark);
+  c->env = a->env;
+  if (a->opened) c->region = NULL;
+  c->refused = false;
+  return false;
+}
+
+bool compile_compound(Ctx *c, Stmt *s) {
+  if (!is_control(s) || !c->record || !s->alone_on_lines || has_return(s->body) || has_return(s->orelse)) return false;
+  Attempt a = attempt(c);
+  c->touches_array = false;
+  compile_stmt(c, s);
+  c->control = false;
+  if (!c->refused) check_live(c, s);
+  c->why_control = c->refused ? c->why : NULL;
+  if (!finish(c, &a)) return false;
+  vec_push(&c->region->stmts, s);
+  vec_push(&c->region->touches_array, c->touches_array);
+  if (c->single) region_close(c);
+  return true;
+}
+
+/* May the statements from i on be worth trying as one region? At the start of a function, behind what stays
+ * Python, and where a `return` stands inside of control flow. */
+static bool rest_is_worth_it(Ctx *c, Body body, int i) {
+  const Stmt *s = body.stmts[i];
+  if (is_control(s) && (has_return(s->body) || has_return(s->orelse))) return true;
+  if ((c->region && c->region->stmts.len) || is_docstring(s) || c->attempts >= MAX_ATTEMPTS) return false;
+  bool control = false;
+  for (int k = i; k < body.n; k++) control |= is_control(body.stmts[k]);
+  c->attempts += control;
+  return control;
+}
+
+/* The last statement of a function, and its only `return`. */
+static void compile_last_return(Ctx *c, Stmt *s) {
+  start_stmt(c, s);
+  exec_simple(c, s);
+  c->ended = true;
+}
+
+static void walk_rest(Ctx *c, Body body, int i) {
+  for (int k = i; k < body.n && !c->refused; k++) {   /* also what this specialisation does not reach */
+    Stmt *s = body.stmts[k];
+    bool last = s->kind == S_RETURN && !c->region->returns;
+    if (!s->alone_on_lines) refuse(c, REASON_LAYOUT, NULL, "the statement shares its lines with another");
+    else if (c->ended) c->touches_array = false;
+    else if (last) compile_last_return(c, s);
+    else compile_stmt(c, s);
+    vec_push(&c->region->stmts, s);
+    vec_push(&c->region->touches_array, c->touches_array);
+  }
+  if (!c->refused && region_binds_captured(c)) refuse(c, REASON_NAME, NULL, "a name that a closure reads");
+  if (c->refused || c->ended) return;
+  int n = 0;   /* falls off the end */
+  Value **values = NULL;
+  if (c->region->returns && c->region->returns->kind != AV_NONE) refuse(c, REASON_TYPE, NULL, "a function that may return None");
+  else if (add_returned_fields(c, &values, &n)) emit(c, N_RETURN, n, values, false);
+  c->region->returns = av_none;
+}
+
+bool compile_rest(Ctx *c, Body body, int i) {
+  if (!c->record || !c->function || c->caller || c->single || body.stmts != c->function->body.stmts) return false;
+  if (!rest_is_worth_it(c, body, i)) return false;
+  bool had_returned = c->has_returned;
+  AVal *returned = c->returned;
+  Attempt a = attempt(c);
+  c->touches_array = false;
+  for (int walk = 0; walk < MAX_WALKS; walk++) {   /* until every return hands back the same attributes */
+    c->region->more_fields = false;
+    walk_rest(c, body, i);
+    if (c->refused || !c->region->more_fields) break;
+    region_rollback_body(c, &a.mark);
+    c->env = env_copy(&a.env);
+    c->ended = false;
+    c->has_returned = had_returned;
+    c->returned = returned;
+  }
+  AVal *returns = c->region->returns;
+  if (!finish(c, &a)) return false;
+  c->has_returned = had_returned;
+  c->returned = c->region->returned ? c->value : returned;
+  AVal *value = c->region->returned ? c->value : returns;
+  region_close_returned(c, c->region->returned ? NULL : returns);
+  c->returned = returned;
+  note_return(c, value);
+  return true;
+}

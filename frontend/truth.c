@@ -1,0 +1,174 @@
+/* Conditions as control flow tests them: the second operand of `and` and `or` and the arms of a conditional
+ * expression are evaluated only where Python would evaluate them, and what a condition tells of extents is
+ * known where it holds (its range is what bounds checks are proved from). */
+#include "control.h"
+
+/* ---- what a condition tells ---- */
+
+typedef struct { int before; bool older; } Age;
+
+static void check_age(Value *v, int axis, void *user) {
+  Age *age = user;
+  (void)axis;
+  age->older &= v->id < age->before;
+}
+
+/* The extent of an integer that exists without evaluating anything; NULL otherwise. */
+static const Extent *known_extent(Ctx *c, AVal *v, int before) {
+  int64_t k;
+  if (av_const_int(v, &k)) return ext_const(k);
+  if (v->kind != AV_DATA || v->type.rank || v->epoch != c->region->epoch || !dtype_is_int(v->type.dtype)) return NULL;
+  const Extent *e = v->extent ? v->extent : v->value ? ext_scalar(v->value) : NULL;
+  Age age = {before, true};
+  if (e) ext_each_atom(e, check_age, &age);
+  return e && age.older ? e : NULL;
+}
+
+static void assume_compare(Operator o, const Extent *a, const Extent *b, bool holds) {
+  static const Operator negated[] = {[O_LT] = O_GE, [O_LE] = O_GT, [O_GT] = O_LE, [O_GE] = O_LT, [O_NE] = O_EQ, [O_EQ] = O_NE};
+  if (o > O_GE || o < O_EQ) return;
+  if (!holds) o = negated[o];
+  if (o == O_LT || o == O_LE || o == O_EQ) ext_assume_nonnegative(ext_add_const(ext_sub(b, a), o == O_LT ? -1 : 0));
+  if (o == O_GT || o == O_GE || o == O_EQ) ext_assume_nonnegative(ext_add_const(ext_sub(a, b), o == O_GT ? -1 : 0));
+}
+
+void assume(Ctx *c, Expr *e, bool holds) {
+  if (e->kind == E_UNARYOP && e->op == O_NOT) assume(c, e->items[0], !holds);
+  if (e->kind == E_BOOLOP && (e->op == O_AND) == holds)
+    for (int i = 0; i < e->nitems; i++) assume(c, e->items[i], holds);
+  if (e->kind != E_COMPARE || (e->nitems > 2 && !holds)) return;
+  const Extent **extents = NEW_ARRAY(const Extent *, e->nitems);
+  bool refused = c->refused, touches = c->touches_array;
+  Env env = env_copy(&c->env);
+  Mark mark = region_mark(c);
+  for (int i = 0; i < e->nitems; i++) {
+    c->refused = false;
+    AVal *v = eval(c, e->items[i]);
+    extents[i] = c->refused ? NULL : known_extent(c, v, mark.nvalues);
+  }
+  region_rollback(c, mark);
+  c->env = env;
+  c->refused = refused;
+  c->touches_array = touches;
+  for (int i = 0; i + 1 < e->nitems; i++)
+    if (extents[i] && extents[i + 1]) assume_compare(e->ops[i], extents[i], extents[i + 1], holds);
+}
+
+/* ---- conditions ---- */
+
+/* Can what was appended since the mark run where it would not have been reached? */
+bool harmless_since(Ctx *c, const Mark *m) {
+  const Node *n = m->last ? m->last->next : c->region->at->first;
+  for (; n; n = n->next)
+    if (n->exit >= 0 || node_has_blocks_of_code(n) || n->kind == N_CALL || n->kind == N_SET || n->kind == N_UPDATE)
+      return false;
+  return true;
+}
+
+static Value *logical(Ctx *c, Op op, int n_args, Value **args) {
+  Node *n = emit(c, N_MAP, n_args, args, false);
+  n->op = op;
+  return emit_result(c, n, type_scalar(DT_BOOL, KIND_PYSCALAR));
+}
+
+static void set_bool(Ctx *c, Var *var, Value *v) {
+  if (!same_scalar_type(&v->type, &var->type)) v = build_cast(c, v, var->type.dtype, var->type.kind);
+  if (v) set_variable(c, var, v);
+}
+
+/* first and second, or first or second: the second only where Python would evaluate it. */
+static Value *short_circuit(Ctx *c, Operator o, Expr *left, Value *first, Expr *right) {
+  if (first->def && first->def->kind == N_CONST) return (o == O_AND) == (first->def->constant.i != 0) ? truth(c, right) : first;
+  Mark mark = region_mark(c);
+  Env env = env_copy(&c->env);
+  Value *second = truth(c, right);
+  if (c->refused) return NULL;
+  if (harmless_since(c, &mark)) return logical(c, o == O_AND ? OP_LOGICAL_AND : OP_LOGICAL_OR, 2, (Value *[]){first, second});
+  region_rollback_body(c, &mark);
+  c->env = env;
+  Var *var = func_add_var(c->region->f, NULL, type_scalar(DT_BOOL, KIND_PYSCALAR));
+  set_bool(c, var, first);
+  if (o == O_OR) first = logical(c, OP_LOGICAL_NOT, 1, &first);
+  Node *n = build_control(c, N_IF, 1, &first, 1);
+  Inside in = inside(c, n->blocks[0]);
+  if (left) assume(c, left, o == O_AND);
+  mark = region_mark(c);
+  second = truth(c, right);
+  if (fields_assigned(c, &mark)) refuse(c, REASON_CONTROL, NULL, "a condition that assigns attributes");
+  if (second) set_bool(c, var, second);
+  outside(c, in);
+  c->env = env;
+  return c->refused ? NULL : get_variable(c, var);
+}
+
+static Value *truth_of_boolop(Ctx *c, Expr *e) {
+  Value *v = truth(c, e->items[0]);
+  for (int i = 1; i < e->nitems && v; i++) v = short_circuit(c, e->op, e->items[i - 1], v, e->items[i]);
+  return v;
+}
+
+static bool is_plain_compare(const Expr *e) {
+  return e->kind == E_COMPARE && e->nitems == 2 && e->ops[0] >= O_EQ && e->ops[0] <= O_GE;
+}
+
+/* The kind of a number does not change how it compares, beside most others. */
+static AVal *compare(Ctx *c, Expr *e) {
+  AVal *a = eval(c, e->items[0]), *b = eval(c, e->items[1]);
+  if (c->refused || !av_is_scalar(a) || !av_is_scalar(b) || !(a->carried || b->carried))
+    return build_comparison(c, e->ops[0], a, b);
+  AVal *x = compares_alike(a, b) ? firm(a) : a, *y = compares_alike(b, a) ? firm(b) : b;
+  return build_binary(c, e->ops[0], x, y);
+}
+
+Value *truth(Ctx *c, Expr *e) {
+  if (e->kind == E_BOOLOP) return truth_of_boolop(c, e);
+  if (e->kind == E_UNARYOP && e->op == O_NOT) {
+    Value *v = truth(c, e->items[0]);
+    if (!v) return NULL;
+    if (v->def && v->def->kind == N_CONST) return materialise(c, av_bool(!v->def->constant.i));
+    return logical(c, OP_LOGICAL_NOT, 1, &v);
+  }
+  AVal *v = build_truth(c, is_plain_compare(e) ? compare(c, e) : eval(c, e));
+  return c->refused ? NULL : materialise(c, v);
+}
+
+bool known_condition(Ctx *c, Expr *e, bool *b) {
+  Mark mark = region_mark(c);
+  Env env = env_copy(&c->env);
+  Value *v = truth(c, e);
+  bool known = v && v->def && v->def->kind == N_CONST;
+  if (known) *b = v->def->constant.i != 0;
+  region_rollback_body(c, &mark);
+  c->env = env;
+  return known;
+}
+
+/* One walk over both arms. */
+static void walk_choice(Ctx *c, Carried *k, Expr *test, Value *condition, Expr *const *arms, AVal *there) {
+  Node *n = build_control(c, N_IF, 1, &condition, 2);
+  Env env = env_copy(&c->env);
+  carried_forget(k);
+  for (int i = 0; i < 2 && !c->refused; i++) {
+    Inside in = inside(c, n->blocks[i]);
+    if (test) assume(c, test, i == 0);
+    AVal *v = arms[i] ? eval(c, arms[i]) : there;
+    if (!c->refused && (!av_is_scalar(v) || v->type.kind == KIND_ARRAY))
+      refuse(c, REASON_TYPE, NULL, "an expression that gives one array or object or another");
+    if (!c->refused) carried_set(c, k, v);
+    outside(c, in);
+    c->env = env_copy(&env);
+  }
+}
+
+AVal *choose_one(Ctx *c, Expr *test, Value *condition, Expr *yes, Expr *no, AVal *there) {
+  Carried *k = carried_result(c, intern("choice"));
+  Mark mark = region_mark(c);
+  for (int walk = 0; walk < MAX_WALKS; walk++) {
+    walk_choice(c, k, test, condition, (Expr *[]){yes, no}, there);
+    if (!c->refused && fields_assigned(c, &mark)) refuse(c, REASON_CONTROL, NULL, "a conditional expression that assigns attributes");
+    if (c->refused) return av_unknown;
+    if (!k->again) return carried_get(c, k);
+    region_rollback_body(c, &mark);
+  }
+  return refuse(c, REASON_TYPE, av_unknown, "an expression whose type does not settle");
+}
