@@ -1,4 +1,4 @@
-/* Runs clang: regions.c once for each CPU level and once for the binder, then the link. All commands
+/* Runs clang: regions.c once for each CPU level, the binder unless npcc holds it, then the link. All commands
  * run in the package's folder with relative names, so that no path of this machine gets into
  * _npcc.so. It is linked without libomp and without Python: the first is opened by the runtime when a
  * parallel nest first runs, the second is the process that loads it. */
@@ -10,6 +10,8 @@
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+#include "embedded.h"
 
 volatile sig_atomic_t interrupted;
 
@@ -244,13 +246,25 @@ static const char *run_jobs(const CCompiler *cc, CBuild *b, Job *jobs, int n, in
   return interrupted ? "interrupted" : done < n ? "cannot start the C compiler" : NULL;
 }
 
+/* The binder is the same in every package: npcc holds it compiled, for those who change nothing of how it is. */
+static bool write_binder(const CCompiler *cc, const char *path) {
+  if (!nbinder_files || cc->command.len > 1 || getenv("CFLAGS"))
+    return false;
+  FILE *f = fopen(path, "wb");
+  if (!f)
+    return false;
+  size_t n = (size_t)binder_files[0].nbytes;
+  bool whole = fwrite(binder_files[0].bytes, 1, n, f) == n;
+  return !fclose(f) && whole;
+}
+
 static const char *compile_and_link(const CCompiler *cc, CBuild *b, int err) {
   Job jobs[4] = {0}, link = {0};
   int n = 0;
-  /* First the binder: of a small program it is the longest. */
   b->objects.len = 0;
   vec_push(&b->objects, "main.o");
-  jobs[n++].words = object_command(cc, 0, "main.o");
+  if (!write_binder(cc, arena_printf("%s/main.o", b->folder)))
+    jobs[n++].words = object_command(cc, 0, "main.o");   /* first: of a small program it is the longest */
   for (int i = 0; i < b->nlevels; i++) {
     const char *object = arena_printf("level%d.o", b->levels[i]);
     vec_push(&b->objects, object);

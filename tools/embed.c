@@ -3,7 +3,7 @@
  *   embed FOLDER embedded_files npcc_runtime.h _npcc.py __main__.py ... > embedded.c
  *
  * A header becomes complete: each line `#include "x.h"` of it is replaced by the text of x.h, so
- * that a package holds a single npcc_runtime.h. Other files are taken as they are. */
+ * that a package holds a single npcc_runtime.h. Other files are taken as they are, byte for byte. */
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -38,16 +38,24 @@ static FILE *open_file(const char *name) {
   return f;
 }
 
-/* Writes the bytes of a file, quoted includes spliced in; returns how many. */
-static long put_file(const char *name) {
+static long put_bytes(const char *name) {
   FILE *f = open_file(name);
-  bool is_header = strlen(name) > 2 && strcmp(name + strlen(name) - 2, ".h") == 0;
+  long n = 0;
+  for (int c; (c = getc(f)) != EOF; n++)
+    put_byte((unsigned char)c);
+  fclose(f);
+  return n;
+}
+
+/* Quoted includes are spliced in. */
+static long put_header(const char *name) {
+  FILE *f = open_file(name);
   char line[65536], included[256];
   long n = 0;
   while (fgets(line, sizeof line, f)) {
-    if (is_header && sscanf(line, "#include \"%255[^\"]\"", included) == 1) {
+    if (sscanf(line, "#include \"%255[^\"]\"", included) == 1) {
       n += put_text("/* ---- start of ") + put_text(included) + put_text(" ---- */\n");
-      n += put_file(included);
+      n += put_header(included);
       n += put_text("/* ---- end of ") + put_text(included) + put_text(" ---- */\n");
     } else {
       n += put_text(line);
@@ -57,9 +65,15 @@ static long put_file(const char *name) {
   return n;
 }
 
+/* Writes what is to be embedded; returns how many bytes. */
+static long put_file(const char *name) {
+  bool is_header = strlen(name) > 2 && strcmp(name + strlen(name) - 2, ".h") == 0;
+  return is_header ? put_header(name) : put_bytes(name);
+}
+
 int main(int argc, char **argv) {
-  if (argc < 4) {
-    fprintf(stderr, "usage: embed FOLDER TABLE FILE...\n");
+  if (argc < 3) {
+    fprintf(stderr, "usage: embed FOLDER TABLE [FILE...]\n");
     return 2;
   }
   folder = argv[1];
@@ -74,7 +88,7 @@ int main(int argc, char **argv) {
   printf("const EmbeddedFile %s[] = {\n", argv[2]);
   for (int i = 3; i < argc; i++)
     printf("  {\"%s\", (const char *)file_%d, %ld},\n", argv[i], i, length[i]);
-  printf("};\nconst int n%s = %d;\n", argv[2], argc - 3);
+  printf("  {0}};\nconst int n%s = %d;\n", argv[2], argc - 3);
   free(length);
   return ferror(stdout) ? 1 : 0;
 }

@@ -115,7 +115,13 @@ def test_keep_keeps_objects(folder):
 
 def test_cflags_are_appended(folder):
     done = npcc("wave.py", "-v", cwd=folder, env={"CFLAGS": "-DXYZ -g0"})
-    assert done.returncode == 0 and done.stderr.count("-DXYZ -g0") == 4
+    assert done.returncode == 0 and done.stderr.count("-DXYZ -g0") == 4   # three levels and the binder
+    assert run("wave_accel", folder).stdout == run("wave.py", folder).stdout
+
+
+def test_the_binder_is_compiled_ahead(folder):
+    done = npcc("wave.py", "-v", cwd=folder)
+    assert done.returncode == 0 and "-DNPCC_MAIN" not in done.stderr and "main.o" in done.stderr
 
 
 # ---- fallbacks
