@@ -138,13 +138,11 @@ AVal *complex_scalar_abs(Ctx *c, AVal *a) {
   if (!z) return av_scalar_type(real, a->type.kind);
   bool python = av_is_python(a);
   AVal *re = part_of(c, OP_REAL, z), *im = part_of(c, OP_IMAG, z);
-  AVal *r = scalar_map(c, OP_HYPOT, 2, (Value *[]){re->value, im->value}, real, !python);
-  if (!python) return r;
-  AVal *infinite = scalar_map(c, OP_ISINF, 1, &r->value, DT_BOOL, false);   /* of finite parts: OverflowError */
-  AVal *finite = scalar_map(c, OP_ISFINITE, 1, &z, DT_BOOL, false);
-  AVal *overflow = scalar_map(c, OP_LOGICAL_AND, 2, (Value *[]){infinite->value, finite->value}, DT_BOOL, false);
+  Value *parts[2] = {re->value, im->value};
+  if (!python) return scalar_map(c, OP_HYPOT, 2, parts, real, true);
+  AVal *overflow = scalar_map(c, OP_MODULUS_OVERFLOWS, 2, parts, DT_BOOL, false);    /* OverflowError */
   check_true(c, scalar_map(c, OP_LOGICAL_NOT, 1, &overflow->value, DT_BOOL, false)->value);
-  return r;
+  return scalar_map(c, OP_MODULUS, 2, parts, real, false);
 }
 
 /* ---- parts ---- */

@@ -11,6 +11,7 @@
 #include "effects.h"
 #include "facts.h"
 #include "fold.h"
+#include "modulus.h"
 #include "passes.h"
 #include "rules.h"
 
@@ -80,7 +81,7 @@ static bool simplify_node(Func *f, Node *n)
   case N_VIEW: return simplify_view(f, n);
   case N_UPDATE: return simplify_update(f, n);
   case N_MAP: {
-    if (fold_constant(n)) return true;
+    if (fold_constant(n) || compare_modulus(f, n)) return true;
     Value *v = apply_rules(n);
     return v && fuel() && becomes(f, n, v);
   }

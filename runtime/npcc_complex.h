@@ -56,6 +56,32 @@ NPCC_INLINE npcc_complex128 npcc_plain_divide_c128(npcc_complex128 a, npcc_compl
   return (npcc_complex128){__builtin_nan(""), __builtin_nan("")};
 }
 
+/* ---- abs(z) is the C library's hypot, which few uses of it need: whether it overflows, and how it
+ * compares with a number, the sum of the squares tells but in rare cases. */
+
+NPCC_COLD int npcc_modulus_overflows_rarely(double x, double y) {
+  return npcc_isinf_f64(npcc_hypot_f64(x, y)) & npcc_isfinite_f64(x) & npcc_isfinite_f64(y);
+}
+NPCC_INLINE uint8_t npcc_modulus_overflows(double x, double y) {
+  double squares = x * x + y * y;
+  return !npcc_isfinite_f64(squares) && npcc_modulus_overflows_rarely(x, y);
+}
+
+/* -1, 0, 1; 2: a NaN */
+NPCC_COLD int npcc_modulus_order_rarely(double x, double y, double bound) {
+  double r = npcc_hypot_f64(x, y);
+  return r < bound ? -1 : r > bound ? 1 : r == bound ? 0 : 2;
+}
+/* The margin is far above the errors of hypot and of the squares, which do not underflow beside the bound's. */
+NPCC_INLINE int npcc_modulus_order(double x, double y, double bound) {
+  double squares = x * x + y * y, square = bound * bound;
+  if (bound > 0x1p-400 && bound < 0x1p400) {
+    if (squares > square * (1 + 0x1p-40)) return 1;
+    if (squares < square * (1 - 0x1p-40)) return -1;
+  }
+  return npcc_modulus_order_rarely(x, y, bound);
+}
+
 /* ---- truth and equality */
 
 #define X(t, C, r, R, f)                                                                     \
