@@ -182,6 +182,8 @@ static void emit_row(Emitter *e, int variant)
        outs_of(e, ret->nargs, ret->args));
   if (f->python_complex)
     line(e, "   .python_complex = 1,");
+  if (f->structure)
+    line(e, "   .structure = %s,", string_text(f->structure));
   emit_object_row(e);
   line(e, "   .params = %s, .results = %s, .exits = %s_exits, .nexits = %d, .run = %s},",
        f->body->nparams ? arena_printf("%s_params", e->c_name) : "NULL",

@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "infer.h"
+#include "lists.h"
 
 static bool is_number(const AVal *v) {
   return av_is_scalar(v) && v->type.kind != KIND_ARRAY && dtype_is_native(v->type.dtype) &&
@@ -59,6 +59,7 @@ static AVal *as_float(Ctx *c, AVal *x) { return float_of(c, &(Args){.args = &x, 
 static AVal *length(Ctx *c, const Args *a) {
   AVal *x = a->args[0];
   if (x->kind == AV_TUPLE || x->kind == AV_LIST) return av_int(x->n);
+  if (x->kind == AV_GROWING) return list_length(c, x);
   return av_is_array(x) ? eval_attribute(c, x, "shape")->items[0] : NULL;
 }
 

@@ -1,7 +1,7 @@
 /* Calls: their arguments, NumPy's functions through their table, and a few of Python's own. */
 #include <string.h>
 
-#include "infer.h"
+#include "lists.h"
 
 enum { MAX_ARGS = 64 };
 
@@ -111,6 +111,7 @@ AVal *eval_call(Ctx *c, Expr *call) {
   case AV_NAMED: return call_named(c, callee->string, &a);
   case AV_DTYPE: return convert(c, callee->dtype, &a);
   case AV_METHOD:
+    if (callee->items[0]->kind == AV_GROWING) return list_method(c, callee->items[0], callee->string, &a);
     v = callee->items[0]->kind == AV_DATA ? method_call(c, callee->items[0], callee->string, &a) : NULL;
     if (v && v->kind != AV_UNKNOWN) return v;
     return refuse(c, REASON_CALL, typed_method(c, callee->items[0], callee->string, &a),

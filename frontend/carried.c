@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "flow.h"
+#include "lists.h"
 #include "objects.h"
 
 static Carried *find(Ctx *c, const char *name) {
@@ -261,6 +262,7 @@ bool carried_stored(Ctx *c, Object *o) {
 
 bool same_binding(const AVal *a, const AVal *b) {
   if (a == b) return true;
+  if (a->kind == AV_GROWING && b->kind == AV_GROWING) return a->list == b->list;
   if (a->kind != AV_DATA || b->kind != AV_DATA || !a->object || a->object != b->object) return false;
   return a->whole == b->whole && a->view == b->view && a->value == b->value;
 }
@@ -553,6 +555,7 @@ void carried_leave(Ctx *c) {
   for (int i = 0; i < c->env.names.len; i++) {
     AVal *v = c->env.names.data[i].value;
     if (v && v->kind == AV_TUPLE && v->carried) c->env.names.data[i].value = av_unknown;
+    if (v && v->kind == AV_GROWING) c->env.names.data[i].value = list_outside(v);
     if (v && v->kind == AV_DATA && v->carried) c->env.names.data[i].value = av_data(v->type);
   }
 }

@@ -2,6 +2,7 @@
  * All of it compiles, or nothing of it: then the head of a compound statement stays Python, and its bodies
  * get regions of their own. */
 #include "control.h"
+#include "lists.h"
 #include "objects.h"
 
 enum { MAX_ATTEMPTS = 4 };
@@ -14,7 +15,7 @@ static void check_live(Ctx *c, const Stmt *s) {
   for (int i = 0; i < names.len && !c->refused; i++) {
     bool live = !c->function || is_live(s, names.data[i]);
     AVal *v = env_get(&c->env, names.data[i]);
-    if (live && (!v || v->kind != AV_DATA)) refuse(c, REASON_TYPE, NULL, "'%s' is not an array or a number", names.data[i]);
+    if (live && (!v || (v->kind != AV_DATA && v->kind != AV_GROWING))) refuse(c, REASON_TYPE, NULL, "'%s' is not an array or a number", names.data[i]);
   }
 }
 
@@ -30,6 +31,14 @@ static Attempt attempt(Ctx *c) {
   c->region->f->transaction = true;
   c->carried.len = c->region->carried.len = c->region->frames.len = 0;
   return a;
+}
+
+static void start_again(Ctx *c, Attempt *a) {
+  region_rollback_body(c, &a->mark);
+  c->env = env_copy(&a->env);
+  c->ended = false;
+  c->loop = NULL;
+  c->carried.len = c->region->carried.len = c->region->frames.len = 0;
 }
 
 static bool finish(Ctx *c, const Attempt *a) {
@@ -49,7 +58,11 @@ bool compile_compound(Ctx *c, Stmt *s) {
   if (!is_control(s) || !c->record || !s->alone_on_lines || has_return(s->body) || has_return(s->orelse)) return false;
   Attempt a = attempt(c);
   c->touches_array = false;
-  compile_stmt(c, s);
+  for (int walk = 0; walk < MAX_WALKS; walk++) {
+    compile_stmt(c, s);
+    if (!lists_restart(c)) break;
+    start_again(c, &a);
+  }
   c->control = false;
   if (!c->refused) check_live(c, s);
   c->why_control = c->refused ? c->why : NULL;
@@ -106,13 +119,12 @@ bool compile_rest(Ctx *c, Body body, int i) {
   AVal *returned = c->returned;
   Attempt a = attempt(c);
   c->touches_array = false;
-  for (int walk = 0; walk < MAX_WALKS; walk++) {   /* until every return hands back the same attributes */
+  for (int walk = 0; walk < MAX_WALKS; walk++) {   /* until lists have their types and every return hands back the same attributes */
     c->region->more_fields = false;
     walk_rest(c, body, i);
-    if (c->refused || !c->region->more_fields) break;
-    region_rollback_body(c, &a.mark);
-    c->env = env_copy(&a.env);
-    c->ended = false;
+    bool again = lists_restart(c) || (!c->refused && c->region->more_fields);
+    if (!again) break;
+    start_again(c, &a);
     c->has_returned = had_returned;
     c->returned = returned;
   }

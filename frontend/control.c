@@ -9,6 +9,8 @@
  * it stores into: those are read anew at its head. */
 #include "bounds.h"
 #include "control.h"
+#include "lists.h"
+#include "returned.h"
 #include "objects.h"
 
 /* Where in the user's program nodes come from: a statement again, once those inside of it are done. */
@@ -256,12 +258,14 @@ static void compile_loop(Ctx *c, Stmt *s) {
 static void compile_return(Ctx *c, Stmt *s) {
   Region *r = c->region;
   AVal *v = s->value ? settled(c, eval(c, s->value)) : av_none;
-  bool tuple = v->kind == AV_TUPLE && v->n >= 2, none = v->kind == AV_NONE;
-  int n = none ? 0 : tuple ? v->n : 1;
+  Leaves leaves = {0};
+  if (!c->refused) returned_leaves(c, v, &leaves);
+  int n = leaves.len;
   Value **values = NEW_ARRAY(Value *, n + 1);
   for (int i = 0; i < n && !c->refused; i++) {
-    AVal *item = tuple ? settled(c, v->items[i]) : v;
-    if (item->kind != AV_DATA || item->kept_inside || (av_is_array(item) && (!item->object || item->object->external || !item->whole || item->value)))
+    AVal *item = leaves.data[i];
+    if (item->kind == AV_GROWING) item = list_items(c, item);
+    if (av_is_array(item) && (!item->object || item->object->external || !item->whole || item->value))
       refuse(c, REASON_TYPE, NULL, "a value returned under control flow that is not a number or a fresh array");
     else values[i] = materialise(c, item);
   }

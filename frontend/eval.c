@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "lists.h"
 #include "objects.h"
 
 static Ctx *root(Ctx *c) {
@@ -58,7 +59,8 @@ static AVal *use_variable(Ctx *c, const char *id, AVal *v, bool local) {
   bool function = v->kind == AV_USER || v->kind == AV_NAMED;
   if (is_definition(v) && (v->certain || !function))
     return v->certain ? v : refuse(c, REASON_NAME, v, "'%s' may be bound to something else", id);
-  if (v->kind == AV_DATA && v->epoch == r->epoch) return v;
+  if ((v->kind == AV_DATA || v->kind == AV_GROWING) && v->epoch == r->epoch) return v;
+  if (v->kind == AV_METHOD && v->items[0]->kind == AV_GROWING && v->items[0]->epoch == r->epoch) return v;
   Scope *scope = root(c)->scope;
   const Stmt *at = root(c)->current;
   if (!definitely_assigned(c->module, scope, at, id))
@@ -231,7 +233,7 @@ AVal *eval_attribute(Ctx *c, AVal *base, const char *id) {
     AVal *v = instance_attribute(c, base, id);
     return v->carried ? carried_load(c, v) : v;
   }
-  if (base->kind == AV_RANDOM || (complex && !strcmp(id, "conjugate"))) {
+  if (base->kind == AV_RANDOM || base->kind == AV_GROWING || (complex && !strcmp(id, "conjugate"))) {
     AVal *m = NEW(AVal);
     m->kind = AV_METHOD;
     m->string = id;
@@ -268,6 +270,10 @@ static AVal *eval_subscript(Ctx *c, Expr *e) {
     AVal *type = e->items[1]->kind == E_SLICE ? slice_type(c, base, e->items[1]) : typed_element(base);
     return refuse(c, REASON_INDEX, type, "an index into a sequence");
   }
+  if (base->kind == AV_GROWING) {
+    if (e->items[1]->kind == E_SLICE) return refuse(c, REASON_INDEX, list_outside(base), "a slice of a list");
+    return list_index(c, base, eval(c, e->items[1]));
+  }
   if (base->kind == AV_DICT) {
     AVal *key = eval(c, e->items[1]);
     for (int k = 0; key->kind == AV_STRING && k < base->n; k++)
@@ -281,6 +287,21 @@ static AVal *eval_subscript(Ctx *c, Expr *e) {
     return refuse(c, REASON_TYPE, av_unknown, "indexing of a value whose type is not known");
   }
   return index_load(c, base, e->items[1]);
+}
+
+/* [x] * n */
+static AVal *repeated_list(Ctx *c, Expr *e, AVal *list, AVal *times) {
+  enum { MOST = 32 };
+  int64_t n;
+  if (av_const_int(times, &n) && n >= 0 && n * list->n <= MOST) {
+    AVal **items = NEW_ARRAY(AVal *, (int)n * list->n + 1);
+    for (int i = 0; i < (int)n * list->n; i++) items[i] = list->items[i % list->n];
+    AVal *v = av_tuple(items, (int)n * list->n);
+    v->kind = AV_LIST;
+    return v;
+  }
+  const Extent *length = list->n == 1 && !c->refused && c->control ? extent_of(c, settled(c, times)) : NULL;
+  return length ? list_repeated(c, e, list->items[0], length) : build_binary(c, O_MUL, list, times);
 }
 
 static AVal *eval_opaque(Ctx *c, Expr *e) {
@@ -308,6 +329,7 @@ static AVal *eval_any(Ctx *c, Expr *e) {
   }
   case E_BINOP: {
     AVal *a = eval_masked(c, e->items[0]), *b = eval_masked(c, e->items[1]);
+    if (e->op == O_MUL && a->kind == AV_LIST && av_is_python(b)) return repeated_list(c, e, a, b);
     return build_binary(c, e->op, a, b);
   }
   case E_UNARYOP: return eval_unary(c, e);

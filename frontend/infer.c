@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lists.h"
 #include "objects.h"
 #include "signature.h"
 
@@ -25,6 +26,7 @@ AVal *outside_value(AVal *v) {
       if (v->type.shape[i] && !ext_const_is(v->type.shape[i], 1)) data->type.shape[i] = NULL;
     return data;
   }
+  if (v->kind == AV_GROWING) return list_outside(v);
   AVal *copy = NEW(AVal);
   *copy = *v;
   copy->certain = false;   /* another call may bring something else */

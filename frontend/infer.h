@@ -27,6 +27,7 @@ typedef struct Object {
                           holds one that the region has made; else NULL */
   bool external;       /* a parameter: visible outside, a store is a commit */
   int version;         /* number of stores */
+  bool listed;         /* a list has it as an item: nothing may be stored there any more */
 } Object;
 
 typedef enum {
@@ -39,6 +40,7 @@ typedef enum {
   AV_CLASS,      /* `cls`, a class of the program */
   AV_INSTANCE,   /* of `cls`; in a region `instance` */
   AV_DICT,       /* of known keys, `names`; never stored into */
+  AV_GROWING,    /* `list`, of the region `epoch`: a list of unknown length (lists.h) */
   AV_RANDOM,     /* np.random.Generator ("Generator") or RandomState ("RandomState") */
 } AVKind;
 
@@ -69,6 +71,7 @@ struct AVal {
   const char *string;
   AVal **items; int n;
   const char **names;    /* DICT */
+  struct List *list;     /* GROWING */
   struct Class *cls;     /* CLASS, INSTANCE */
   struct Class *lookup;  /* INSTANCE: methods are looked up from here on (super()); NULL: cls */
   struct Instance *instance;
@@ -97,6 +100,7 @@ typedef struct Carried {
   struct Carried *group;     /* variables that may hold the same array have one representative; or NULL */
   bool grouped;              /* it is not alone in its group */
   bool rebound;              /* an array that is replaced by others: it needs a variable */
+  bool listed;               /* of a group's representative: some of its arrays are items of a list */
   bool again;                /* found out in this walk to need another type: walk once more */
   Var *bound;                /* true once it is bound; NULL if it is bound before */
   struct Instance *in; const char *field;   /* it is a field, not a name */
@@ -161,6 +165,9 @@ typedef struct Region {
   bool more_fields;               /* ... that an earlier one does not hand back: compile it again */
   Vec(Carried *) carried;         /* fields bound under the control flow that is being compiled */
   Vec(Frame) frames;       /* the statements of it, innermost last */
+  Vec(struct List *) lists;       /* that have been made, in all walks */
+  int list_changes;
+  bool restart;                   /* what was refused is known now: compile it again */
   bool pays, committed, returned;
   AVal *returns;                  /* what a `return` inside of control flow returns; NULL: there is none */
 } Region;

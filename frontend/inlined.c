@@ -57,6 +57,10 @@ static AVal *join_result(Ctx *c, struct Inlined *in, AVal *so_far, AVal *v) {
     bind_leaf(c, in, v);
     return v;
   }
+  if (v->kind == AV_GROWING && so_far && so_far->list != v->list) {
+    refuse(c, REASON_TYPE, NULL, "a called function returns several lists");
+    return NULL;
+  }
   if (v->kind == AV_UNKNOWN || (so_far && !aval_same_type(so_far, v))) {
     refuse(c, REASON_TYPE, NULL, "a called function returns values of different types");
     return NULL;

@@ -1,6 +1,7 @@
 /* Functions that make arrays: filled with a value, like another, copies. */
 #include <string.h>
 
+#include "lists.h"
 #include "numpy_functions.h"
 
 /* ---- shapes as arguments ---- */
@@ -191,6 +192,7 @@ static AVal *np_copy(Ctx *c, const Args *a) {
 static AVal *np_array(Ctx *c, const Args *a) {
   AVal *s[2];
   if (!bind_args(c, a, "a dtype", s) || !s[0]) return NULL;
+  if (s[0]->kind == AV_GROWING) return list_as_array(c, s[0], optional_dtype(c, s[1], DT_NONE));
   if (is_sequence(s[0])) return array_of_list(c, s[0], optional_dtype(c, s[1], DT_NONE));
   if (!av_is_array(s[0])) return NULL;
   DType d = optional_dtype(c, s[1], s[0]->type.dtype);
@@ -200,6 +202,7 @@ static AVal *np_array(Ctx *c, const Args *a) {
 static AVal *np_asarray(Ctx *c, const Args *a) {
   AVal *s[2];
   if (!bind_args(c, a, "a dtype", s) || !s[0]) return NULL;
+  if (s[0]->kind == AV_GROWING) return list_as_array(c, s[0], optional_dtype(c, s[1], DT_NONE));
   if (is_sequence(s[0])) return array_of_list(c, s[0], optional_dtype(c, s[1], DT_NONE));
   if (!av_is_array(s[0])) return NULL;
   DType d = optional_dtype(c, s[1], s[0]->type.dtype);

@@ -4,7 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "infer.h"
+#include "lists.h"
 
 static bool both_const(const AVal *a, const AVal *b) { return a->is_const && b->is_const; }
 static double number(const AVal *v) { return v->type.dtype == DT_FLOAT64 ? v->f : (double)v->i; }
@@ -345,6 +345,7 @@ AVal *build_truth(Ctx *c, AVal *v) {
   bool known;
   if (av_const_bool(v, &known)) return av_bool(known);
   if (v->kind == AV_TUPLE || v->kind == AV_LIST) return av_bool(v->n > 0);
+  if (v->kind == AV_GROWING) v = list_length(c, v);
   AVal *types_only = av_scalar_type(DT_BOOL, KIND_PYSCALAR);
   if (v->kind != AV_DATA) return refuse(c, REASON_TYPE, types_only, "the truth of a value whose type is not known");
   if (v->type.rank || v->type.kind == KIND_ARRAY)

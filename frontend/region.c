@@ -2,7 +2,9 @@
 #include <string.h>
 
 #include "bounds.h"
+#include "lists.h"
 #include "objects.h"
+#include "returned.h"
 
 enum { MAX_SPECIALISATIONS = 4 };
 
@@ -364,6 +366,7 @@ static Func *clone(Func *f) {
   copy->nstores = f->nstores;
   copy->args = f->args;
   copy->nargs = f->nargs;
+  copy->structure = f->structure;
   return copy;
 }
 
@@ -414,7 +417,11 @@ static void keep_region(Ctx *c, Names results) {
 /* All paths have returned: the results are those of any `return`. */
 static void close_with_returns(Ctx *c, const AVal *v) {
   Region *r = c->region;
-  int n = v->kind == AV_NONE ? 0 : v->kind == AV_TUPLE ? v->n : 1;
+  Leaves leaves = {0};
+  r->f->structure = returned_leaves(c, (AVal *)v, &leaves);
+  int n = leaves.len;
+  r->f->result_parts = NEW_ARRAY(unsigned char, n + r->f->nstores + 1);
+  for (int i = 0; i < n; i++) r->f->result_parts[i] = part_of(leaves.data[i]);
   set_arguments(r);
   set_statements(c, r);
   set_exits(r);
@@ -437,13 +444,18 @@ static void set_parts(Region *r, Value *const *values, int n) {
   r->f->result_parts = NEW_ARRAY(unsigned char, n + 1);
   for (int i = 0; i < n; i++)
     for (int k = 0; k < r->handed_back.len; k++)
-      if (r->handed_back.data[k].value == values[i]) r->f->result_parts[i] = r->handed_back.data[k].v->part;
+      if (r->handed_back.data[k].value == values[i]) r->f->result_parts[i] = part_of(r->handed_back.data[k].v);
 }
 
 Value *hand_back(Ctx *c, AVal *v) {
   Region *r = c->region;
   for (int i = 0; i < r->handed_back.len; i++)
-    if (av_is_array(v) && same_binding(r->handed_back.data[i].v, v)) return r->handed_back.data[i].value;
+    if ((av_is_array(v) || v->kind == AV_GROWING) && same_binding(r->handed_back.data[i].v, v)) return r->handed_back.data[i].value;
+  if (v->kind == AV_GROWING) {
+    HandedBack list = {v, list_is_returnable(c, v) ? materialise(c, list_items(c, v)) : NULL};
+    vec_push(&r->handed_back, list);
+    return list.value;
+  }
   HandedBack h = {v, v->kind == AV_DATA && v->part ? whole_of_part(c, v) : materialise(c, v)};
   vec_push(&r->handed_back, h);
   return h.value;
@@ -487,9 +499,9 @@ static void close_with_results(Ctx *c) {
   Vec(Value *) values = {0};
   const Stmt *last = r->stmts.data[r->stmts.len - 1];
   if (r->returned) {
-    AVal *v = c->returned;
-    bool tuple = v->kind == AV_TUPLE;
-    for (int i = 0; i < (tuple ? v->n : 1); i++) vec_push(&values, hand_back(c, tuple ? v->items[i] : v));
+    Leaves leaves = {0};
+    r->f->structure = returned_leaves(c, c->returned, &leaves);
+    for (int i = 0; i < leaves.len; i++) vec_push(&values, hand_back(c, leaves.data[i]));
   } else {
     Names assigned = {0};
     for (int i = 0; i < r->lines.len; i++)

@@ -2,7 +2,9 @@
  * types at the head of a loop brought to a fixed point first. */
 #include <string.h>
 
+#include "lists.h"
 #include "objects.h"
+#include "returned.h"
 
 enum { MAX_PASSES = 4 };   /* over a loop, until its types are stable */
 
@@ -104,6 +106,16 @@ static void aug_assign(Ctx *c, Stmt *s) {
   assign_attribute(c, base, target->id, av_is_array(old) ? old : r);
 }
 
+/* A list that the function changes gets memory of its own: out = []; xs, ys = [], [] */
+static AVal *grown(Ctx *c, const Expr *target, const Expr *from, AVal *v) {
+  if (c->refused) return v;
+  if (target->kind == E_NAME && is_plain_list(v) && grows(c, target->id)) return list_new(c, from, target->id, v->n, v->items);
+  if (target->kind != E_TUPLE || from->kind != E_TUPLE || v->kind != AV_TUPLE || v->n != target->nitems) return v;
+  AVal **items = NEW_ARRAY(AVal *, v->n + 1);
+  for (int i = 0; i < v->n; i++) items[i] = grown(c, target->items[i], from->items[i], v->items[i]);
+  return av_tuple(items, v->n);
+}
+
 void exec_assignment(Ctx *c, Stmt *s) {
   if (s->kind == S_AUGASSIGN) {
     aug_assign(c, s);
@@ -113,6 +125,7 @@ void exec_assignment(Ctx *c, Stmt *s) {
   bool elements = true;
   for (int i = 0; i < s->ntargets; i++) elements &= s->targets[i]->kind == E_SUBSCRIPT;
   AVal *v = elements ? eval_masked(c, s->value) : eval(c, s->value);
+  if (s->ntargets == 1 && c->control) v = grown(c, s->targets[0], s->value, v);
   c->literal = is_literal(c, s->value);
   for (int i = 0; i < s->ntargets; i++) assign(c, s->targets[i], v);
   c->literal = false;
@@ -120,26 +133,35 @@ void exec_assignment(Ctx *c, Stmt *s) {
 
 /* ---- simple statements ---- */
 
+/* Behind the region nobody knows its lists. */
+static AVal *without_lists(AVal *v) {
+  if (v->kind == AV_GROWING) return list_outside(v);
+  if (v->kind != AV_TUPLE && v->kind != AV_LIST) return v;
+  AVal *copy = NEW(AVal);
+  *copy = *v;
+  copy->items = NEW_ARRAY(AVal *, v->n + 1);
+  for (int i = 0; i < v->n; i++) copy->items[i] = without_lists(v->items[i]);
+  return copy;
+}
+
 void note_return(Ctx *c, AVal *v) {
+  v = without_lists(v);
   c->returned = c->has_returned ? aval_join(c->returned, v) : v;
   c->has_returned = true;
 }
 
-static bool can_be_handed_back(const AVal *v) { return v->kind == AV_DATA && !v->kept_inside; }
+static bool can_be_handed_back(const AVal *v) {
+  return (v->kind == AV_DATA && !v->kept_inside) || v->kind == AV_GROWING;
+}
 
 static void exec_return(Ctx *c, Stmt *s) {
   AVal *v = s->value ? settled(c, eval(c, s->value)) : av_none;
-  bool tuple = v->kind == AV_TUPLE && v->n >= 2;
-  for (int i = 0; tuple && i < v->n; i++) {
-    v->items[i] = settled(c, v->items[i]);
-    tuple = can_be_handed_back(v->items[i]);
-  }
-  if (!can_be_handed_back(v) && !tuple)
-    refuse(c, REASON_TYPE, NULL, "a returned value that is not an array, a number or a tuple of those");
-  if (!c->refused) {
-    for (int i = 0; i < (tuple ? v->n : 1); i++) materialise(c, tuple ? v->items[i] : v);
-    c->region->returned = true;
-  }
+  Leaves leaves = {0};
+  if (!c->refused) returned_leaves(c, v, &leaves);
+  if (!leaves.len) refuse(c, REASON_TYPE, NULL, "a returned value that is not made of arrays, numbers, tuples and lists of those");
+  for (int i = 0; i < leaves.len && !c->refused; i++)
+    if (leaves.data[i]->kind == AV_DATA) materialise(c, leaves.data[i]);
+  if (!c->refused) c->region->returned = true;
   c->value = v;
 }
 
@@ -152,9 +174,9 @@ void exec_simple(Ctx *c, Stmt *s) {
   case S_ASSIGN: case S_AUGASSIGN: exec_assignment(c, s); break;
   case S_RETURN: exec_return(c, s); break;
   case S_EXPR: {
-    int changes = c->region->journal.len;
+    int changes = c->region->journal.len + c->region->list_changes;
     eval(c, s->value);
-    if (c->region->journal.len == changes && !c->caller) refuse(c, REASON_OPAQUE, NULL, "an expression evaluated for its effect");
+    if (c->region->journal.len + c->region->list_changes == changes && !c->caller) refuse(c, REASON_OPAQUE, NULL, "an expression evaluated for its effect");
     break;
   }
   default: refuse(c, REASON_OPAQUE, NULL, "a statement that npcc leaves to Python");
@@ -166,8 +188,10 @@ static void check_live_target(Ctx *c, Stmt *s, Expr *t) {
     for (int i = 0; i < t->nitems; i++) check_live_target(c, s, t->items[i]);
   if (t->kind != E_NAME) return;
   AVal *v = env_get(&c->env, t->id);
+  bool live = !c->function || is_live(s, t->id);
+  if (v && v->kind == AV_GROWING && live && !list_is_returnable(c, v)) return;
   if (v && can_be_handed_back(v)) return;
-  if (!c->function || is_live(s, t->id)) refuse(c, REASON_TYPE, NULL, "'%s' is not an array or a number", t->id);
+  if (live) refuse(c, REASON_TYPE, NULL, "'%s' is not an array or a number", t->id);
 }
 
 void (*infer_observer)(const Stmt *, const char *name, const AVal *);

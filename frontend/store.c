@@ -1,6 +1,7 @@
 /* Stores: a[index] = value, a[index] op= value, and whole arrays in place. A store is an UPDATE of the
  * array's object; names and views that share the object see it. */
 #include "index.h"
+#include "lists.h"
 
 /* ---- scalars ---- */
 
@@ -81,6 +82,9 @@ bool is_target(Ctx *c, const AVal *v) {
 
 void note_store(Ctx *c, const Object *object, const Value *base) {
   c->region->pays = true;
+  const Carried *group = object->held;
+  while (group && group->group) group = group->group;
+  if (object->listed || (group && group->listed)) refuse(c, REASON_STORE, NULL, "a store into an array that a list has");
   if (!object->external) return;
   c->region->committed = !c->region->f->transaction;
   while (base->def) base = base->def->args[0];
@@ -136,6 +140,10 @@ static bool is_known_array(Ctx *c, const AVal *base) {
 
 void store_subscript(Ctx *c, Expr *target, AVal *v) {
   AVal *base = eval(c, target->items[0]);
+  if (base->kind == AV_GROWING) {
+    list_store(c, base, eval(c, target->items[1]), v);
+    return;
+  }
   Index index = eval_index(c, target->items[1]);
   if (is_known_array(c, base) && !c->refused) store_indexed(c, base, &index, v);
 }
@@ -155,6 +163,12 @@ AVal *binary_in_place(Ctx *c, Operator o, AVal *old, AVal *v) {
 /* The place is found once, and read before the other operand. */
 void aug_store_subscript(Ctx *c, Stmt *s) {
   AVal *base = eval(c, s->targets[0]->items[0]);
+  if (base->kind == AV_GROWING) {
+    AVal *at = eval(c, s->targets[0]->items[1]), *old = list_index(c, base, at);
+    AVal *new = eval(c, s->value);
+    if (!c->refused) list_store(c, base, at, binary_in_place(c, s->op, old, new));
+    return;
+  }
   Index index = eval_index(c, s->targets[0]->items[1]);
   bool known = is_known_array(c, base);
   AVal *place = known && index.basic ? basic_view(c, base, &index) : NULL, *old = av_unknown;

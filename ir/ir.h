@@ -437,7 +437,9 @@ typedef struct {
 } GuardObject;
 typedef struct { int object; const char *attr; } AttrStore;
 
-enum { PART_ALL, PART_REAL, PART_IMAG };      /* of a complex array: a view of every second number */
+/* REAL, IMAG: of a complex array: a view of every second number. LIST, ITEMS: the array as a Python list of
+ * Python's numbers, or of NumPy's scalars. */
+enum { PART_ALL, PART_REAL, PART_IMAG, PART_LIST, PART_ITEMS };
 enum { FIRST_ID = 10 };
 
 typedef struct Func {
@@ -449,6 +451,8 @@ typedef struct Func {
   ParamInfo *params;         /* per input */
   int nresults;
   unsigned char *result_parts;   /* PART_*: the result is z.real or z.imag of the value; NULL: all are the value */
+  const char *structure;     /* of the returned value: "(.(..))" is a tuple of a result and a tuple of two, "[.]" a
+                                list, "N" None; NULL: one result, or a tuple of all. Not in the text form */
   const char **result_names; /* the user's variables that the region assigns; NULL name: the returned value */
   GuardObject *objects; int nobjects;
   AttrStore *stores; int nstores;    /* the attributes that the last results become */

@@ -159,7 +159,8 @@ static void parse_return(Parser *p, Node *n) {
     }
     vec_push(&names, name);
     vec_push(&values, parse_value(p));
-    vec_push(&parts, parse_word(p, "real") ? PART_REAL : parse_word(p, "imag") ? PART_IMAG : PART_ALL);
+    vec_push(&parts, parse_word(p, "real") ? PART_REAL : parse_word(p, "imag") ? PART_IMAG : parse_word(p, "list") ? PART_LIST
+              : parse_word(p, "items") ? PART_ITEMS : PART_ALL);
     more = parse_sign(p, ",");
     parse_sign(p, "");
   }

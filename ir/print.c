@@ -259,6 +259,8 @@ static void print_call_name(Text *t, LibCall call) {
     text_printf(t, "%c", tolower((unsigned char)*s));
 }
 
+static const char *const part_names[] = {"", " real", " imag", " list", " items"};
+
 static void print_results_of_region(Text *t, const Func *f, const Node *n) {
   for (int i = 0; i < n->nargs; i++) {
     if (i) text_puts(t, ", ");
@@ -267,7 +269,7 @@ static void print_results_of_region(Text *t, const Func *f, const Node *n) {
       text_puts(t, "=");
     }
     value_print(t, n->args[i]);
-    if (f->result_parts && f->result_parts[i]) text_puts(t, f->result_parts[i] == PART_REAL ? " real" : " imag");
+    if (f->result_parts && f->result_parts[i]) text_puts(t, part_names[f->result_parts[i]]);
   }
 }
 

@@ -144,7 +144,7 @@ static PyObject *npcc_scalar_object(const npcc_Result *r, const npcc_Value *v) {
 }
 
 static PyObject *npcc_part(const npcc_Result *r, PyObject *view) {
-  if (!r->part || !view) return view;
+  if (!r->part || r->part > 2 || !view) return view;
   PyObject *part = PyObject_GetAttrString(view, r->part == 1 ? "real" : "imag");
   Py_DecRef(view);
   return part;
@@ -170,6 +170,14 @@ static PyObject *npcc_result(const npcc_Result *r, const npcc_Value *v, const np
   return same;
 }
 
+/* An array as a list. Takes the reference. */
+static PyObject *npcc_list(const npcc_Result *r, PyObject *array) {
+  if (r->part < 3 || !array) return array;
+  PyObject *list = r->part == 3 ? PyObject_CallMethod(array, "tolist", NULL) : PySequence_List(array);
+  Py_DecRef(array);
+  return list;
+}
+
 static void npcc_drop(PyObject **objects, int n) {
   for (int i = 0; i < n; i++)
     if (objects[i]) Py_DecRef(objects[i]);
@@ -186,7 +194,7 @@ static int npcc_results(const npcc_Result *r, int n, const npcc_Value *out, PyOb
   for (int i = 0; i < n; i++) objects[i] = NULL;
   for (int i = 0; i < n; i++) {
     if (npcc_same_as(&r[i], &out[i]) >= 0) continue;
-    if (!(objects[i] = npcc_result(&r[i], &out[i], out, args))) return npcc_drop(objects, n), 0;
+    if (!(objects[i] = npcc_list(&r[i], npcc_result(&r[i], &out[i], out, args)))) return npcc_drop(objects, n), 0;
   }
   for (int i = 0; i < n; i++) {
     int same = npcc_same_as(&r[i], &out[i]);
@@ -207,18 +215,38 @@ static PyObject *npcc_pack(PyObject **objects, int n) {
   return tuple;
 }
 
-static PyObject *npcc_return(const npcc_Entry *e, const npcc_Spec *spec, const npcc_Value *out,
+/* The next value of a structure; takes the references that it stands for. */
+static PyObject *npcc_build(const char **at, PyObject **objects, int *next) {
+  char kind = *(*at)++;
+  if (kind == '.') return objects[(*next)++];
+  if (kind == 'N') return Py_IncRef(&_Py_NoneStruct), &_Py_NoneStruct;
+  PyObject *list = PyList_New(0);
+  while (**at != ')' && **at != ']') {
+    PyObject *item = npcc_build(at, objects, next);
+    if (list && (!item || PyList_Append(list, item) < 0)) Py_DecRef(list), list = NULL;
+    if (item) Py_DecRef(item);
+  }
+  (*at)++;
+  if (kind == '[' || !list) return list;
+  PyObject *tuple = PyList_AsTuple(list);
+  Py_DecRef(list);
+  return tuple;
+}
+
+static PyObject *npcc_return(const npcc_Spec *spec, const npcc_Value *out,
                              PyObject *const *inputs, PyObject *const *objects) {
   const npcc_Region *r = spec->region;
-  PyObject *made[r->nresults + 1], *given[e->nresults + 1];
+  PyObject *made[r->nresults + 1], *given[spec->nresults + 1];
   if (!npcc_results(r->results, r->nresults, out, inputs, made)) return NULL;
   if (!npcc_store_attributes(spec, objects, made)) return npcc_drop(made, r->nresults), NULL;
-  for (int i = 0; i < e->nresults; i++) {
+  for (int i = 0; i < spec->nresults; i++) {
     given[i] = spec->from[i] < 0 ? &_Py_NoneStruct : made[spec->from[i]];
     Py_IncRef(given[i]);
   }
   npcc_drop(made, r->nresults);
-  return npcc_pack(given, e->nresults);
+  const char *structure = r->structure;
+  int next = 0;
+  return structure ? npcc_build(&structure, given, &next) : npcc_pack(given, spec->nresults);
 }
 
 /* ---------------------------------------------------------------- exits */
@@ -386,7 +414,7 @@ static PyObject *npcc_run(npcc_Entry *e, npcc_Spec *spec, PyObject *const *args,
   PyObject *result = NULL;
   if (k == 0) {
     e->native++;
-    result = npcc_return(e, spec, out, inputs, objects);
+    result = npcc_return(spec, out, inputs, objects);
   } else if (k != NPCC_RAISED) {
     result = npcc_leave(&ctx, spec, k - 1, out, k == 1 ? args : inputs);
   }

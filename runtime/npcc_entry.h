@@ -13,6 +13,7 @@ typedef struct { PyObject *right, *wrong; } npcc_Seen;
 
 typedef struct {
   const npcc_Region *region;
+  int nresults;
   int *from;              /* for each result of the call, which of the region's; -1: None (dead) */
   int room;               /* how many out[] the region needs, exits included */
   npcc_Resume *resume;    /* per exit */
@@ -24,7 +25,7 @@ struct npcc_Entry {
   const char *name;
   PyObject *py_name, *self;
   PyObject *prepare, *interrupt, *check;    /* callbacks of _npcc.py */
-  int nspecs, nparams, nresults;
+  int nspecs, nparams;
   npcc_Spec *specs;
   npcc_Resume original;                 /* exit 0: all statements, arguments as they came */
   int left_in_python;

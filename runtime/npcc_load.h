@@ -309,11 +309,11 @@ static int npcc_add_spec(npcc_Entry *e, npcc_Spec *spec, const npcc_Region *r, P
     if (r->exits[k].nout > spec->room) spec->room = r->exits[k].nout;
   for (int k = 0; k < r->nexits; k++)
     if (r->exits[k].nlive > spec->room) spec->room = r->exits[k].nlive;
-  e->nresults = names ? (int)PyTuple_Size(names) : r->nresults - r->nstores;
-  spec->from = calloc((size_t)e->nresults + 1, sizeof *spec->from);
+  spec->nresults = names ? (int)PyTuple_Size(names) : r->nresults - r->nstores;
+  spec->from = calloc((size_t)spec->nresults + 1, sizeof *spec->from);
   spec->resume = calloc((size_t)r->nexits + 1, sizeof *spec->resume);
   if (!spec->from || !spec->resume || (r->nobjects && !npcc_attribute_names(spec))) return 0;
-  for (int i = 0; i < e->nresults; i++)
+  for (int i = 0; i < spec->nresults; i++)
     spec->from[i] = npcc_index_of(r, names, i);
   return 1;
 }

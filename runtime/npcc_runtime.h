@@ -84,7 +84,7 @@ typedef struct {
   const char *name;
   uint8_t kind, dtype, rank, how;
   int16_t index;
-  uint8_t part;        /* 1, 2: the result is .real, .imag of that view */
+  uint8_t part;        /* 1, 2: the result is .real, .imag of that view; 3, 4: a list of Python's numbers, of NumPy's scalars */
 } npcc_Result;
 
 /* An exit: Python goes on at statement `stmt` of the region with these live values (in out[]). */
@@ -116,6 +116,7 @@ typedef struct {
   const npcc_Object *objects; int nobjects;
   const npcc_Store *stores; int nstores;    /* attributes that the last results become */
   const char *const *args; int nargs;       /* of the call; NULL: the inputs */
+  const char *structure;                    /* of the returned value, "(.(..))"; NULL: one result or a tuple of all */
 } npcc_Region;
 
 #define NPCC_EXIT(k) ((k) + 1)

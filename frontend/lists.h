@@ -1,0 +1,39 @@
+/* Lists that grow, of items of one type, known in a region: see lists.c. */
+#ifndef NPCC_FRONTEND_LISTS_H
+#define NPCC_FRONTEND_LISTS_H
+
+#include "infer.h"
+
+/* A list of Python in a region. */
+typedef struct List {
+  const Expr *made;        /* where the program makes it */
+  const char *name;
+  Type item;               /* of its items; dtype DT_NONE: none has been seen yet */
+  bool loose;              /* some were of a weaker kind, converted exactly */
+  bool irregular;          /* arrays among the items were not all in C order */
+  Var *length, *room;      /* how many items there are, and fit into the memory */
+  Var *items;              /* that memory: an array whose first axis is the list's */
+} List;
+
+/* A new list with these items; NULL: they have several types. */
+AVal *list_new(Ctx *, const Expr *made, const char *name, int n, AVal **items);
+/* [item] * n */
+AVal *list_repeated(Ctx *, const Expr *made, AVal *item, const Extent *n);
+bool grows(const Ctx *, const char *name);           /* does the scope change the list that this name holds? */
+bool is_plain_list(const AVal *);                    /* a list of known length, of numbers or arrays */
+
+void list_append(Ctx *, AVal *list, AVal *item);
+AVal *list_length(Ctx *, AVal *list);
+AVal *list_item(Ctx *, AVal *list, const Extent *at);        /* at: within bounds */
+AVal *list_index(Ctx *, AVal *list, AVal *index);            /* list[index] */
+void list_store(Ctx *, AVal *list, AVal *index, AVal *item); /* list[index] = item */
+AVal *list_method(Ctx *, AVal *list, const char *name, const Args *);
+AVal *list_as_array(Ctx *, AVal *list, DType);               /* np.array of it; DT_NONE: as NumPy finds it */
+bool list_is_returnable(Ctx *, const AVal *list);
+AVal *list_items(Ctx *, AVal *list);                         /* an array of its own with the items, to hand back as a list */
+
+AVal *list_outside(const AVal *list);                        /* what is known of it behind the region */
+
+/* The same statements are compiled again from the start of the region, with what has been learned. */
+bool lists_restart(Ctx *);
+#endif
