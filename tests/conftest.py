@@ -17,10 +17,10 @@ import compare  # noqa: E402  (needs the path above)
 
 
 class Packages:
-    """Compiles scripts in the background, each once, on all cores."""
+    """Compiles scripts in the background, each once."""
 
     def __init__(self, directory):
-        self.directory, self.pool, self.jobs = directory, ThreadPoolExecutor(os.cpu_count()), {}
+        self.directory, self.pool, self.jobs = directory, ThreadPoolExecutor(1), {}
 
     def request(self, script, *flags):
         if (script, flags) not in self.jobs:
