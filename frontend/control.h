@@ -32,9 +32,11 @@ void assume(Ctx *, Expr *, bool holds);             /* from here on to the end o
 
 /* iterable.c: what a `for` runs over */
 typedef struct Iterable {
-  enum { OVER_RANGE, OVER_ARRAY, OVER_ENUMERATE, OVER_ZIP, OVER_REVERSED } kind;
+  enum { OVER_RANGE, OVER_STEPS, OVER_ITEMS, OVER_ARRAY, OVER_ENUMERATE, OVER_ZIP, OVER_REVERSED } kind;
   const Extent *lo, *hi;       /* RANGE; others: 0 and the number of rounds */
   int64_t step;
+  const Extent *first, *stop, *stride;   /* STEPS: a range whose step only the run knows, above 0 */
+  AVal **items; int nitems;    /* ITEMS: of a tuple or list */
   AVal *array;
   struct Iterable *parts; int nparts;
   AVal *start;                 /* ENUMERATE */

@@ -1,17 +1,36 @@
-/* What a `for` runs over: ranges, arrays, and enumerate, zip and reversed of them, as a number of rounds and what
- * each round brings. */
+/* What a `for` runs over: ranges, arrays, tuples of numbers, and enumerate, zip and reversed of them, as a number
+ * of rounds and what each round brings. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "control.h"
 #include "numpy_functions.h"
 
+/* range(first, stop, step): as many rounds as there are steps up to `stop`. */
+static bool stepped_range(Ctx *c, AVal **args, Iterable *it) {
+  it->kind = OVER_STEPS;
+  it->first = extent_of(c, args[0]);
+  it->stop = extent_of(c, args[1]);
+  it->stride = extent_of(c, args[2]);
+  if (c->refused || !it->first || !it->stop || !it->stride) return false;
+  emit_check(c, REL_LE, ext_const(1), it->stride);
+  AVal *distance = build_binary(c, O_SUB, args[1], args[0]), *before = build_binary(c, O_SUB, args[2], av_int(1));
+  it->hi = extent_of(c, build_binary(c, O_FLOORDIV, build_binary(c, O_ADD, distance, before), args[2]));
+  return !c->refused && it->hi;
+}
+
 static bool range_of(Ctx *c, int n, AVal **args, Iterable *it) {
   int64_t step = 1;
-  if (n < 1 || n > 3 || (n == 3 && (!av_const_int(args[2], &step) || step == 0))) {
-    refuse(c, REASON_CONTROL, NULL, "a range whose step is not known");
+  if (n < 1 || n > 3) {
+    refuse(c, REASON_CONTROL, NULL, "a call of range");
     return false;
   }
   for (int i = 0; i < n; i++) args[i] = settled(c, args[i]);
+  if (n == 3 && !av_const_int(args[2], &step)) return !c->refused && stepped_range(c, args, it);
+  if (step == 0) {
+    refuse(c, REASON_CONTROL, NULL, "a range whose step is 0");
+    return false;
+  }
   it->kind = OVER_RANGE;
   it->lo = n == 1 ? ext_const(0) : extent_of(c, args[0]);
   it->hi = extent_of(c, args[n == 1 ? 0 : 1]);
@@ -55,6 +74,18 @@ static bool call_iterable(Ctx *c, Expr *e, const char *name, Iterable *it) {
   return !c->refused && it->hi;
 }
 
+/* The items as they are now, of which each round selects one. */
+static bool items_of(Ctx *c, AVal *v, Iterable *it) {
+  it->kind = OVER_ITEMS;
+  it->items = NEW_ARRAY(AVal *, v->n);
+  it->nitems = v->n;
+  for (int i = 0; i < v->n; i++) it->items[i] = settled(c, v->items[i]);
+  it->lo = ext_const(0);
+  it->hi = ext_const(v->n);
+  it->step = 1;
+  return !c->refused;
+}
+
 bool iterable(Ctx *c, Expr *e, Iterable *it) {
   if (e->kind == E_CALL) {
     AVal *callee = eval(c, e->items[0]);
@@ -64,6 +95,7 @@ bool iterable(Ctx *c, Expr *e, Iterable *it) {
   }
   AVal *v = eval(c, e);
   if (c->refused) return false;
+  if ((v->kind == AV_TUPLE || v->kind == AV_LIST) && v->n) return items_of(c, v, it);
   if (!av_is_array(v)) {
     refuse(c, REASON_CONTROL, NULL, "a loop over something else than a range or an array");
     return false;
@@ -77,10 +109,64 @@ bool iterable(Ctx *c, Expr *e, Iterable *it) {
   return it->hi != NULL;
 }
 
+/* Are the items ints at even distances, like -1, 0, 1? */
+static bool is_progression(AVal **items, int n, int64_t *first, int64_t *step) {
+  int64_t second = 0, x;
+  if (!av_const_int(items[0], first) || (n > 1 && !av_const_int(items[1], &second))) return false;
+  if (llabs(*first) > INT32_MAX || llabs(second) > INT32_MAX) return false;
+  *step = n > 1 ? second - *first : 0;
+  for (int i = 0; i < n; i++)
+    if (items[i]->type.dtype == DT_BOOL || !av_const_int(items[i], &x) || x != *first + i * *step) return false;
+  return true;
+}
+
+static AVal *item_at(Ctx *c, AVal **items, int n, const Extent *i);
+
+/* Tuples of one length, part by part. */
+static AVal *tuple_at(Ctx *c, AVal **items, int n, const Extent *i) {
+  int length = items[0]->n;
+  for (int k = 1; k < n; k++)
+    if (items[k]->kind != items[0]->kind || items[k]->n != length) return NULL;
+  AVal **parts = NEW_ARRAY(AVal *, length + 1), **column = NEW_ARRAY(AVal *, n);
+  for (int p = 0; p < length; p++) {
+    for (int k = 0; k < n; k++) column[k] = items[k]->items[p];
+    if (!(parts[p] = item_at(c, column, n, i))) return NULL;
+  }
+  return av_tuple(parts, length);
+}
+
+/* Item i; NULL: they are not all of a kind. */
+static AVal *item_at(Ctx *c, AVal **items, int n, const Extent *i) {
+  int64_t first, step;
+  if (items[0]->kind == AV_TUPLE || items[0]->kind == AV_LIST) return tuple_at(c, items, n, i);
+  if (n == 1) return items[0];
+  if (is_progression(items, n, &first, &step)) return av_extent(c, ext_add_const(ext_mul_const(i, step), first));
+  AVal *item = items[n - 1];
+  for (int k = n - 2; k >= 0 && item && !c->refused; k--) {
+    if (!av_is_scalar(items[k])) return NULL;
+    AVal *here = build_binary(c, O_EQ, av_extent(c, i), av_int(k));
+    item = c->refused ? NULL : build_select(c, here, items[k], item);
+  }
+  return item;
+}
+
+/* first + i * stride, which is below `stop`. */
+static AVal *step_at(Ctx *c, const Iterable *it, const Extent *i) {
+  AVal *v = av_extent(c, ext_add(it->first, ext_mul(i, it->stride)));
+  Value *value = materialise(c, v);
+  if (value) ext_assume_range(value, it->first, ext_add_const(it->stop, -1));
+  return value ? av_of_value(c, value) : v;
+}
+
 AVal *brings(Ctx *c, const Iterable *it, const Extent *i, bool counted) {
   switch (it->kind) {
   case OVER_RANGE:
     return av_extent(c, counted ? ext_add(it->lo, ext_mul_const(i, it->step)) : i);
+  case OVER_STEPS: return step_at(c, it, i);
+  case OVER_ITEMS: {
+    AVal *item = item_at(c, it->items, it->nitems, i);
+    return item ? item : refuse(c, REASON_CONTROL, av_unknown, "a loop over items of different types");
+  }
   case OVER_ARRAY: return row_of(c, it->array, i);
   case OVER_REVERSED: return brings(c, &it->parts[0], ext_sub(ext_add_const(it->hi, -1), i), true);
   case OVER_ENUMERATE: {
