@@ -253,12 +253,27 @@ static int npcc_is_held(const PyObject *array, const npcc_Value *const *held, in
   return 0;
 }
 
+
+/* Spares that fit nothing any more make room. */
+static void npcc_drop_spares(npcc_Context *ctx) {
+  while (ctx->nspare) Py_DecRef(ctx->spare[--ctx->nspare]);
+}
+
+static void npcc_keep_spare(npcc_Context *ctx, PyObject *array) {
+  if (ctx->nspare == NPCC_SPARE) {
+    int was_released = npcc_hold_briefly(ctx);
+    npcc_drop_spares(ctx);
+    npcc_hold_end(ctx, was_released);
+  }
+  ctx->spare[ctx->nspare++] = array;
+}
+
 void npcc_reuse(npcc_Context *ctx, int made, const npcc_Value *const *held, int n) {
   int kept = made;
   for (int i = made; i < ctx->nfresh; i++) {
     PyObject *array = ctx->fresh[i];
-    if (ctx->nspare == NPCC_SPARE || npcc_is_held(array, held, n)) ctx->fresh[kept++] = array;
-    else ctx->spare[ctx->nspare++] = array;
+    if (npcc_is_held(array, held, n)) ctx->fresh[kept++] = array;
+    else npcc_keep_spare(ctx, array);
   }
   ctx->nfresh = kept;
 }
@@ -276,10 +291,6 @@ static PyObject *npcc_take_spare(npcc_Context *ctx, int dtype, int rank, const i
   return NULL;
 }
 
-/* Spares that fit nothing any more make room. */
-static void npcc_drop_spares(npcc_Context *ctx) {
-  while (ctx->nspare) Py_DecRef(ctx->spare[--ctx->nspare]);
-}
 
 void *npcc_new(npcc_Context *ctx, npcc_Value *v, int dtype, int rank, const int64_t *dims,
                const signed char *order) {
@@ -292,7 +303,7 @@ void *npcc_new(npcc_Context *ctx, npcc_Value *v, int dtype, int rank, const int6
   }
   PyObject *o = npcc_take_spare(ctx, dtype, rank, dims, strides);
   if (o) {
-    ctx->fresh[ctx->nfresh++] = o;       /* where it has been, there is room */
+    if (!npcc_keep_fresh(ctx, o)) ctx->spare[ctx->nspare++] = o, o = NULL;
   } else {
     int was_released = npcc_hold_briefly(ctx);
     npcc_drop_spares(ctx);

@@ -1,0 +1,13 @@
+# callbacks: 1
+# python: 1
+import numpy as np
+# args f: rng.random((3, 3)) + np.eye(3)
+def f(a):
+    p = np.zeros((3, 3))
+    for k in range(90):
+        x = np.linalg.inv(a + k)
+        if k > 8:
+            x = -x
+        p += x
+    return p
+print(f(np.eye(3)))
