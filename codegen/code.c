@@ -102,17 +102,6 @@ static void emit_load(Emitter *e, const Node *n)
     e->text[v->id] = text;
 }
 
-/* Both values of a np.where are computed for each element, as NumPy does: the one not taken may warn.
- * Written inside `?:` clang would compute it in a branch. */
-static void emit_where_values(Emitter *e, const Node *n)
-{
-  for (int i = 1; i < n->nargs; i++) {
-    const Value *v = n->args[i];
-    if (v->def && v->def->kind == N_MAP && !is_identifier(text_of(e, v)))
-      declare(e, v, text_of(e, v));
-  }
-}
-
 /* What is computed from these is computed when it runs. */
 static void hide_operands(Emitter *e, const Node *n, const char **operands)
 {
@@ -131,8 +120,6 @@ static void hide_operands(Emitter *e, const Node *n, const char **operands)
 static void emit_map(Emitter *e, const Node *n)
 {
   const char *operands[4];
-  if (n->op == OP_WHERE)
-    emit_where_values(e, n);
   for (int i = 0; i < n->nargs; i++)
     operands[i] = text_of(e, n->args[i]);
   if (must_hide(e, n))
@@ -140,7 +127,8 @@ static void emit_map(Emitter *e, const Node *n)
   const char *bad = bad_text(n, operands);
   if (bad)
     line(e, "bad |= %s;", bad);
-  define(e, n->results[0], map_text(n, operands, e->nest->info->fp & FP_INVALID));
+  const char *pick = pick_text(e, n, operands);
+  define(e, n->results[0], pick ? pick : map_text(n, operands, e->nest->info->fp & FP_INVALID));
 }
 
 static void emit_buffer(Emitter *e, const Node *n)

@@ -51,6 +51,8 @@ typedef struct {
   uint64_t exits_used;         /* bit set */
   Values hidden;               /* constants of the function being printed that the compiler cannot see */
   bool *varies;                /* by value id: opaque.c */
+  bool *picked;                /* by value id: a WHERE both of whose values are computed; NULL: none */
+  const char *nothing;         /* 0, which the compiler cannot see */
   Strings loops;               /* NumPy loops that the file uses: their variables, once each */
   int nests;                   /* of the region, printed so far */
   /* control flow */
@@ -119,6 +121,8 @@ void emit_shared_strips(Emitter *, const Node *strip);
 /* opaque.c */
 void hide_constants(Emitter *, const Block *);     /* at the start of a function with this body */
 bool must_hide(const Emitter *, const Node *map);  /* its operands must be opaque */
+/* C of a WHERE whose values, or what is computed from it, may raise flags; NULL: of another map. */
+const char *pick_text(const Emitter *, const Node *map, const char *const *operands);
 void emit_done(Emitter *, const char *name, DType);    /* a variable: computed by now, and opaque from now on */
 
 /* numpy_loops.c */

@@ -8,7 +8,8 @@
 
 #include <math.h>
 
-typedef struct { Emitter *e; bool *varies; Values idle; } Scan;
+/* flagged: may the value be of an operation that raises flags? used: does such an operation use it? */
+typedef struct { Emitter *e; bool *varies, *flagged, *used; Values idle; } Scan;
 
 void emit_done(Emitter *e, const char *name, DType t)
 {
@@ -78,11 +79,63 @@ static void raise_in_idle_lanes(Scan *s, const Node *n)
   }
 }
 
+/* ---- np.where of what raises flags, or what raises flags of np.where: npcc_pick_* in npcc_math.h ---- */
+
+static void pick_operands(Scan *s, const Node *n)
+{
+  for (int i = 0; i < n->nargs; i++) {
+    const Node *from = n->args[i]->def;
+    int id = n->args[i]->id;
+    if (!from || from->kind != N_MAP || s->used[id] || !value_inside(n->args[i], s->e->nest))
+      continue;
+    s->used[id] = true;
+    s->e->picked[id] |= from->op == OP_WHERE;
+    pick_operands(s, from);
+  }
+}
+
+static void note_flags(Scan *s, const Node *n)
+{
+  if (n->kind != N_MAP)
+    return;
+  int id = n->results[0]->id;
+  bool below = false;
+  for (int i = 0; i < n->nargs; i++)
+    below = below || (s->flagged[n->args[i]->id] && !(n->op == OP_WHERE && i == 0));
+  s->flagged[id] = below || may_flag(n);
+  s->e->picked[id] = below && n->op == OP_WHERE;
+  if (may_flag(n))
+    pick_operands(s, n);
+}
+
+static bool any_picked(const Emitter *e, const Block *b)
+{
+  for (const Node *n = b->first; n; n = n->next) {
+    if (n->kind == N_MAP && e->picked[n->results[0]->id])
+      return true;
+    for (int i = 0; i < n->nblocks && n->kind != N_TREE; i++)
+      if (any_picked(e, n->blocks[i]))
+        return true;
+  }
+  return false;
+}
+
+const char *pick_text(const Emitter *e, const Node *map, const char *const *operands)
+{
+  if (map->op != OP_WHERE || !e->picked || !e->picked[map->results[0]->id])
+    return NULL;
+  DType t = map->results[0]->type.dtype;
+  return arena_printf("npcc_pick_%s(%s, %s, %s, %s)", dtype_suffix(t), e->nothing, operands[0], operands[1], operands[2]);
+}
+
+/* ---- all of a function ---- */
+
 static void scan(Scan *s, const Block *b)
 {
   for (const Node *n = b->first; n; n = n->next) {
     if (n->kind == N_MAP && n->op == OP_MULTIPLY && dtype_is_complex(n->args[0]->type.dtype))
       raise_in_idle_lanes(s, n);
+    note_flags(s, n);
     bool any = n->kind == N_LOAD || n->kind == N_TREE || n->kind == N_BUFFER;
     for (int i = 0; i < n->nargs && n->kind == N_MAP; i++)
       any = any || varies(s, n->args[i]);
@@ -106,11 +159,18 @@ static void scan(Scan *s, const Block *b)
 void hide_constants(Emitter *e, const Block *b)
 {
   e->hidden.len = 0;
+  e->picked = NULL;
   if (!e->nest->info->fp)
     return;
-  Scan s = {e, NEW_ARRAY(bool, e->f->next_value + 1), {0}};
+  int n = e->f->next_value + 1;
+  e->picked = NEW_ARRAY(bool, n);
+  Scan s = {e, NEW_ARRAY(bool, n), NEW_ARRAY(bool, n), NEW_ARRAY(bool, n), {0}};
   scan(&s, b);
   e->varies = s.varies;
+  if (!any_picked(e, b))
+    return;
+  e->nothing = local_name(e, "nothing");
+  line(e, "uint64_t %s = npcc_nothing();", e->nothing);
 }
 
 bool must_hide(const Emitter *e, const Node *map)

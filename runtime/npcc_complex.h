@@ -18,6 +18,9 @@
 #define X(t, C, r, R, f)                                                                     \
   NPCC_INLINE C npcc_complex_##r(R re, R im) { return (C){re, im}; }                         \
   NPCC_INLINE C npcc_opaque_##t(C a) { return (C){npcc_opaque_##r(a.re), npcc_opaque_##r(a.im)}; } \
+  NPCC_INLINE C npcc_pick_##t(uint64_t none, uint8_t test, C a, C b) {                       \
+    return (C){npcc_pick_##r(none, test, a.re, b.re), npcc_pick_##r(none, test, a.im, b.im)}; \
+  }                                                                                          \
   NPCC_INLINE R npcc_real_##t(C a) { return a.re; }                                          \
   NPCC_INLINE R npcc_imag_##t(C a) { return a.im; }                                          \
   NPCC_INLINE C npcc_conjugate_##t(C a) { return (C){a.re, -a.im}; }                         \

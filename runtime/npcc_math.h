@@ -18,6 +18,27 @@ extern const double npcc_infinity __attribute__((visibility("hidden")));
 #define NPCC_EACH_INT(X) NPCC_EACH_SIGNED(X) NPCC_EACH_UNSIGNED(X)
 #define NPCC_EACH_FLOAT(X) X(f32, float, f) X(f64, double, )
 
+/* ---- np.where of what may raise flags: both values are computed for each element, and no more than that. Of
+ * `c ? x : y` a compiler computes x in a branch, or 1 / x for each element in c ? 1 / (c ? x : 1) : y; of bits
+ * under a mask that may be anything, as far as it can tell, it needs both values as they are. */
+
+NPCC_INLINE uint64_t npcc_nothing(void) {        /* 0: outside of loops, as it stops vectorisation */
+  uint64_t none = 0;
+  __asm__("" : "+r"(none));
+  return none;
+}
+#define X(t, T, U)                                                                           \
+  NPCC_INLINE T npcc_pick_##t(uint64_t none, uint8_t test, T a, T b) {                       \
+    U mask = (U)((U)(0 - (U)(test != 0)) ^ (U)none), x, y;                                   \
+    __builtin_memcpy(&x, &a, sizeof x);                                                      \
+    __builtin_memcpy(&y, &b, sizeof y);                                                      \
+    x = (U)((x & mask) | (y & (U)~mask));                                                    \
+    __builtin_memcpy(&a, &x, sizeof a);                                                      \
+    return a;                                                                                \
+  }
+NPCC_EACH_INT(X) X(b8, uint8_t, uint8_t) X(f32, float, uint32_t) X(f64, double, uint64_t)
+#undef X
+
 /* The flags NumPy sets by hand for integers, raised where hardware would raise them for floats. */
 NPCC_COLD void npcc_raise(unsigned flags) { npcc_fp_set(npcc_fp_get() | flags); }
 

@@ -166,6 +166,56 @@ def test_several_levels_and_threads_give_one_answer(pair):
         made.check(env={"NPCC_LEVEL": level, "OMP_NUM_THREADS": level, "NPCC_PARALLEL_THRESHOLD": "1"})
 
 
+WARNS = '''\
+import warnings
+import numpy as np
+
+def values(m, x):
+    return np.where(m, 1.0 / x, 0.0)
+
+def roots(m, x):
+    return np.where(m, np.sqrt(x), 0.0)
+
+for f, bad in (values, 0.0), (roots, -1.0):
+    for n, at in (2, 0), (3, 2), (9, 8), (35, 34):
+        x = np.full(n, 2.0)
+        x[at] = bad
+        with warnings.catch_warnings(record=True) as seen:
+            warnings.simplefilter("always")
+            f(x > 0, x)
+        print(n, at, [str(w.message) for w in seen])
+'''
+
+MASKED = '''\
+import numpy as np
+
+def inverted(m, x):
+    return np.where(m, 1.0 / np.where(m, x, 1.0), 0.0)
+
+def in_place(x):
+    x[x > 0] = 1.0 / x[x > 0]
+    return x
+
+x = np.arange(70.0) % 3
+print(inverted(x > 0, x).sum(), in_place(x).sum())
+'''
+
+
+def test_every_level_warns_as_numpy(pair):
+    """The loops that clang makes differ: no value of a np.where may be left out, or computed for more elements."""
+    made = pair(WARNS)
+    for level in "234":
+        made.check(env={"NPCC_LEVEL": level})
+
+
+def test_no_level_leaves_for_what_a_mask_leaves_out(pair):
+    made = pair(MASKED)
+    for level in "234":
+        made.check(env={"NPCC_LEVEL": level})
+        counted = made.run(made.package, env={"NPCC_LEVEL": level, "NPCC_STATS": "1"})
+        assert "native=1" in counted.raw and "exit_fp" not in counted.raw
+
+
 # ---- several processes
 
 PROCESSES = '''\

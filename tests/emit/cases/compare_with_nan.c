@@ -10,10 +10,10 @@
 static NPCC_KERNEL void r1_nest_1_range(const double *restrict x, const double *restrict y,
     double *restrict z, int64_t begin, int64_t end)
 {
+  uint64_t nothing = npcc_nothing();
   for (int64_t i = begin; i < end; i++) {
-    double t = x[i] * 2.0;
-    double t_2 = npcc_quiet_maximum_f64(y[i], x[i]);
-    double z_2 = npcc_less_f64(0.5, x[i]) ? t : t_2;
+    double z_2 = npcc_pick_f64(nothing, npcc_less_f64(0.5, x[i]), x[i] * 2.0,
+        npcc_quiet_maximum_f64(y[i], x[i]));
     z[i] = z_2;
   }
 }
