@@ -83,13 +83,14 @@ static bool is_int64_or_float64(const AVal *v) {
   return av_is_scalar(v) && (v->type.dtype == DT_FLOAT64 || v->type.dtype == DT_INT64);
 }
 
-/* Is v of type w itself? */
+/* Is v of type w itself? Of a variable that was found out to be loose in this walk there is no answer yet: there
+ * will be another walk. */
 static AVal *is_of_type(Ctx *c, AVal *v, const Type *w) {
   bool same = same_scalar_type(&v->type, w);
-  return same && v->carried ? av_of_value(c, v->definite) : av_bool(same);
+  return same && v->carried && v->definite ? av_of_value(c, v->definite) : av_bool(same);
 }
 
-static bool may_be_loose(const AVal *v) { return is_int64_or_float64(v) && (!v->carried || v->definite); }
+static bool may_be_loose(const AVal *v) { return is_int64_or_float64(v) && (!v->carried || v->value); }
 static bool is_python_float(const AVal *v) { return av_is_python(v) && !v->carried && v->type.dtype == DT_FLOAT64; }
 
 /* Sums of what may be ints both stay exact up to 2**53. Their products are another matter: 0 * -1 is not

@@ -59,6 +59,7 @@ void assume(Ctx *c, Expr *e, bool holds) {
 /* Can what was appended since the mark run where it would not have been reached? */
 bool harmless_since(Ctx *c, const Mark *m) {
   const Node *n = m->last ? m->last->next : c->region->at->first;
+  if (fields_assigned(c, m)) return false;
   for (; n; n = n->next)
     if (n->exit >= 0 || node_has_blocks_of_code(n) || n->kind == N_CALL || n->kind == N_SET || n->kind == N_UPDATE)
       return false;
@@ -71,10 +72,7 @@ static Value *logical(Ctx *c, Op op, int n_args, Value **args) {
   return emit_result(c, n, type_scalar(DT_BOOL, KIND_PYSCALAR));
 }
 
-static void set_bool(Ctx *c, Var *var, Value *v) {
-  if (!same_scalar_type(&v->type, &var->type)) v = build_cast(c, v, var->type.dtype, var->type.kind);
-  if (v) set_variable(c, var, v);
-}
+static AVal *choose(Ctx *c, Expr *test, Value *condition, Expr *const *arms, AVal *there, bool as_truth);
 
 /* first and second, or first or second: the second only where Python would evaluate it. */
 static Value *short_circuit(Ctx *c, Operator o, Expr *left, Value *first, Expr *right) {
@@ -86,19 +84,9 @@ static Value *short_circuit(Ctx *c, Operator o, Expr *left, Value *first, Expr *
   if (harmless_since(c, &mark)) return logical(c, o == O_AND ? OP_LOGICAL_AND : OP_LOGICAL_OR, 2, (Value *[]){first, second});
   region_rollback_body(c, &mark);
   c->env = env;
-  Var *var = func_add_var(c->region->f, NULL, type_scalar(DT_BOOL, KIND_PYSCALAR));
-  set_bool(c, var, first);
-  if (o == O_OR) first = logical(c, OP_LOGICAL_NOT, 1, &first);
-  Node *n = build_control(c, N_IF, 1, &first, 1);
-  Inside in = inside(c, n->blocks[0]);
-  if (left) assume(c, left, o == O_AND);
-  mark = region_mark(c);
-  second = truth(c, right);
-  if (fields_assigned(c, &mark)) refuse(c, REASON_CONTROL, NULL, "a condition that assigns attributes");
-  if (second) set_bool(c, var, second);
-  outside(c, in);
-  c->env = env;
-  return c->refused ? NULL : get_variable(c, var);
+  Expr *arms[2] = {o == O_AND ? right : NULL, o == O_AND ? NULL : right};
+  AVal *v = choose(c, left, first, arms, av_of_value(c, first), true);
+  return c->refused ? NULL : materialise(c, v);
 }
 
 static Value *truth_of_boolop(Ctx *c, Expr *e) {
@@ -143,32 +131,59 @@ bool known_condition(Ctx *c, Expr *e, bool *b) {
   return known;
 }
 
-/* One walk over both arms. */
-static void walk_choice(Ctx *c, Carried *k, Expr *test, Value *condition, Expr *const *arms, AVal *there) {
+/* ---- one of two expressions ---- */
+
+static AVal *arm_value(Ctx *c, Expr *arm, AVal *there, bool as_truth) {
+  if (!arm) return there;
+  if (!as_truth) return eval(c, arm);
+  Value *v = truth(c, arm);
+  return v ? av_of_value(c, v) : av_unknown;
+}
+
+/* One walk over both arms. What the first one stores and assigns is put back for the second. */
+static void walk_choice(Ctx *c, Carried *k, Expr *test, Value *condition, Expr *const *arms, AVal *there, bool as_truth) {
+  StoredList stored = {0}, both = {0};
+  int serial = new_object(NULL)->serial;
+  fields_start(c);
   Node *n = build_control(c, N_IF, 1, &condition, 2);
   Env env = env_copy(&c->env);
   carried_forget(k);
   for (int i = 0; i < 2 && !c->refused; i++) {
+    for (int j = 0; j < stored.len; j++) set_current(c, stored.data[j].object, stored.data[j].before);
+    int journal = c->region->journal.len;
     Inside in = inside(c, n->blocks[i]);
     if (test) assume(c, test, i == 0);
-    AVal *v = arms[i] ? eval(c, arms[i]) : there;
+    AVal *v = arm_value(c, arms[i], there, as_truth);
     if (!c->refused && (!av_is_scalar(v) || v->type.kind == KIND_ARRAY))
       refuse(c, REASON_TYPE, NULL, "an expression that gives one array or object or another");
     if (!c->refused) carried_set(c, k, v);
     outside(c, in);
+    collect_stored(c, journal, serial, &both);
     c->env = env_copy(&env);
+    stored = both;
+    fields_restart(c);
   }
+  fields_refresh(c);
+  emit_states(c, &both, true);
+}
+
+static AVal *choose(Ctx *c, Expr *test, Value *condition, Expr *const *arms, AVal *there, bool as_truth) {
+  Carried *k = carried_result(c, intern("choice"));
+  fields_open(c);
+  Mark mark = region_mark(c);
+  for (int walk = 0; walk < MAX_WALKS && !c->refused; walk++) {
+    walk_choice(c, k, test, condition, arms, there, as_truth);
+    bool again = fields_again(c) || k->again;
+    if (!c->refused && !again) {
+      fields_close(c);
+      return carried_get(c, k);
+    }
+    if (!c->refused) region_rollback_body(c, &mark);
+  }
+  fields_close(c);
+  return c->refused ? av_unknown : refuse(c, REASON_TYPE, av_unknown, "an expression whose type does not settle");
 }
 
 AVal *choose_one(Ctx *c, Expr *test, Value *condition, Expr *yes, Expr *no, AVal *there) {
-  Carried *k = carried_result(c, intern("choice"));
-  Mark mark = region_mark(c);
-  for (int walk = 0; walk < MAX_WALKS; walk++) {
-    walk_choice(c, k, test, condition, (Expr *[]){yes, no}, there);
-    if (!c->refused && fields_assigned(c, &mark)) refuse(c, REASON_CONTROL, NULL, "a conditional expression that assigns attributes");
-    if (c->refused) return av_unknown;
-    if (!k->again) return carried_get(c, k);
-    region_rollback_body(c, &mark);
-  }
-  return refuse(c, REASON_TYPE, av_unknown, "an expression whose type does not settle");
+  return choose(c, test, condition, (Expr *[]){yes, no}, there, false);
 }

@@ -1,4 +1,4 @@
-# python: 3
+# python: 4
 import numpy as np
 
 def scores(a, b):
@@ -24,6 +24,18 @@ def fastest(u):
         f = max(f, abs(u[i]))
     return 0.5 / f
 
+def relaxed(u, tol):
+    err = tol + 1
+    it = 0
+    while err > tol and it < 10:
+        err = 0.0
+        for i in range(1, u.shape[0] - 1):
+            old = u[i]
+            u[i] = 0.5 * (u[i - 1] + u[i + 1])
+            err = max(err, abs(u[i] - old))
+        it += 1
+    return u, it, err
+
 def kept(u):
     f = 10.0
     for x in u:
@@ -34,4 +46,5 @@ a = np.array([0, 1, 2, 3, 1, 2])
 print(scores(a, a[::-1].copy()), scores(a, a + 10))
 a[2] = -3
 print(clamped(a), a)
+print(relaxed(np.arange(5) ** 2.0, 0.1), relaxed(np.zeros(2), 0.1))
 print(fastest(np.array([0.5, -2.0, 1.0])), fastest(np.zeros(3)), kept(np.array([1.0, 2.0])), kept(np.array([-1.0, 20.0])))
