@@ -366,7 +366,10 @@ static NumpyFunction *function_of(const char *name) {
 
 static AVal *prelude_call(Ctx *c, const char *name, const Args *a) {
   bool in_prelude = c->function && c->function->module;
-  if (!in_prelude || a->nargs != 2) return NULL;
+  if (!in_prelude) return NULL;
+  if (!strcmp(name, "_is_float") && a->nargs == 1)
+    return av_bool(av_is_array(a->args[0]) && dtype_is_float(a->args[0]->type.dtype));
+  if (a->nargs != 2) return NULL;
   if (!strcmp(name, "_count")) return prelude_count(c, a);
   return !strcmp(name, "_over") ? prelude_over(c, a) : NULL;
 }

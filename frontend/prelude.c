@@ -32,8 +32,17 @@ static Module *load(void) {
   return m;
 }
 
+/* linalg.norm is linalg_norm there. */
+static const char *with_underscores(const char *name) {
+  char *s = arena_printf("%s", name);
+  for (char *p = s; *p; p++)
+    if (*p == '.') *p = '_';
+  return s;
+}
+
 Function *prelude_function(const char *name) {
   static Module *module;
+  name = with_underscores(name);
   if (!strstr(npcc_prelude_text, arena_printf("\ndef %s(", name))) return NULL;
   if (!module) module = load();
   for (int i = 0; i < module->nfunctions; i++)

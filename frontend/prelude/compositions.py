@@ -1,8 +1,9 @@
 """NumPy functions that are compositions of others, as NumPy itself composes them.
 
-They are compiled like user code and inlined into the region that calls them. `np._count` and `np._over`
-exist only here: the number of elements that a reduction combines, and a quotient by such a count,
-which NumPy takes in float64 and rounds to the dtype of the dividend.
+They are compiled like user code and inlined into the region that calls them; linalg_norm is np.linalg.norm.
+`np._count`, `np._over` and `np._is_float` exist only here: the number of elements that a reduction combines,
+a quotient by such a count, which NumPy takes in float64 and rounds to the dtype of the dividend, and what
+is known of a dtype.
 """
 import numpy as np
 
@@ -41,6 +42,29 @@ def tril(m, k=0):
 
 def trace(a, offset=0):
     return np.sum(np.diagonal(a, offset))
+
+
+def linalg_norm(x, ord=None, axis=None, keepdims=False):
+    if not np._is_float(x):
+        raise NotImplementedError
+    if ord is not None:
+        if ord != 2 or x.ndim != 1:
+            raise NotImplementedError
+    if axis is not None:
+        return np.sqrt(np.sum(np.multiply(x, x), axis=axis, keepdims=keepdims))
+    if x.ndim != 1 or keepdims:
+        raise NotImplementedError
+    elements = np.ravel(x)
+    return np.sqrt(np.dot(elements, elements))
+
+
+def cross(a, b, axisa=-1, axisb=-1, axisc=-1, axis=None):
+    if a.ndim != 1 or b.ndim != 1 or axis is not None or not np._is_float(a) or not np._is_float(b):
+        raise NotImplementedError
+    a0, a1, a2 = a
+    b0, b1, b2 = b
+    c = np.array([a1 * b2 - a2 * b1, a2 * b0 - a0 * b2, a0 * b1 - a1 * b0])
+    return c[:]
 
 
 def cov(m, y=None, rowvar=True, bias=False, ddof=None):
