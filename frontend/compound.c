@@ -135,6 +135,6 @@ bool compile_rest(Ctx *c, Body body, int i) {
   AVal *value = c->region->returned ? c->value : returns;
   region_close_returned(c, c->region->returned ? NULL : returns);
   c->returned = returned;
-  note_return(c, value);
+  if (value) note_return(c, value);   /* not where each path raises */
   return true;
 }

@@ -5,7 +5,7 @@
 
 #include "objects.h"
 
-enum { MAX_INLINE = 8 };
+enum { MAX_INLINE = 8, MAX_RECURSION = 2 };
 
 /* ---- functions as values ---- */
 
@@ -185,8 +185,15 @@ typedef struct Memo {
   AVal *callee;
   AVal **params;
   AVal *returns;
+  bool open;   /* its walk goes on */
   struct Memo *next;
 } Memo;
+
+static int open_walks(const Memo *m, const Function *f) {
+  int n = 0;
+  for (; m; m = m->next) n += m->open && m->callee->fn == f;
+  return n;
+}
 
 static bool same_params(int n, AVal **a, AVal **b) {
   for (int i = 0; i < n; i++)
@@ -199,12 +206,14 @@ static AVal *call_types(Ctx *c, AVal *callee, AVal **params) {
   for (Memo *m = memos; m; m = m->next)
     if (aval_same_type(m->callee, callee) && same_params(callee->fn->nparams, m->params, params))
       return m->returns;
+  if (open_walks(memos, callee->fn) >= MAX_RECURSION) return av_unknown;   /* of other types in each call */
   Memo *m = NEW(Memo);
-  *m = (Memo){callee, params, av_unknown, memos};
+  *m = (Memo){callee, params, av_unknown, true, memos};
   memos = m;
   Ctx *inner = new_walk(c, callee, params);
   walk_body(inner, callee->fn->body);
   region_close(inner);
+  m->open = false;
   return m->returns = inner->has_returned ? inner->returned : av_none;
 }
 
