@@ -310,9 +310,9 @@ static void emit_body(Emitter *e, const Node *loop, const Block *b, const char *
 
 static void emit_for_loop(Emitter *e, const Node *n)
 {
+  const char *made = emit_made(e, n);        /* it stands in front of the loop: its name is one of that block */
   int scope = open_scope(e);
   const Block *b = n->blocks[0];
-  const char *made = emit_made(e, n);
   const char *lo = extent_text(e, n->lo), *hi = extent_text(e, n->hi);
   const char *i = name_of(e, b->params[0]);
   if (n->step == 1)
@@ -332,9 +332,9 @@ static void emit_for_loop(Emitter *e, const Node *n)
 /* `while (condition)` where the condition is one expression, else it stands at the head of each round. */
 static void emit_while_loop(Emitter *e, const Node *n)
 {
+  const char *made = emit_made(e, n);
   int scope = open_scope(e);
   const Block *head = n->blocks[0];
-  const char *made = emit_made(e, n);
   open_frame(e, n);
   e->indent++;
   Capture c = capture(e);

@@ -27,6 +27,7 @@ typedef enum {
   E_BINOP, E_UNARYOP, E_BOOLOP, E_COMPARE, E_TERNARY, E_CALL, E_ATTRIBUTE, E_SUBSCRIPT, E_SLICE,
   E_TUPLE, E_LIST, E_DICT, E_SET, E_LAMBDA, E_LISTCOMP, E_OTHERCOMP, E_STARRED, E_NAMEDEXPR,
   E_AWAIT, E_YIELD, E_OPAQUE,
+  E_KNOWN,                /* `known`: made by the front end, not in any program */
 } ExprKind;
 
 /* Operators as written; O_ names follow Python's grammar. */
@@ -74,6 +75,7 @@ struct Expr {
   bool delegates;         /* YIELD: `yield from` */
   Keyword *keywords;      /* CALL */
   int nkeywords;
+  struct AVal *known;
   /* LAMBDA: its parameters; body is a single RETURN. Comprehensions: their scope. */
   struct Function *function;
 };

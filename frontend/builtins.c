@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "lists.h"
+#include "numpy_functions.h"
 
 static bool is_number(const AVal *v) {
   return av_is_scalar(v) && v->type.kind != KIND_ARRAY && dtype_is_native(v->type.dtype) &&
@@ -55,6 +56,25 @@ static AVal *bool_of(Ctx *c, const Args *a) {
 static AVal *as_float(Ctx *c, AVal *x) { return float_of(c, &(Args){.args = &x, .nargs = 1}); }
 
 /* ---- len, abs, divmod, pow, round */
+
+/* list(v), tuple(v) of what a comprehension gives, or of a tuple or list of known length: another object. */
+static AVal *sequence_of(const Args *a, AVKind kind) {
+  AVal *x = a->args[0], *copy = NEW(AVal);
+  if (x->kind != AV_TUPLE && x->kind != AV_LIST) return NULL;
+  *copy = *x;
+  copy->kind = kind;
+  return copy;
+}
+
+static AVal *list_of(Ctx *c, const Args *a) {
+  (void)c;
+  return a->args[0]->kind == AV_GROWING && a->args[0]->list->consumed ? a->args[0] : sequence_of(a, AV_LIST);
+}
+
+static AVal *tuple_of(Ctx *c, const Args *a) {
+  (void)c;
+  return sequence_of(a, AV_TUPLE);
+}
 
 static AVal *length(Ctx *c, const Args *a) {
   AVal *x = a->args[0];
@@ -186,6 +206,19 @@ static AVal *quantified(Ctx *c, const Args *a, bool all) {
 
 static AVal *all_of(Ctx *c, const Args *a) { return quantified(c, a, true); }
 static AVal *any_of(Ctx *c, const Args *a) { return quantified(c, a, false); }
+
+/* ---- of lists that grow, and of vectors item by item */
+
+/* Sums of Python's floats are compensated from Python 3.12 on. */
+static AVal *of_list(Ctx *c, const char *name, const Args *a) {
+  const Type *item = a->args[0]->list ? &a->args[0]->list->item : &(Type){.dtype = a->args[0]->type.dtype, .kind = KIND_NPSCALAR};
+  const char *functions[] = {"sum", "max", "min", "any", "all"};
+  bool python_float = item->kind == KIND_PYSCALAR && dtype_is_inexact(item->dtype);
+  if (a->nargs != 1 || a->nkwargs || c->refused || item->dtype == DT_NONE || item->rank || (python_float && !strcmp(name, "sum"))) return NULL;
+  for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
+    if (!strcmp(name, functions[i])) return call_function(c, prelude_function(arena_printf("_list_%s", name)), a);
+  return NULL;
+}
 
 /* ---- isinstance */
 
@@ -361,6 +394,7 @@ static const struct { const char *name; int least, most; AVal *(*f)(Ctx *, const
   {"len", 1, 1, length}, {"abs", 1, 1, absolute}, {"float", 1, 1, float_of}, {"int", 1, 1, int_of},
   {"bool", 1, 1, bool_of}, {"divmod", 2, 2, quotient_and_rest}, {"pow", 2, 3, power}, {"round", 1, 2, rounded},
   {"complex", 1, 2, complex_call}, {"all", 1, 1, all_of}, {"any", 1, 1, any_of}, {"isinstance", 2, 2, instance_of}, {"max", 1, 64, greatest}, {"min", 1, 64, least}, {"sum", 1, 2, sum},
+  {"list", 1, 1, list_of}, {"tuple", 1, 1, tuple_of},
 };
 
 AVal *python_call(Ctx *c, const char *dotted, const Args *a) {
@@ -368,6 +402,9 @@ AVal *python_call(Ctx *c, const char *dotted, const Args *a) {
   if (strncmp(dotted, "builtins.", 9)) return NULL;
   for EACH(builtins, i) {
     if (strcmp(dotted + 9, builtins[i].name) || a->nargs < builtins[i].least || a->nargs > builtins[i].most) continue;
+    bool many = a->args[0]->kind == AV_GROWING || (av_is_array(a->args[0]) && a->args[0]->type.rank == 1);
+    AVal *r = many ? of_list(c, dotted + 9, a) : NULL;
+    if (r) return r;
     bool keywords = a->nkwargs && strcmp(builtins[i].name, "round");
     return keywords ? NULL : builtins[i].f(c, a);
   }

@@ -69,8 +69,23 @@ static bool spread_keywords(Args *a, AVal *v) {
   return true;
 }
 
+/* sum(x for x in v): nobody can tell that all items are there before the first is taken. */
+static bool consumes(const AVal *callee, const Expr *call, const Expr *e) {
+  static const char *const names[] = {"sum", "max", "min", "any", "all", "list", "tuple"};
+  if (e->kind != E_OTHERCOMP || strcmp(e->function->name, "<genexpr>") || callee->kind != AV_NAMED || call->nitems != 2) return false;
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (!strncmp(callee->string, "builtins.", 9) && !strcmp(callee->string + 9, names[i])) return true;
+  return false;
+}
+
+static AVal *generated(Ctx *c, Expr *e) {
+  AVal *v = eval_comprehension(c, e);
+  if (v->kind == AV_GROWING) v->list->consumed = true;
+  return v;
+}
+
 /* elementwise: of a function that can use selections by a mask as they are. */
-static bool eval_args(Ctx *c, Expr *call, bool elementwise, Args *a) {
+static bool eval_args(Ctx *c, const AVal *callee, Expr *call, bool elementwise, Args *a) {
   a->args = NEW_ARRAY(AVal *, MAX_ARGS);
   a->names = NEW_ARRAY(const char *, MAX_ARGS);
   a->kwargs = NEW_ARRAY(AVal *, MAX_ARGS);
@@ -78,7 +93,7 @@ static bool eval_args(Ctx *c, Expr *call, bool elementwise, Args *a) {
   for (int i = 1; i < call->nitems; i++) {
     bool starred = call->items[i]->kind == E_STARRED;
     Expr *e = starred ? call->items[i]->items[0] : call->items[i];
-    AVal *v = elementwise && !starred ? eval_masked(c, e) : eval(c, e);
+    AVal *v = elementwise && !starred ? eval_masked(c, e) : consumes(callee, call, e) ? generated(c, e) : eval(c, e);
     fits &= starred ? spread(a, v) : add_argument(a, v);
   }
   for (int i = 0; i < call->nkeywords; i++) {
@@ -101,7 +116,7 @@ AVal *eval_call(Ctx *c, Expr *call) {
   AVal *callee = eval(c, call->items[0]);
   Args a = {0};
   bool ufunc = callee->kind == AV_NAMED && !strncmp(callee->string, "numpy.", 6) && op_from_numpy(callee->string + 6) != OP_NONE;
-  if (!eval_args(c, call, ufunc, &a))
+  if (!eval_args(c, callee, call, ufunc, &a))
     return refuse(c, REASON_CALL, av_unknown, "a call with * or ** of something of unknown length");
   if (a.nargs == 1) note_append(c, call->items[0], a.args[0]);
   AVal *v;

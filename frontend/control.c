@@ -216,11 +216,42 @@ static void bind_targets(Ctx *c, const Expr *target, int mark) {
     for (int i = 0; i < target->nitems; i++) bind_targets(c, target->items[i], mark);
 }
 
+/* Does something in the body leave its round early? */
+static bool has_jump(Body body) {
+  for (int i = 0; i < body.n; i++) {
+    const Stmt *s = body.stmts[i];
+    bool loop = s->kind == S_FOR || s->kind == S_WHILE;
+    if (s->kind == S_BREAK || s->kind == S_CONTINUE || (!loop && has_jump(s->body)) || has_jump(s->orelse)) return true;
+  }
+  return false;
+}
+
+/* A loop over the items of a tuple, one round after another. */
+static void compile_unrolled(Ctx *c, Stmt *s, const Iterable *it) {
+  enum { MOST_ROUNDS = 32 };
+  int64_t n;
+  if (!ext_is_const(rounds(it), &n) || n > MOST_ROUNDS || has_jump(s->body)) {
+    refuse(c, REASON_CONTROL, NULL, "a loop over a tuple or list that cannot be unrolled");
+    return;
+  }
+  for (int64_t i = 0; i < n && !c->ended && !c->refused; i++) {
+    AVal *v = brings(c, it, ext_const(i), true);
+    if (!c->refused) assign(c, s->targets[0], v);
+    observe_targets(c, s);
+    compile_body(c, s->body);
+  }
+  if (!c->ended && !c->refused) compile_body(c, s->orelse);
+}
+
 static void compile_loop(Ctx *c, Stmt *s) {
   Iterable it = {0};
   Origin at = origin(c);
   if (s->is_async || (s->kind == S_FOR && !iterable(c, s->value, &it))) {
     refuse(c, REASON_CONTROL, NULL, "a loop over something else than a range or an array");
+    return;
+  }
+  if (s->kind == S_FOR && over_unlike_items(&it)) {
+    compile_unrolled(c, s, &it);
     return;
   }
   Names names = carried_names(c, s);
@@ -248,6 +279,7 @@ static void compile_loop(Ctx *c, Stmt *s) {
     c->env = env_copy(&before);
   }
   if (!c->refused) emit_states(c, &stored, true);
+  if (s->kind == S_FOR) check_unchanged(c, &it);
   if (!c->refused && s->kind == S_FOR && ext_known_ge(rounds(&it), ext_const(1))) bind_targets(c, s->targets[0], carried);
   carried_close(c, carried);
   c->region->pays = true;
@@ -294,11 +326,13 @@ static void compile_raise(Ctx *c) {
 }
 
 void start_stmt(Ctx *c, Stmt *s) {
+  if (!s->span.line) return;   /* not of the program */
   c->current = s;
   if (c->caller && !c->function->module) vec_push(&c->region->inlined, s);
   if (c->caller) return;
   c->loc = (Loc){s->span.line, s->span.col};
-  c->stmt = c->region->lines.len;
+  for (c->stmt = 0; c->stmt < c->region->lines.len; c->stmt++)
+    if (c->region->lines.data[c->stmt] == s) return;   /* another round of what is unrolled */
   vec_push(&c->region->lines, s);
 }
 

@@ -32,18 +32,23 @@ void assume(Ctx *, Expr *, bool holds);             /* from here on to the end o
 
 /* iterable.c: what a `for` runs over */
 typedef struct Iterable {
-  enum { OVER_RANGE, OVER_STEPS, OVER_ITEMS, OVER_ARRAY, OVER_ENUMERATE, OVER_ZIP, OVER_REVERSED } kind;
+  enum { OVER_RANGE, OVER_STEPS, OVER_ITEMS, OVER_ARRAY, OVER_LIST, OVER_INDICES, OVER_ENUMERATE, OVER_ZIP,
+         OVER_REVERSED } kind;
   const Extent *lo, *hi;       /* RANGE; others: 0 and the number of rounds */
   int64_t step;
   const Extent *first, *stop, *stride;   /* STEPS: a range whose step only the run knows, above 0 */
   AVal **items; int nitems;    /* ITEMS: of a tuple or list */
-  AVal *array;
+  AVal *array;                 /* ARRAY; LIST: a list that grows; INDICES: a tuple of lengths */
   struct Iterable *parts; int nparts;
   AVal *start;                 /* ENUMERATE */
+  int changes;                 /* LIST: of the list, before the loop */
 } Iterable;
 
 bool iterable(Ctx *, Expr *, Iterable *);           /* false, or after a refusal: not one */
 const Extent *rounds(const Iterable *);             /* their number; below 1 there is none */
+bool over_items(const Iterable *);                  /* of some tuple or list of known length */
+bool over_unlike_items(const Iterable *);           /* ... whose items only an unrolled loop can bring */
+void check_unchanged(Ctx *, const Iterable *);      /* behind the loop: of the lists that it runs over */
 /* What round i brings: counted from 0, or (a range, not counted) its value itself. */
 AVal *brings(Ctx *, const Iterable *, const Extent *i, bool counted);
 

@@ -59,7 +59,7 @@ static AVal *use_variable(Ctx *c, const char *id, AVal *v, bool local) {
   bool function = v->kind == AV_USER || v->kind == AV_NAMED;
   if (is_definition(v) && (v->certain || !function))
     return v->certain ? v : refuse(c, REASON_NAME, v, "'%s' may be bound to something else", id);
-  if ((v->kind == AV_DATA || v->kind == AV_GROWING) && v->epoch == r->epoch) return v;
+  if (v->epoch == r->epoch) return v;
   if (v->kind == AV_METHOD && v->items[0]->kind == AV_GROWING && v->items[0]->epoch == r->epoch) return v;
   Scope *scope = root(c)->scope;
   const Stmt *at = root(c)->current;
@@ -343,7 +343,9 @@ static AVal *eval_any(Ctx *c, Expr *e) {
   case E_SUBSCRIPT: return eval_subscript(c, e);
   case E_TUPLE: return eval_items(c, e, AV_TUPLE);
   case E_LIST: return eval_items(c, e, AV_LIST);
-  case E_LISTCOMP: case E_OTHERCOMP:
+  case E_KNOWN: return e->known;
+  case E_LISTCOMP: return eval_comprehension(c, e);
+  case E_OTHERCOMP:
     return refuse(c, REASON_OPAQUE, typed_comprehension(c, e), "a comprehension");
   default: return eval_opaque(c, e);
   }

@@ -347,6 +347,7 @@ AVal *index_view(Ctx *, AVal *base, Expr *index);         /* basic indexing as a
 AVal *av_element(Ctx *, AVal *view);                      /* of a view of rank 0: a scalar */
 const Extent *integer_of(Ctx *, AVal *);                  /* an index or bound; NULL after a refusal */
 AVal *eval_call(Ctx *, Expr *call);
+AVal *eval_comprehension(Ctx *, Expr *);         /* comprehension.c: a list; of a generator, what it gives as a list */
 void walk_body(Ctx *, Body);
 bool region_binds_captured(Ctx *);                        /* what closures read */
 void note_return(Ctx *, AVal *);                          /* of the function that is walked */

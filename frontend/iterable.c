@@ -1,9 +1,10 @@
-/* What a `for` runs over: ranges, arrays, tuples of numbers, and enumerate, zip and reversed of them, as a number
- * of rounds and what each round brings. */
+/* What a `for` runs over: ranges, arrays, lists, tuples, np.ndindex, and enumerate, zip and reversed of them, as a
+ * number of rounds and what each round brings. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "control.h"
+#include "lists.h"
 #include "numpy_functions.h"
 
 /* range(first, stop, step): as many rounds as there are steps up to `stop`. */
@@ -53,6 +54,66 @@ const Extent *rounds(const Iterable *it) {
   return it->step > 0 ? ext_ceildiv(ext_sub(it->hi, it->lo), it->step) : ext_ceildiv(ext_sub(it->lo, it->hi), -it->step);
 }
 
+/* np.ndindex(n, m), np.ndindex(a.shape), np.ndindex(*a.shape): all of them one after another, the last one fastest. */
+static bool indices_of(Ctx *c, int n, Expr **items, Iterable *it) {
+  bool starred = items[0]->kind == E_STARRED;
+  AVal **lengths = NEW_ARRAY(AVal *, n + 1), *first = eval(c, starred ? items[0]->items[0] : items[0]);
+  if (n == 1 && first->kind == AV_TUPLE) lengths = first->items, n = first->n;
+  else if (starred) return refuse(c, REASON_CONTROL, NULL, "np.ndindex of several sequences"), false;
+  else
+    for (int i = 0; i < n; i++) lengths[i] = i ? eval(c, items[i]) : first;
+  it->kind = OVER_INDICES;
+  it->array = av_tuple(NEW_ARRAY(AVal *, n + 1), n);
+  it->hi = ext_const(1);
+  for (int i = 0; i < n && !c->refused; i++) {
+    const Extent *length = extent_of(c, settled(c, lengths[i]));
+    if (!length) return false;
+    emit_check(c, REL_LE, ext_const(0), length);
+    it->hi = ext_mul(it->hi, length);
+    it->array->items[i] = av_extent(c, length);
+  }
+  return !c->refused && n > 0;
+}
+
+static AVal *index_tuple(Ctx *c, const Iterable *it, const Extent *i) {
+  const AVal *lengths = it->array;
+  AVal **items = NEW_ARRAY(AVal *, lengths->n + 1), *left = av_extent(c, i);
+  for (int k = lengths->n - 1; k >= 0; k--) {
+    const Extent *n = extent_of(c, lengths->items[k]);
+    items[k] = k ? build_binary(c, O_MOD, left, lengths->items[k]) : left;
+    if (k) left = build_binary(c, O_FLOORDIV, left, lengths->items[k]);
+    if (!c->refused && items[k]->value) ext_assume_range(items[k]->value, ext_const(0), ext_add_const(n, -1));
+  }
+  return av_tuple(items, lengths->n);
+}
+
+bool over_items(const Iterable *it) {
+  for (int i = 0; i < it->nparts; i++)
+    if (over_items(&it->parts[i])) return true;
+  return it->kind == OVER_ITEMS;
+}
+
+static bool are_alike(int n, AVal *const *items) {
+  for (int i = 0; i < n; i++) {
+    bool tuple = items[i]->kind == AV_TUPLE || items[i]->kind == AV_LIST;
+    if (!tuple && !(av_is_scalar(items[i]) && items[i]->type.kind != KIND_ARRAY)) return false;
+    if (!aval_same_type(items[i], items[0]) || (tuple && !are_alike(items[i]->n, items[i]->items))) return false;
+  }
+  return true;
+}
+
+bool over_unlike_items(const Iterable *it) {
+  for (int i = 0; i < it->nparts; i++)
+    if (over_unlike_items(&it->parts[i])) return true;
+  return it->kind == OVER_ITEMS && !are_alike(it->nitems, it->items);
+}
+
+void check_unchanged(Ctx *c, const Iterable *it) {
+  for (int i = 0; i < it->nparts; i++) check_unchanged(c, &it->parts[i]);
+  if (it->kind == OVER_LIST && !c->refused && it->array->list->changes != it->changes)
+    emit_check(c, REL_EQ, extent_of(c, list_length(c, it->array)), it->hi);
+}
+
 static bool call_iterable(Ctx *c, Expr *e, const char *name, Iterable *it) {
   int n = e->nitems - 1;
   it->lo = ext_const(0);
@@ -62,6 +123,7 @@ static bool call_iterable(Ctx *c, Expr *e, const char *name, Iterable *it) {
     for (int i = 0; i < n; i++) args[i] = eval(c, e->items[i + 1]);
     return !c->refused && range_of(c, n, args, it);
   }
+  if (!strcmp(name, "numpy.ndindex") && n >= 1 && !e->nkeywords) return indices_of(c, n, e->items + 1, it);
   bool enumerates = !strcmp(name, "builtins.enumerate") && n >= 1 && n <= 2 && !e->nkeywords;
   bool zips = !strcmp(name, "builtins.zip") && n >= 1 && !e->nkeywords;
   bool reverses = !strcmp(name, "builtins.reversed") && n == 1;
@@ -96,16 +158,22 @@ bool iterable(Ctx *c, Expr *e, Iterable *it) {
   AVal *v = eval(c, e);
   if (c->refused) return false;
   if ((v->kind == AV_TUPLE || v->kind == AV_LIST) && v->n) return items_of(c, v, it);
+  it->lo = ext_const(0);
+  it->step = 1;
+  it->array = v;
+  if (v->kind == AV_GROWING) {
+    it->kind = OVER_LIST;
+    it->changes = v->list->changes;
+    it->hi = extent_of(c, list_length(c, v));
+    return it->hi != NULL;
+  }
   if (!av_is_array(v)) {
     refuse(c, REASON_CONTROL, NULL, "a loop over something else than a range or an array");
     return false;
   }
   it->kind = OVER_ARRAY;
-  it->array = v;
   AVal *length = eval_attribute(c, v, "shape")->items[0];
-  it->lo = ext_const(0);
   it->hi = extent_of(c, length);
-  it->step = 1;
   return it->hi != NULL;
 }
 
@@ -164,10 +232,14 @@ AVal *brings(Ctx *c, const Iterable *it, const Extent *i, bool counted) {
     return av_extent(c, counted ? ext_add(it->lo, ext_mul_const(i, it->step)) : i);
   case OVER_STEPS: return step_at(c, it, i);
   case OVER_ITEMS: {
+    int64_t at;
+    if (ext_is_const(i, &at) && at >= 0 && at < it->nitems) return it->items[at];
     AVal *item = item_at(c, it->items, it->nitems, i);
     return item ? item : refuse(c, REASON_CONTROL, av_unknown, "a loop over items of different types");
   }
   case OVER_ARRAY: return row_of(c, it->array, i);
+  case OVER_LIST: return list_item(c, it->array, i);
+  case OVER_INDICES: return index_tuple(c, it, i);
   case OVER_REVERSED: return brings(c, &it->parts[0], ext_sub(ext_add_const(it->hi, -1), i), true);
   case OVER_ENUMERATE: {
     AVal **items = NEW_ARRAY(AVal *, 2);

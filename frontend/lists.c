@@ -87,6 +87,22 @@ static void freeze(AVal *v) {
   v->object->held->again = true;
 }
 
+static Var *alike_var(Ctx *c, List *l) { return declared(c, &l->alike, l, "alike", type_scalar(DT_BOOL, KIND_PYSCALAR)); }
+
+/* Is the item of the list's type itself? */
+static void note_kind(Ctx *c, List *l, AVal *v) {
+  bool same = same_scalar_type(&v->type, &l->item);
+  if (same && (!v->carried || !v->definite)) return;   /* or found out in this walk: there will be another */
+  AVal *is = same ? av_of_value(c, v->definite) : av_bool(false);
+  AVal *alike = av_of_value(c, get_variable(c, alike_var(c, l)));
+  set_variable(c, l->alike, materialise(c, build_both(c, alike, is)));
+}
+
+/* Where kinds count: leaves unless all items are of the list's type. */
+static void check_alike(Ctx *c, List *l) {
+  if (l->loose) check_true(c, get_variable(c, alike_var(c, l)));
+}
+
 static Value *scalar_item(Ctx *c, List *l, AVal *v) {
   if (v->carried && !v->value) v = carried_load(c, v);
   if (!takes_scalar(c, l, v) || !dtype_is_native(v->type.dtype)) {
@@ -98,6 +114,7 @@ static Value *scalar_item(Ctx *c, List *l, AVal *v) {
     refuse(c, REASON_TYPE, NULL, "a list of ints and floats");
     return NULL;
   }
+  if (l->loose) note_kind(c, l, v);
   Value *x = materialise(c, firm(v));
   return x ? build_cast(c, x, l->item.dtype, KIND_NPSCALAR) : NULL;
 }
@@ -119,6 +136,11 @@ static Value *item_value(Ctx *c, List *l, AVal *v) {
   if (av_is_array(v)) return array_item(c, l, v);
   refuse(c, REASON_TYPE, NULL, "a list of what is neither a number nor an array");
   return NULL;
+}
+
+static void note_change(Ctx *c, List *l) {
+  l->changes++;
+  c->region->list_changes++;
 }
 
 /* ---- growing ---- */
@@ -187,7 +209,7 @@ void list_append(Ctx *c, AVal *list, AVal *item) {
   Value *x = c->refused ? NULL : item_value(c, l, item);
   if (!x || c->refused) return;
   append_value(c, l, x);
-  c->region->list_changes++;
+  note_change(c, l);
   c->region->pays = true;
 }
 
@@ -212,6 +234,7 @@ static List *new_list(Ctx *c, const Expr *made, const char *name) {
   make_transaction(c);
   set_variable(c, length_var(c, l), materialise(c, av_int(0)));
   set_variable(c, room_var(c, l), materialise(c, av_int(0)));
+  if (l->loose) set_variable(c, alike_var(c, l), materialise(c, av_bool(true)));
   return l;
 }
 
@@ -244,8 +267,8 @@ AVal *list_item(Ctx *c, AVal *list, const Extent *at) {
   List *l = list->list;
   if (l->item.dtype == DT_NONE) return refuse(c, REASON_TYPE, av_unknown, "an item of a list of which nothing is known");
   AVal *type = l->item.rank ? av_array_type(l->item.dtype, l->item.rank) : av_data(l->item);
-  if (l->loose) return refuse(c, REASON_TYPE, type, "an item of a list whose items have several types");
   if (c->refused) return type;
+  check_alike(c, l);
   Value *items = get_items(c, l);
   if (l->item.rank == 0) {
     View w = place_of(items, at, NULL, NULL);
@@ -283,7 +306,7 @@ void list_store(Ctx *c, AVal *list, AVal *index, AVal *item) {
   Inside in = inside(c, once->blocks[0]);
   store_item(c, l, x, at);
   outside(c, in);
-  c->region->list_changes++;
+  note_change(c, l);
   c->region->pays = true;
 }
 
@@ -294,7 +317,7 @@ static AVal *pop(Ctx *c, AVal *list) {
   emit_check(c, REL_LE, ext_const(1), n);
   AVal *v = list_item(c, list, last);
   set_variable(c, l->length, count_of(c, last));
-  c->region->list_changes++;
+  note_change(c, l);
   return v;
 }
 
@@ -314,7 +337,7 @@ AVal *list_method(Ctx *c, AVal *list, const char *name, const Args *a) {
   if (!strcmp(name, "pop") && none) return pop(c, list);
   if (!strcmp(name, "clear") && none) {
     set_variable(c, length_var(c, list->list), materialise(c, av_int(0)));
-    c->region->list_changes++;
+    note_change(c, list->list);
     return av_none;
   }
   return refuse(c, REASON_CALL, av_unknown, "a call of method '%s' of a list", name);
@@ -348,7 +371,7 @@ AVal *list_as_array(Ctx *c, AVal *list, DType d) {
 
 bool list_is_returnable(Ctx *c, const AVal *list) {
   const List *l = list->list;
-  if (!l->item.rank && !l->loose && l->item.dtype != DT_NONE) return true;
+  if (!l->item.rank && l->item.dtype != DT_NONE) return true;
   refuse(c, REASON_TYPE, NULL, "a list that is not of numbers of one type is handed back");
   return false;
 }
@@ -356,6 +379,7 @@ bool list_is_returnable(Ctx *c, const AVal *list) {
 AVal *list_items(Ctx *c, AVal *list) {
   List *l = list->list;
   const Extent *n = length_of(c, l);
+  check_alike(c, l);
   Value *items = get_items(c, l);
   View all = place_of(items, ext_const(0), n, NULL);
   Value *copy = build_copy(c, build_view(c, items, &all), true);
@@ -364,7 +388,7 @@ AVal *list_items(Ctx *c, AVal *list) {
 
 AVal *list_outside(const AVal *list) {
   const List *l = list->list;
-  bool known = l->item.dtype != DT_NONE && !l->loose;
+  bool known = l->item.dtype != DT_NONE;
   return av_sequence(!known ? av_unknown : l->item.rank ? av_array_type(l->item.dtype, l->item.rank) : av_data(l->item));
 }
 

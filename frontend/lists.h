@@ -9,9 +9,12 @@ typedef struct List {
   const Expr *made;        /* where the program makes it */
   const char *name;
   Type item;               /* of its items; dtype DT_NONE: none has been seen yet */
-  bool loose;              /* some were of a weaker kind, converted exactly */
+  bool loose;              /* some may be of a weaker kind, converted exactly: then `alike` is false */
+  int changes;             /* places where it is changed, in all walks so far */
+  bool consumed;           /* what a generator gives: nobody else has it */
   bool irregular;          /* arrays among the items were not all in C order */
   Var *length, *room;      /* how many items there are, and fit into the memory */
+  Var *alike;              /* if loose */
   Var *items;              /* that memory: an array whose first axis is the list's */
 } List;
 

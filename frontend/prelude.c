@@ -1,4 +1,4 @@
-/* The prelude: compositions of NumPy, written in Python (prelude/compositions.py), parsed when a program
+/* The prelude: compositions of NumPy and functions of Python on lists, written in Python (prelude), parsed when a program
  * first calls one of them, and inlined like the user's own functions. */
 #include <string.h>
 
@@ -8,6 +8,7 @@ __asm__(".section .rodata\n"
         ".globl npcc_prelude_text\n"
         "npcc_prelude_text:\n"
         ".incbin \"" NPCC_PRELUDE "/compositions.py\"\n"
+        ".incbin \"" NPCC_PRELUDE "/lists.py\"\n"
         ".byte 0\n"
         ".previous\n");
 extern const char npcc_prelude_text[];

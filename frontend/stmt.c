@@ -37,7 +37,8 @@ static void assign_name(Ctx *c, const char *id, AVal *v) {
     refuse(c, REASON_NAME, NULL, "'%s' of an enclosing function is assigned", id);
     return;
   }
-  bool constant = v->kind == AV_DATA && v->is_const && c->region;   /* known in this region */
+  bool other = v->kind != AV_DATA && v->kind != AV_UNKNOWN && v->kind != AV_INSTANCE && c->control && !v->carried;
+  bool constant = c->region && ((v->kind == AV_DATA && v->is_const) || other);   /* known in this region */
   bool certain = c->literal && bound_once(c->scope, id);
   if (constant || v->certain != certain) {
     AVal *copy = NEW(AVal);

@@ -164,7 +164,7 @@ static bool is_recursive(const Ctx *c, const Function *f) {
 }
 
 /* Appends the body to the open region. NULL if that is not possible (*why says so). */
-static AVal *inline_call(Ctx *c, AVal *callee, AVal **params, const char **why) {
+static AVal *inline_once(Ctx *c, AVal *callee, AVal **params, const char **why) {
   Mark mark = region_mark(c);
   Ctx *inner = new_walk(c, callee, params);
   inner->region = c->region;
@@ -177,6 +177,19 @@ static AVal *inline_call(Ctx *c, AVal *callee, AVal **params, const char **why) 
   if (v && !inner->refused) return v;
   *why = is_recursive(c, callee->fn) ? "it calls itself" : deep ? "the calls in it go too deep" : inner->why;
   region_rollback(c, mark);
+  return NULL;
+}
+
+/* Again where a list has turned out to have items of other types. */
+static AVal *inline_call(Ctx *c, AVal *callee, AVal **params, const char **why) {
+  enum { MOST = 3 };
+  bool restart = c->region->restart;
+  for (int i = 0; i < MOST; i++) {
+    c->region->restart = false;
+    AVal *v = inline_once(c, callee, params, why);
+    if (v) c->region->restart = restart;
+    if (v || !c->region->restart) return v;
+  }
   return NULL;
 }
 

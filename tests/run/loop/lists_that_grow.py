@@ -1,5 +1,5 @@
 # Lists of one type of items live in memory that grows; np.array of them is a copy.
-# python: 8
+# python: 10
 # args chosen: rng.random(9)
 # args kinds: rng.random(6)
 # args total: rng.random(7)
@@ -93,3 +93,16 @@ a, b = pairs(x, 3.0)
 print(a, type(a), {type(v) for v in a}, b)
 print(stack(37))
 print(pushed(x))
+def mixed(x):
+    s, t = 0, [0]
+    for v in x:
+        s += v
+        t.append(s)
+    return np.array(t), t
+def read_back(x):
+    xs = [1.0]
+    for v in x:
+        xs.append(xs[-1] * 0.5 + v)
+    return xs, len(xs)
+print(mixed(x[:4]), [type(v) for v in mixed(x)[1][:3]])
+print(read_back(x[:4]), read_back([1.0, 2.0]))
