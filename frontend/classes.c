@@ -66,7 +66,7 @@ static const char *why_not_plain(Ctx *c, const Stmt *def, Class **base) {
   if (c->function || c->single) return "is not defined at the top of the module";
   if (!bound_once(c->scope, def->name)) return "has a name that is bound to something else too";
   if (def->nkeywords || def->nextra > 1) return "has a metaclass or several bases";
-  if (def->ndecorators) return "has a decorator";
+  if (def->ndecorators && !is_dataclass(def)) return "has a decorator";
   for (size_t i = 0; i < sizeof hooks / sizeof *hooks; i++) {
     const Name *n = scope_lookup(def->class_scope, intern(hooks[i]));
     if (n && n->assigned) return "hooks into its attributes";
@@ -89,6 +89,7 @@ Class *class_of(Ctx *c, Stmt *def) {
   const char *why = why_not_plain(c, def, &cls->base);
   if (why) cls->why = arena_printf("the class '%s' %s", def->name, why);
   vec_push(&classes, cls);
+  if (is_dataclass(def)) note_annotated_fields(cls);
   return cls;
 }
 
@@ -115,8 +116,8 @@ static AVal *join_fields(AVal *a, AVal *b) {
 }
 
 void class_note_field(Class *cls, const char *name, AVal *v, bool initial) {
-  AVal *known = env_get(&cls->fields, name);
+  AVal *known = env_get(&cls->fields, name), *born = env_get(&cls->initial, name);
   v = outside_value(v);
-  if (initial) env_set(&cls->initial, name, v);
+  if (initial) env_set(&cls->initial, name, born ? join_fields(born, v) : v);
   env_set(&cls->fields, name, known ? join_fields(known, v) : v);
 }

@@ -478,6 +478,7 @@ bool attributes_set_by_name(void);               /* setattr of a name that only 
 
 /* infer.c: call signatures of user functions */
 AVal *speculate_param(const Module *, const Function *, const Param *);   /* speculate.c */
+AVal *annotated_type(const Expr *annotation);    /* NULL: nothing said that helps */
 AVal *said_variable(const Ctx *, const char *name);       /* signatures.c: a .types file; or av_unknown */
 void note_call(Ctx *, AVal *callee, AVal **params);
 AVal *outside_value(AVal *);                     /* its type, nothing of the region */

@@ -8,7 +8,7 @@ static bool in_init(const Ctx *c, const Class *cls) {
   for (; c; c = c->caller) {
     const Class *of = class_around(c->function);
     for (const Class *k = cls; k; k = k->base)
-      if (of == k && !strcmp(c->function->name, "__init__")) return true;
+      if (of == k && (!strcmp(c->function->name, "__init__") || !strcmp(c->function->name, "__post_init__"))) return true;
   }
   return false;
 }

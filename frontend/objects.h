@@ -49,6 +49,11 @@ AVal *class_field(const Class *, const char *name, const Birth *);    /* NULL: n
 void class_note_field(Class *, const char *name, AVal *, bool initial);
 Class *class_around(const Function *);                        /* whose method it is; NULL: none that is known */
 
+/* ---- dataclass.c */
+bool is_dataclass(const Stmt *def);
+void note_annotated_fields(Class *);
+void call_dataclass(Ctx *, AVal *made, const Args *);         /* what its __init__ would do */
+
 /* ---- objects.c */
 /* Undone by a rollback. assigned: by the program. */
 void instance_bind(Ctx *, Instance *, const char *name, AVal *, bool assigned);

@@ -287,6 +287,11 @@ static AVal *of_annotation(const Expr *e, const Use *u) {
   return item ? av_sequence(item) : NULL;
 }
 
+AVal *annotated_type(const Expr *annotation) {
+  Use nothing = {.name = ""};
+  return of_annotation(annotation, &nothing);
+}
+
 /* ---- the guess ---- */
 
 static AVal *of_default(const Expr *e, const Use *u) {

@@ -411,7 +411,8 @@ static void note_class_variable(Ctx *c, Class *cls, Stmt *s) {
   const char *id = s->targets[0]->id;
   AVal *v = outside(c, s, s->value);
   class_note_field(cls, id, v, false);
-  if (s->ntargets == 1 && is_literal(c, s->value) && bound_once(cls->def->class_scope, id)) env_set(&cls->constants, id, v);
+  bool shadowed = s->kind == S_ANNASSIGN && is_dataclass(cls->def);    /* by a field of the instances */
+  if (!shadowed && s->ntargets == 1 && is_literal(c, s->value) && bound_once(cls->def->class_scope, id)) env_set(&cls->constants, id, v);
 }
 
 /* Variables of the class body are attributes of the instances too. */

@@ -247,6 +247,7 @@ AVal *call_class(Ctx *c, AVal *callee, const Args *a) {
   refuse(c, REASON_CALL, NULL, "an object of class '%s' is made", callee->cls->name);
   AVal *init = instance_attribute(c, made, intern("__init__"));
   if (init->kind == AV_USER) call_user(c, init, a);
+  else if (is_dataclass(callee->cls->def)) call_dataclass(c, made, a);
   AVal *new = NEW(AVal);
   *new = *made;
   new->birth = new_birth();
