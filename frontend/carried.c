@@ -192,8 +192,28 @@ static bool shape_is_visible(Ctx *c, const Carried *k, const Type *t) {
   return sight.visible;
 }
 
-/* Binds an array: one that the region has made, another variable's, or a whole input. */
+void freeze(AVal *v) {
+  if (!v->object) return;
+  v->object->listed = true;
+  Carried *k = v->object->held;
+  if (!k || group_of(k)->listed) return;
+  group_of(k)->listed = k->again = true;
+}
+
+/* A variable holds whole arrays. Of a view it holds a copy, which is the same as long as nothing is stored into
+ * either of them and the view itself is not handed back. */
+static AVal *whole_array(Ctx *c, Carried *k, AVal *v) {
+  if (v->part || (v->object && v->whole && !v->value && !v->kept_inside)) return v;
+  if (!k->shows) k->shows = k->again = true;
+  freeze(v);
+  Value *shown = materialise(c, v);
+  return shown ? av_of_value(c, build_copy(c, shown, true)) : v;
+}
+
+/* Binds an array: one that the region has made, another variable's, a whole input, or a view. */
 static void bind_array(Ctx *c, Carried *k, AVal *v) {
+  v = whole_array(c, k, v);
+  if (c->refused) return;
   bool whole = v->object && v->whole && !v->value && !v->kept_inside;
   if (k->type.dtype == DT_NONE) {
     k->type = v->type;
@@ -202,7 +222,7 @@ static void bind_array(Ctx *c, Carried *k, AVal *v) {
   bool alike = k->type.kind == KIND_ARRAY && k->type.rank == v->type.rank && k->type.dtype == v->type.dtype;
   for (int i = 0; alike && i < v->type.rank; i++) alike = k->type.order[i] == v->type.order[i];
   if (!whole || !alike) {
-    refuse(c, REASON_TYPE, NULL, "'%s' is bound to a view, or to an array of another type, under control flow", k->name);
+    refuse(c, REASON_TYPE, NULL, "'%s' is bound to an array of another type under control flow", k->name);
     return;
   }
   if (!k->dynamic && !same_shape(c, &k->type, &v->type)) k->dynamic = k->again = true;
@@ -389,6 +409,7 @@ static AVal *held(Ctx *c, Carried *k) {
     v = av_tuple(items, k->nparts);
   }
   v->carried = k;
+  v->kept_inside = k->shows;
   v->epoch = c->region->epoch;
   return v;
 }
@@ -540,6 +561,7 @@ AVal *carried_load(Ctx *c, AVal *v) {
   for (int i = 0; i < k->type.rank; i++)
     value->type.shape[i] = k->dynamic ? ext_dim(value, i) : k->type.shape[i];
   AVal *loaded = av_of_value(c, value);
+  loaded->kept_inside = k->shows;
   if (loaded->object) {
     loaded->object->held = k;
     if (k->definite) loaded->object->made = get_variable(c, k->definite);

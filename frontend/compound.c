@@ -15,7 +15,8 @@ static void check_live(Ctx *c, const Stmt *s) {
   for (int i = 0; i < names.len && !c->refused; i++) {
     bool live = !c->function || is_live(s, names.data[i]);
     AVal *v = env_get(&c->env, names.data[i]);
-    if (live && (!v || (v->kind != AV_DATA && v->kind != AV_GROWING))) refuse(c, REASON_TYPE, NULL, "'%s' is not an array or a number", names.data[i]);
+    bool known = v && (v->kind == AV_GROWING || (v->kind == AV_DATA && !v->kept_inside));
+    if (live && !known) refuse(c, REASON_TYPE, NULL, "'%s' is not an array or a number", names.data[i]);
   }
 }
 

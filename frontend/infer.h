@@ -27,7 +27,8 @@ typedef struct Object {
                           holds one that the region has made; else NULL */
   bool external;       /* a parameter: visible outside, a store is a commit */
   int version;         /* number of stores */
-  bool listed;         /* a list has it as an item: nothing may be stored there any more */
+  bool listed;         /* a list has it as an item, or a variable what a view of it shows: nothing may be stored
+                          there any more */
 } Object;
 
 typedef enum {
@@ -100,7 +101,8 @@ typedef struct Carried {
   struct Carried *group;     /* variables that may hold the same array have one representative; or NULL */
   bool grouped;              /* it is not alone in its group */
   bool rebound;              /* an array that is replaced by others: it needs a variable */
-  bool listed;               /* of a group's representative: some of its arrays are items of a list */
+  bool listed;               /* of a group's representative: some of its arrays are listed */
+  bool shows;                /* it may hold a copy of what a view showed: neither handed back nor stored into */
   bool again;                /* found out in this walk to need another type: walk once more */
   Var *bound;                /* true once it is bound; NULL if it is bound before */
   struct Instance *in; const char *field;   /* it is a field, not a name */
@@ -393,6 +395,8 @@ void carried_forget(Carried *);                           /* before the body is 
 /* A scalar of a kind that is certain; an array that the region has made. */
 AVal *settled(Ctx *, AVal *);
 bool carried_stored(Ctx *, Object *);                     /* after a store into it; false: no name reaches it */
+/* Something else has the array itself, not what it holds now: from now on nothing may be stored there. */
+void freeze(AVal *);
 bool is_shared(Ctx *, const Object *);                    /* a store into it would be seen under another name */
 
 /* ------------------------------------------------ loose.c: scalars whose kind only the run knows */

@@ -76,17 +76,6 @@ static bool takes_array(Ctx *c, List *l, const AVal *v) {
   return l->item.kind == KIND_ARRAY && l->item.rank == t.rank && l->item.dtype == t.dtype;
 }
 
-/* The list has the array itself, not what it holds now: from now on nothing may be stored there. */
-static void freeze(AVal *v) {
-  if (!v->object) return;
-  v->object->listed = true;
-  Carried *k = v->object->held;
-  while (k && k->group) k = k->group;
-  if (!k || k->listed) return;
-  k->listed = true;
-  v->object->held->again = true;
-}
-
 static Var *alike_var(Ctx *c, List *l) { return declared(c, &l->alike, l, "alike", type_scalar(DT_BOOL, KIND_PYSCALAR)); }
 
 /* Is the item of the list's type itself? */

@@ -510,6 +510,7 @@ static void close_with_results(Ctx *c) {
     for (int i = 0; i < assigned.len; i++) {
       if (c->function && !is_live(last, assigned.data[i])) continue;
       AVal *v = env_get(&c->env, assigned.data[i]);
+      if (v && v->kind == AV_DATA && v->kept_inside) return;
       if (!surely_bound(c, r, assigned.data[i])) return;
       if (v && v->carried) v = settled(c, v);
       Value *value = v ? hand_back(c, v) : NULL;

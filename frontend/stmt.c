@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "lists.h"
+#include "numpy_functions.h"
 #include "objects.h"
 #include "returned.h"
 
@@ -65,6 +66,61 @@ static void swap_changes(Ctx *c) {
   }
 }
 
+/* Is the array, or a view of it, in v? */
+static bool has_object(const AVal *v, const Object *o, int depth) {
+  enum { DEEP = 4 };
+  if (v->kind == AV_DATA) return v->object == o;
+  if (depth > DEEP) return true;
+  for (int i = 0; i < v->n; i++)
+    if (v->items[i] && has_object(v->items[i], o, depth + 1)) return true;
+  const Env *fields = v->instance ? &v->instance->fields : NULL;
+  for (int i = 0; fields && i < fields->names.len; i++)
+    if (fields->names.data[i].value && has_object(fields->names.data[i].value, o, depth + 1)) return true;
+  return false;
+}
+
+static bool is_own_name(const Ctx *c, const char *id) {
+  const Name *n = scope_lookup(c->scope, id);
+  return c->function && n && n->kind == NAME_LOCAL;
+}
+
+/* Is the array reached through names of this function alone? Not under control flow, which may bind them. */
+static bool is_local_array(Ctx *c, const AVal *v) {
+  if (c->caller || c->region->frames.len || !is_here(c, v) || !v->object) return false;
+  if (v->object->external || v->object->held || v->object->listed) return false;
+  for (int i = 0; i < c->env.names.len; i++) {
+    const char *name = c->env.names.data[i].name;
+    const AVal *other = c->env.names.data[i].value;
+    if (!other || !has_object(other, v->object, 0)) continue;
+    if (other->kind != AV_DATA || (same_binding(other, v) && !is_own_name(c, name))) return false;
+    if (!c->control && is_live(c->current, name)) return false;     /* the region may end here: see below */
+  }
+  return true;
+}
+
+/* a.shape = n: another shape for each name of this array, not for other views of its memory. It cannot be handed
+ * back, as that would be a view and not the array itself. */
+static void assign_shape(Ctx *c, const char *id, AVal *shape) {
+  AVal *old = use_name(c, id);
+  if (old->kind == AV_INSTANCE) {
+    assign_attribute(c, old, "shape", shape);
+    return;
+  }
+  AVal *args[2] = {old, shape}, *v = av_is_array(old) ? numpy_call(c, "reshape", &(Args){.args = args, .nargs = 2}) : NULL;
+  if (!v) v = av_unknown;
+  bool fits = !c->refused && is_local_array(c, old) && av_is_contiguous(c, old);
+  if (!fits) {
+    refuse(c, REASON_STORE, NULL, "a store into the shape of an array");
+    assign_name(c, id, v);
+    return;
+  }
+  AVal *kept = NEW(AVal);
+  *kept = *v;
+  kept->kept_inside = true;
+  for (int i = 0; i < c->env.names.len; i++)
+    if (c->env.names.data[i].value && same_binding(c->env.names.data[i].value, old)) assign_name(c, c->env.names.data[i].name, kept);
+}
+
 void assign(Ctx *c, Expr *target, AVal *v) {
   switch (target->kind) {
   case E_NAME: assign_name(c, target->id, v); return;
@@ -78,7 +134,10 @@ void assign(Ctx *c, Expr *target, AVal *v) {
     }
     return;
   case E_SUBSCRIPT: store_subscript(c, target, v); return;
-  case E_ATTRIBUTE: assign_attribute(c, eval(c, target->items[0]), target->id, v); return;
+  case E_ATTRIBUTE:
+    if (!strcmp(target->id, "shape") && target->items[0]->kind == E_NAME) assign_shape(c, target->items[0]->id, v);
+    else assign_attribute(c, eval(c, target->items[0]), target->id, v);
+    return;
   default: refuse(c, REASON_STORE, NULL, "a store into an attribute"); return;
   }
 }

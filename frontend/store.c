@@ -84,7 +84,7 @@ void note_store(Ctx *c, const Object *object, const Value *base) {
   c->region->pays = true;
   const Carried *group = object->held;
   while (group && group->group) group = group->group;
-  if (object->listed || (group && group->listed)) refuse(c, REASON_STORE, NULL, "a store into an array that a list has");
+  if (object->listed || (group && group->listed)) refuse(c, REASON_STORE, NULL, "a store into an array that a list or another variable shows");
   if (!object->external) return;
   c->region->committed = !c->region->f->transaction;
   while (base->def) base = base->def->args[0];
