@@ -173,7 +173,20 @@ void hide_constants(Emitter *e, const Block *b)
   line(e, "uint64_t %s = npcc_nothing();", e->nothing);
 }
 
+static bool is_same_load(const Value *a, const Value *b)
+{
+  return a->def && b->def && a->def->kind == N_LOAD && b->def->kind == N_LOAD
+         && a->def->args[0] == b->def->args[0] && a->def->info->offset == b->def->info->offset;
+}
+
+/* x / x is 1 or NaN: the compiler decides a comparison of that with 0, and the division is gone. */
+static bool divides_by_itself(const Node *map)
+{
+  bool divides = map->op == OP_DIVIDE || map->op == OP_FLOOR_DIVIDE || map->op == OP_REMAINDER || map->op == OP_FMOD;
+  return divides && (map->args[0] == map->args[1] || is_same_load(map->args[0], map->args[1]));
+}
+
 bool must_hide(const Emitter *e, const Node *map)
 {
-  return e->nest->info->fp && may_flag(map) && !e->varies[map->results[0]->id];
+  return e->nest->info->fp && may_flag(map) && (!e->varies[map->results[0]->id] || divides_by_itself(map));
 }

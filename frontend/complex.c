@@ -7,6 +7,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "index.h"
 #include "numpy_functions.h"
 
 static bool is_complex(const AVal *v) { return v->kind == AV_DATA && dtype_is_complex(v->type.dtype); }
@@ -225,12 +226,29 @@ AVal *complex_call(Ctx *c, const Args *a) {
 
 /* ---- where the bits of an in-place product depend on the layout ---- */
 
+static bool is_product(const Value *v) {
+  bool map = v->def && v->def->kind == N_MAP && dtype_is_complex(v->type.dtype);
+  return map && (v->def->op == OP_MULTIPLY || v->def->op == OP_SQUARE);
+}
+
+/* z[mask] *= w: how many elements are selected is known when it runs. */
+static AVal *masked_in_place(Ctx *c, AVal *r) {
+  if (!is_product(r->masked->full)) return r;
+  const Type *full = &r->masked->full->type;
+  const Extent *size = count_true(c, r->masked->mask);
+  for (int i = r->masked->mask->type.rank; i < full->rank; i++) size = ext_mul(size, full->shape[i]);
+  AVal *several = build_binary(c, O_NE, av_extent(c, size), av_int(1));
+  if (!c->refused) check_true(c, materialise(c, several));
+  return r;
+}
+
 /* NumPy computes `target op= x` as its scalars do, not fused, where the target has one element; and
  * squares a target with gaps like that. */
 AVal *complex_in_place(Ctx *c, AVal *target, AVal *r) {
+  if (!c->refused && r->kind == AV_DATA && r->masked) return masked_in_place(c, r);
   if (c->refused || !is_complex(r) || !r->object || !r->object->current->def) return r;
   const Node *n = r->object->current->def;
-  if (n->kind != N_MAP || (n->op != OP_MULTIPLY && n->op != OP_SQUARE)) return r;
+  if (!is_product(r->object->current)) return r;
   if (n->op == OP_SQUARE && av_is_view(target) && !av_is_contiguous(c, target))
     return refuse(c, REASON_ORDER, r, "a square in place of a view with gaps");
   const Extent *size = type_size(&r->object->current->type);

@@ -7,4 +7,9 @@ def f(a):
     c = a / a == a / a
     d = np.isnan(a - a)
     return b, c, d, np.where(a > 0, a / a, a / a), np.sign(1 / a) > 2, (a / 0) * 0 > 0
+# args g: rng.random(9)
+def g(a):
+    b = np.logical_not(a / a)
+    return b, np.logical_or(a // a, a)
+g(np.ones(2))
 f(np.array([0.0, 1.0, np.inf]))
