@@ -10,6 +10,7 @@ import importlib
 import importlib.util
 import json
 import os
+import random
 import re
 import sys
 import traceback
@@ -102,17 +103,21 @@ def globals_of(module):
             and not k.startswith("_")}
 
 
-def compare(script, package, quick, only=None, labels=None):
-    """Differences, each as {function, case, mode, where, plain, compiled}; and the calls made."""
+def compare(script, package, quick, only=None, labels=None, share=1):
+    """Differences, each as {function, case, mode, where, plain, compiled}; and the calls made. share: of
+    the varied arguments, drawn by the source."""
     with open(script, "rb") as f:
         source = f.read().decode("utf-8", "replace").replace("\r\n", "\n")
     plain, compiled = load_plain(script), load_package(package)
     name, found, count = os.path.basename(script), [], 0
+    drawn = random.Random(source)
     for function, make in argument_makers(source):
         if only and function not in only:
             continue
         for label, mode, varied in cases(make, quick):
             if labels and label not in labels:
+                continue
+            if share < 1 and label != "as given" and drawn.random() > share:
                 continue
             count += 1
             a = seen(getattr(plain, function), varied, mode, name)
@@ -130,7 +135,7 @@ def run(job):
     """Entry of a job of host.py; the differences go to stdout as JSON."""
     out, sys.stdout = sys.stdout, sys.stderr       # a function that prints must not spoil the answer
     np.set_printoptions(precision=17)
-    found, count = compare(job["main"], job["package"], job["quick"], job["only"], job["labels"])
+    found, count = compare(job["main"], job["package"], job["quick"], job["only"], job["labels"], job["share"])
     json.dump({"calls": count, "count": len(found), "found": found[:KEPT]}, out, default=str)
     out.flush()
     return 0

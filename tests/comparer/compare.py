@@ -200,12 +200,13 @@ class Calls:
         return sum(map(int, re.findall(r"^npcc: .*\bnative=(\d+)", self.stderr, re.M)))
 
 
-def compare_functions(host, script, package, env=None, quick=False, only=None, labels=None, timeout=60):
+def compare_functions(host, script, package, env=None, quick=False, only=None, labels=None, timeout=60,
+                      share=1):
     """Calls the functions that `# args` lines name, plain and compiled; calls.py does it."""
     with tempfile.TemporaryDirectory() as d:
         Path(d, "cwd").mkdir()
         status = host.run({"mode": "calls", "main": str(script), "package": str(package), "env": env or MANY,
-                           "quick": quick, "only": only, "labels": labels, "strict": "", "cwd": f"{d}/cwd",
+                           "quick": quick, "only": only, "labels": labels, "share": share, "strict": "", "cwd": f"{d}/cwd",
                            "stdout": f"{d}/stdout", "stderr": f"{d}/stderr", "timeout": timeout})
         stderr = Path(d, "stderr").read_text(errors="backslashreplace")
         if status:

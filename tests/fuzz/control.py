@@ -3,6 +3,8 @@
 A compound statement is written from the inside: its index variables stand for a sample round, so that
 inner statements can be tried one by one; then the whole is executed like any other statement.
 """
+from cost import within
+
 SCALAR_UNARY = ("-{}", "abs({})", "({}) ** 2", "float({})", "np.sqrt(abs({}))", "np.sin({})", "math.cos({})", "int({}) % 7",
                 "math.sqrt(abs({}))", "round({})", "not {}", "math.floor({})", "bool({})")
 SCALAR_BINARY = ("{} + {}", "{} - {}", "{} * {}", "{} / {}", "{} // {}", "{} % {}", "max({}, {})", "min({}, {})", "{} + {}",
@@ -86,7 +88,10 @@ class Control:
         return f"{self.fresh()} = " + self.r.choice(("pick({}, {})", "steps({}, {})", "shifted({}, {})")).format(
             self.number(1), self.number(1))
 
-    INNER = ((bind_number, 30), (store_element, 25), (store_part, 10), (use_part, 10), (swap, 3), (call_helper, 4))
+    def tell(self):
+        return f"kept.append({self.number(1)})"
+
+    INNER = ((bind_number, 30), (store_element, 25), (store_part, 10), (use_part, 10), (swap, 3), (call_helper, 4), (tell, 1))
 
     def shape_of(self, text):
         import numpy as np
@@ -100,12 +105,12 @@ class Control:
         for _ in range(20):
             try:
                 text = self.r.choices(kinds, weights)[0](self)
-                env = dict(self.env)
-                exec(compile(text, "<inner>", "exec"), env)
+                env = dict(self.env, kept=[])
+                within(exec, compile(text, "<inner>", "exec"), env)
             except Exception:
                 continue
             if self.worth(env):
-                self.env = {k: v for k, v in env.items() if k != "__builtins__"}
+                self.env = {k: v for k, v in env.items() if k not in ("kept", "__builtins__")}
                 return text
         return "pass"
 
@@ -138,12 +143,17 @@ class Control:
         name = r.choice(self.names())
         n = self.env[name].shape[0]
         self.env[i] = min(1, max(n - 1, 0))
-        form = r.choice(("range({n})",) * 3 + ("range({a}.shape[0])", "range(len({a}))", "range(1, len({a}))", "range(1, {n} - 1)",
+        form = r.choice(("range({n})",) * 3 + ("range({a}.shape[0])", "reversed(range({n}))", "range(len({a}))", "range(1, len({a}))", "range(1, {n} - 1)",
                         "range({n} - 1, -1, -1)", "range(0, {n}, 2)", "range({n} // 2)"))
         if r.random() < 0.75:
             self.indices.add(i)
             return f"for {i} in {form.format(n=n, a=name)}:", [i]
         x = self.fresh_name()
+        if r.random() < 0.2:
+            y, other = self.fresh_name(), r.choice(self.names())
+            self.env[x], self.env[y] = self.env[name][0], self.env[other][0]
+            del self.env[i]
+            return f"for {x}, {y} in zip({name}, {other}):", [x, y]
         if r.random() < 0.5:
             self.env[x] = self.env[name][0]
             del self.env[i]
@@ -169,7 +179,7 @@ class Control:
         w = self.fresh_name()
         self.env[w] = 1
         self.indices.add(w)
-        lines = [f"{w} = 0", f"while {w} < {self.r.randint(2, 6)} and {self.condition()}:", f"    {w} += 1",
+        lines = [f"{w} = 0", f"while {w} < {self.r.randint(2, 6)} and ({self.condition()}):", f"    {w} += 1",
                  *indented(self.round_of(depth, True))]
         self.indices.discard(w)
         return lines
@@ -184,14 +194,14 @@ class Control:
             self.indices, lines = set(), []
             try:
                 lines = self.compound(self.r.choice((0, 1, 1, 2)), False)
-                env = dict(before)
-                exec(compile("\n".join(lines), "<control>", "exec"), env)
+                env = dict(before, kept=[])
+                within(exec, compile("\n".join(lines), "<control>", "exec"), env)
                 good = self.worth(env)
             except Exception:
                 good = self.r.random() < 0.02
                 env = before
             self.indices = set()
-            self.env = {k: v for k, v in env.items() if k != "__builtins__"} if good else before
+            self.env = {k: v for k, v in env.items() if k not in ("kept", "__builtins__")} if good else before
             if good and lines:
                 return lines
         return None

@@ -1,5 +1,5 @@
 """Random NumPy programs: functions of a few array arguments, straight lines or with control flow
-(control.py), that together make a module in the form that the comparer takes (`# args` comments, call sites at the end).
+(control.py), index arrays, masks and calls (fancy.py), some with a mistake (wrong.py), that together make a module in the form that the comparer takes (`# args` comments, call sites at the end).
 
 Every statement is executed as it is chosen, so shapes and dtypes are known without any typing rule;
 those that raise or give little but NaN are mostly thrown away. Equal seeds give equal programs.
@@ -10,6 +10,9 @@ import warnings
 
 import numpy as np
 from control import HELPERS, Control
+from cost import within
+from fancy import FUNCTIONS, Fancy
+from wrong import Wrong
 
 SIZES = (2, 3, 5, 8, 17, 64)
 FLOAT_UNARY = ("np.sqrt(np.abs({}))", "np.exp(-np.abs({}))", "np.log(np.abs({}) + 1)", "np.sin({})", "np.cos({})",
@@ -51,7 +54,7 @@ def argument(r, shape, complex_numbers):
     return form.format(shape)
 
 
-class Writer(Control):
+class Writer(Control, Fancy, Wrong):
     """One function: its text so far, and the values of its variables at this point."""
 
     def __init__(self, seed, name):
@@ -65,7 +68,7 @@ class Writer(Control):
         self.args += [self.r.choice(self.scalars) for _ in range(self.r.choice((0, 0, 1, 2)))]
         self.params = [f"x{i}" for i in range(len(self.args))]
         self.env = {"np": np, "math": math}
-        exec(HELPERS, self.env)
+        exec(HELPERS + FUNCTIONS, self.env)
         self.indices = set()
         self.globals = set(self.env)
         rng = np.random.default_rng(1)
@@ -225,7 +228,8 @@ class Writer(Control):
         return f"kept.append({self.r.choice(self.names())}.shape)"
 
     STATEMENTS = ((assignment, 40), (reduction, 10), (take_view, 8), (store, 12), (augmented, 12), (out, 6), (construct, 6),
-                  (product, 4), (scalar, 5), (unpack, 2), (masked, 2), (opaque, 1))
+                  (product, 4), (scalar, 5), (unpack, 2), (masked, 3), (opaque, 1), (Fancy.load_selected, 9),
+                  (Fancy.store_selected, 7), (Fancy.call, 7))
 
     def statement(self):
         """One more statement that mostly runs and mostly gives numbers."""
@@ -238,7 +242,7 @@ class Writer(Control):
                 continue
             env = dict(self.env, kept=[])
             try:
-                exec(code, env)
+                within(exec, code, env)
             except Exception:
                 if self.r.random() < 0.01:
                     return text
@@ -277,6 +281,8 @@ class Writer(Control):
 
     def function(self):
         lines = self.with_control() if self.r.random() < 0.6 else self.block(self.r.randint(2, 14))
+        if self.r.random() < 0.15:
+            lines = self.with_mistake(lines)
         names = list(dict.fromkeys(self.r.choices([k for k in self.env if k not in self.globals], k=self.r.randint(1, 4))))
         end = f"return {', '.join(names)}" if self.r.random() < 0.95 else "return None"
         return f"def {self.name}({', '.join(self.params)}):\n" + "".join(f"    {t}\n" for t in [*lines, end])
@@ -284,7 +290,7 @@ class Writer(Control):
 
 def module(functions):
     """The text of a module from [(name, definition, arguments)]."""
-    head = "import math\n\nimport numpy as np\nkept = []\n" + HELPERS + "\n"
+    head = "import math\n\nimport numpy as np\nkept = []\n" + HELPERS + FUNCTIONS + "\n"
     body = "\n".join(f"# args {name}: {', '.join(args)}\n{text}" for name, text, args in functions)
     calls = "".join(f"    try:\n        {name}({', '.join(args)})\n    except Exception as e:\n        print(e)\n"
                     for name, _, args in functions)
