@@ -104,6 +104,23 @@ static void bound_names(const Expr *e, Names *out) {
       bound_names(e->items[i], out);
 }
 
+static void names_bound_by(const Stmt *, Names *out);
+
+static void names_bound_in(const Body *body, Names *out) {
+  for (int i = 0; i < body->n; i++)
+    names_bound_by(body->stmts[i], out);
+}
+
+static void names_bound_by(const Stmt *s, Names *out) {
+  for (int i = 0; i < s->ntargets; i++)
+    bound_names(s->targets[i], out);
+  names_bound_in(&s->body, out);
+  names_bound_in(&s->orelse, out);
+  names_bound_in(&s->finally, out);
+  for (int i = 0; i < s->nhandlers; i++)
+    names_bound_in(&s->handlers[i], out);
+}
+
 static bool is_result(const RegionPlan *r, const char *name) {
   for (int i = 0; i < r->nresults; i++)
     if (r->results[i] == name)
@@ -116,8 +133,7 @@ static void keep_local(const Program *program, const RegionPlan *r, Names *after
     return;
   Names bound = {0}, outside = {0};
   for (int i = 0; i < r->nstmts; i++)
-    for (int k = 0; k < r->stmts[i]->ntargets; k++)
-      bound_names(r->stmts[i]->targets[k], &bound);
+    names_bound_by(r->stmts[i], &bound);
   names_of_body(program, &r->function->body, &outside);
   for (int i = 0; i < bound.len; i++) {
     const Name *name = scope_lookup(r->function->scope, bound.data[i]);

@@ -16,7 +16,7 @@ void emit_done(Emitter *e, const char *name, DType t)
   if (dtype_is_complex(t))
     line(e, "npcc_fp_done(%s.re); npcc_fp_done(%s.im);", name, name);
   else
-    line(e, "npcc_fp_done(%s);", name);
+    line(e, dtype_is_float(t) ? "npcc_fp_done(%s);" : "npcc_done(%s);", name);
 }
 
 /* Does v depend on what is read from memory or made by a call? */
@@ -130,12 +130,27 @@ const char *pick_text(const Emitter *e, const Node *map, const char *const *oper
 
 /* ---- all of a function ---- */
 
+/* (a / b > c) // 3 is 0 whatever a / b is: the compiler knows what a bool may be, but not what hides 3. */
+static void hide_from_ranges(Scan *s, const Node *n)
+{
+  bool narrow = false;
+  for (int i = 0; i < n->nargs && n->kind == N_MAP; i++) {
+    const Node *def = n->args[i]->def;
+    narrow = narrow || (def && def->kind == N_MAP && def->op == OP_CAST && def->args[0]->type.dtype == DT_BOOL
+                        && def->args[0]->def && def->args[0]->def->kind == N_MAP);
+  }
+  for (int i = 0; i < n->nargs && narrow; i++)
+    if (dtype_is_int(n->args[i]->type.dtype) && n->args[i]->def && n->args[i]->def->kind == N_CONST)
+      hide(s->e, n->args[i]);
+}
+
 static void scan(Scan *s, const Block *b)
 {
   for (const Node *n = b->first; n; n = n->next) {
     if (n->kind == N_MAP && n->op == OP_MULTIPLY && dtype_is_complex(n->args[0]->type.dtype))
       raise_in_idle_lanes(s, n);
     note_flags(s, n);
+    hide_from_ranges(s, n);
     bool any = n->kind == N_LOAD || n->kind == N_TREE || n->kind == N_BUFFER;
     for (int i = 0; i < n->nargs && n->kind == N_MAP; i++)
       any = any || varies(s, n->args[i]);

@@ -343,7 +343,8 @@ static void bind(Ctx *c, Carried *k, AVal *v) {
     return;
   }
   bool known = !k->before || k->before->kind == AV_DATA;
-  if (scalar && known && (k->type.dtype == DT_NONE || k->type.rank == 0)) bind_scalar(c, k, v);
+  bool was_array = k->before && av_is_array(k->before);      /* it still is, on the way that binds no scalar */
+  if (scalar && known && !was_array && (k->type.dtype == DT_NONE || k->type.rank == 0)) bind_scalar(c, k, v);
   else if (array && known) bind_array(c, k, v);
   else refuse(c, REASON_TYPE, NULL, "'%s' is bound to something else under control flow", k->name);
   if (scalar && v->is_const) {

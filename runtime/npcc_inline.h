@@ -16,6 +16,7 @@ static inline void npcc_mxcsr_set(unsigned m) {
 /* The memory clobbers order the flags after stores; a result that stays in a register must pass
  * through npcc_fp_done first, or the compiler may compute it after the flags are read. */
 #define npcc_fp_done(x) __asm__ volatile("" : "+x"(x) : : "memory")
+#define npcc_done(x) __asm__ volatile("" : "+r"(x) : : "memory")     /* of an integer */
 
 /* x is needed here, so that what computes it is executed, flags and all. No instruction. */
 #define npcc_fp_keep(x) __asm__ volatile("" : : "x"(x))

@@ -281,7 +281,7 @@ class Writer(Control, Fancy, Wrong):
 
     def function(self):
         lines = self.with_control() if self.r.random() < 0.6 else self.block(self.r.randint(2, 14))
-        if self.r.random() < 0.15:
+        if self.names() and self.r.random() < 0.15:
             lines = self.with_mistake(lines)
         names = list(dict.fromkeys(self.r.choices([k for k in self.env if k not in self.globals], k=self.r.randint(1, 4))))
         end = f"return {', '.join(names)}" if self.r.random() < 0.95 else "return None"

@@ -12,4 +12,8 @@ def g(a):
     b = np.logical_not(a / a)
     return b, np.logical_or(a // a, a)
 g(np.ones(2))
+# args h: rng.random(3), rng.random((8, 3))
+def h(a, b):
+    return (b == b * a) // 3, (b < b / a) >> 1
+h(np.ones(2), np.ones((2, 2)))
 f(np.array([0.0, 1.0, np.inf]))
