@@ -332,7 +332,10 @@ static void manifest_region(Text *out, const RegionPlan *r) {
   json_names(out, r->results, r->nresults);
   text_printf(out, ",\n     \"returns\": %s, \"globals\": ", json_bool(r->returns));
   json_names(out, r->globals, r->nglobals);
-  text_puts(out, "}");
+  bool itself = false;
+  for (int i = 0; i < r->nfuncs; i++)
+    itself |= r->funcs[i]->itself != NULL;
+  text_puts(out, itself ? ", \"itself\": true}" : "}");
 }
 
 /* The options that the package depends on. */

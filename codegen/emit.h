@@ -154,6 +154,7 @@ void emit_region_head(Emitter *);
 bool reads_inputs_only(const Emitter *, const Node *check);
 
 /* transaction.c: a region with control flow */
+void emit_call_of_itself(Emitter *, const Node *call);
 void emit_transaction(Emitter *);
 
 /* control.c */

@@ -25,7 +25,7 @@ static void emit_masked(Emitter *e, const char *function, const Value *a, const 
 
 void emit_library_call(Emitter *e, const Node *n)
 {
-  Value **v = n->args, *r = n->results[0];
+  Value **v = n->args, *r = n->nresults ? n->results[0] : NULL;
   switch (n->call) {
   case CALL_EMPTY: break;           /* its memory is taken by now */
   case CALL_MATMUL:
@@ -38,6 +38,7 @@ void emit_library_call(Emitter *e, const Node *n)
     line(e, "npcc_nonzero(&%s, %s);", array_text(e, v[0]), name_of(e, memory_root(r)));
     break;
   case CALL_PYTHON: emit_callback(e, n); break;
+  case CALL_ITSELF: emit_call_of_itself(e, n); break;
   case CALL_COUNT: bug("%s: no library call", e->f->name);
   }
 }

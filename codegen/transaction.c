@@ -68,10 +68,22 @@ static bool leaves_after_store(const Emitter *e, const Block *b, bool *stored)
   return false;
 }
 
+static bool calls_itself(const Block *b)
+{
+  for (const Node *n = b->first; n; n = n->next) {
+    if (n->kind == N_CALL && n->call == CALL_ITSELF)
+      return true;
+    for (int i = 0; i < n->nblocks && n->kind != N_NEST; i++)
+      if (calls_itself(n->blocks[i]))
+        return true;
+  }
+  return false;
+}
+
 static bool needs_undo(const Emitter *e)
 {
   bool stored = false, leaves = leaves_after_store(e, e->f->body, &stored);
-  return leaves || (stored && raises_flags(e->f->body));
+  return leaves || (stored && (raises_flags(e->f->body) || calls_itself(e->f->body)));
 }
 
 static void emit_undo_copies(Emitter *e)
@@ -82,7 +94,7 @@ static void emit_undo_copies(Emitter *e)
     if (!e->f->params[i].written)
       continue;
     const Extent *bytes = ext_mul_const(type_size(&v->type), dtype_size(v->type.dtype));
-    emit_leave(e, 0, arena_printf("!npcc_save(ctx, %s, %s)", name_of(e, v), extent_text(e, bytes)), "MEMORY");
+    emit_leave(e, 0, arena_printf("%s!npcc_save(ctx, %s, %s)", calls_itself(b) ? "calls->depth == 0 && " : "", name_of(e, v), extent_text(e, bytes)), "MEMORY");
   }
 }
 
@@ -118,6 +130,8 @@ static const char *inputs_text(Emitter *e, bool declare)
   if (objects)
     text_puts(&t, declare ? "const npcc_Value *in, " : "in, ");
   text_puts(&t, declare ? "npcc_Value *out" : "out");
+  if (calls_itself(b))
+    text_puts(&t, declare ? ", npcc_Calls *calls" : ", &(npcc_Calls){.most = NPCC_SHALLOW, .ticks = 1}");
   for (int i = 0; i < b->nparams; i++) {
     const Value *v = b->params[i];
     const char *c = dtype_c(v->type.dtype), *word = e->f->params[i].written ? "" : "const ";
@@ -135,6 +149,45 @@ static const char *inputs_text(Emitter *e, bool declare)
                           : arena_printf(", in[%d].a.dims[%d]", n->value->result, n->axis));
   }
   return t.data;
+}
+
+/* What a call of itself gives for input i: an argument, or the same. */
+static const char *given_text(Emitter *e, const Node *call, int i)
+{
+  const Value *v = e->f->body->params[i];
+  for (int k = 0; k < e->f->nitself; k++)
+    if (e->f->itself[k] == v)
+      return text_of(e, call->args[k]);
+  return name_of(e, v);
+}
+
+/*   npcc_Value results[1];
+ *   if (npcc_leaves(ctx, npcc_deeper(ctx, calls), NPCC_WHY_DEPTH) || r1_body(ctx, results, calls, n - 1))
+ *     return NPCC_EXIT(0); */
+void emit_call_of_itself(Emitter *e, const Node *n)
+{
+  const Block *b = e->f->body;
+  const char *results = "NULL";
+  if (n->nresults) {
+    results = local_name(e, "results");
+    line(e, "npcc_Value %s[%d];", results, n->nresults);
+  }
+  Text t = {0};
+  text_printf(&t, "ctx, %s, calls", results);
+  for (int i = 0; i < b->nparams; i++)
+    if (is_memory_param(b->params[i]) || e->uses[b->params[i]->id])
+      text_printf(&t, ", %s", given_text(e, n, i));
+  for (int i = 0; i < e->lengths.len; i++)
+    text_printf(&t, ", %s", e->lengths.data[i].name);
+  line(e, "if (npcc_leaves(ctx, npcc_deeper(ctx, calls), NPCC_WHY_DEPTH) || %s_body(%s))", e->c_name, t.data);
+  line(e, "  return NPCC_EXIT(0);");
+  line(e, "calls->depth--;");
+  e->exits_used |= 1;
+  for (int i = 0; i < n->nresults; i++) {
+    const Value *v = n->results[i];
+    if (e->region_uses[v->id].count)
+      line(e, "%s %s = %s;", dtype_c(v->type.dtype), name_of(e, v), scalar_from_slot(arena_printf("%s[%d]", results, i), v->type.dtype));
+  }
 }
 
 static void note_memories(Emitter *e, const Block *b)
@@ -168,12 +221,15 @@ void emit_transaction(Emitter *e)
   bool flags = raises_flags(e->f->body);
   find_uses(e, e->f->body);
   find_keeps(e);
+  bool recursive = calls_itself(e->f->body);
   e->labels.len = e->frames.len = e->depth = 0;
   emit_region_head(e);
-  line(e, "%s int %s_body(%s)", e->target->kernel, e->c_name, inputs_text(e, true));
+  line(e, "%s int %s_body(%s)", recursive ? "static" : e->target->kernel, e->c_name, inputs_text(e, true));
   open_brace(e);
   int scope = open_scope(e);
+  e->depth += recursive;                   /* checks are those of a loop: not counted */
   emit_code_of_region(e);
+  e->depth -= recursive;
   close_scope(e, scope);
   close_brace(e);
   blank(e);

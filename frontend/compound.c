@@ -4,6 +4,7 @@
 #include "control.h"
 #include "lists.h"
 #include "objects.h"
+#include "recursive.h"
 
 enum { MAX_ATTEMPTS = 4 };
 
@@ -74,11 +75,15 @@ bool compile_compound(Ctx *c, Stmt *s) {
   return true;
 }
 
+/* Is it the first statement of the body that does anything? */
+static bool is_first(Body body, int i) { return i == 0 || (i == 1 && is_docstring(body.stmts[0])); }
+
 /* May the statements from i on be worth trying as one region? At the start of a function, behind what stays
  * Python, and where a `return` stands inside of control flow. */
 static bool rest_is_worth_it(Ctx *c, Body body, int i) {
   const Stmt *s = body.stmts[i];
   if (is_control(s) && (has_return(s->body) || has_return(s->orelse))) return true;
+  if (is_first(body, i) && !is_docstring(s) && calls_itself(c->function)) return true;
   if ((c->region && c->region->stmts.len) || is_docstring(s) || c->attempts >= MAX_ATTEMPTS) return false;
   bool control = false;
   for (int k = i; k < body.n; k++) control |= is_control(body.stmts[k]);
@@ -120,16 +125,19 @@ bool compile_rest(Ctx *c, Body body, int i) {
   AVal *returned = c->returned;
   Attempt a = attempt(c);
   c->touches_array = false;
+  c->region->entry = is_first(body, i) ? &a.env : NULL;
   for (int walk = 0; walk < MAX_WALKS; walk++) {   /* until lists have their types and every return hands back the same attributes */
     c->region->more_fields = false;
     walk_rest(c, body, i);
-    bool again = lists_restart(c) || (!c->refused && c->region->more_fields);
+    const AVal *value = c->region->returned ? c->value : c->region->returns;
+    bool again = lists_restart(c) || (!c->refused && c->region->more_fields) || itself_again(c, value);
     if (!again) break;
     start_again(c, &a);
     c->has_returned = had_returned;
     c->returned = returned;
   }
   AVal *returns = c->region->returns;
+  c->region->entry = NULL;
   if (!finish(c, &a)) return false;
   c->has_returned = had_returned;
   c->returned = c->region->returned ? c->value : returned;

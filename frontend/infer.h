@@ -168,7 +168,11 @@ typedef struct Region {
   Vec(Carried *) carried;         /* fields bound under the control flow that is being compiled */
   Vec(Frame) frames;       /* the statements of it, innermost last */
   Vec(struct List *) lists;       /* that have been made, in all walks */
-  int list_changes;
+  int effects;                    /* of lists that changed, and of calls */
+  Env *entry;                     /* it is a whole function: what its parameters were bound to; else NULL */
+  AVal *itself_returns;           /* that function, where it calls itself */
+  bool calls_itself, itself_stores;
+  int itself_tried;
   bool restart;                   /* what was refused is known now: compile it again */
   bool pays, committed, returned;
   AVal *returns;                  /* what a `return` inside of control flow returns; NULL: there is none */

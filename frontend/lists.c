@@ -129,7 +129,7 @@ static Value *item_value(Ctx *c, List *l, AVal *v) {
 
 static void note_change(Ctx *c, List *l) {
   l->changes++;
-  c->region->list_changes++;
+  c->region->effects++;
 }
 
 /* ---- growing ---- */

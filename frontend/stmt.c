@@ -234,9 +234,9 @@ void exec_simple(Ctx *c, Stmt *s) {
   case S_ASSIGN: case S_AUGASSIGN: exec_assignment(c, s); break;
   case S_RETURN: exec_return(c, s); break;
   case S_EXPR: {
-    int changes = c->region->journal.len + c->region->list_changes;
+    int changes = c->region->journal.len + c->region->effects;
     eval(c, s->value);
-    if (c->region->journal.len + c->region->list_changes == changes && !c->caller) refuse(c, REASON_OPAQUE, NULL, "an expression evaluated for its effect");
+    if (c->region->journal.len + c->region->effects == changes && !c->caller) refuse(c, REASON_OPAQUE, NULL, "an expression evaluated for its effect");
     break;
   }
   default: refuse(c, REASON_OPAQUE, NULL, "a statement that npcc leaves to Python");

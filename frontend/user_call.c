@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "objects.h"
+#include "recursive.h"
 
 enum { MAX_INLINE = 8, MAX_RECURSION = 2 };
 
@@ -254,6 +255,11 @@ AVal *call_class(Ctx *c, AVal *callee, const Args *a) {
   return new;
 }
 
+static const Ctx *root_walk(const Ctx *c) {
+  while (c->caller) c = c->caller;
+  return c;
+}
+
 AVal *call_user(Ctx *c, AVal *callee, const Args *a) {
   Function *f = callee->fn;
   AVal **params = NEW_ARRAY(AVal *, f->nparams + 1);
@@ -265,7 +271,10 @@ AVal *call_user(Ctx *c, AVal *callee, const Args *a) {
   if (!f->module && f->def) note_call(c, callee, params);
   for (int i = 0; i < f->nparams; i++) note_passed(c, params[i], f);
   const char *why = NULL;
-  AVal *v = inline_call(c, callee, params, &why);
+  bool itself = c->region && c->region->entry && !c->refused && root_walk(c)->function == f;
+  AVal *v = itself ? call_itself(c, callee, params, call_types(c, callee, params)) : NULL;
+  if (v) return v;
+  v = inline_call(c, callee, params, &why);
   if (v) return v;
   v = f->module ? av_unknown : call_types(c, callee, params);
   if (is_recursive(c, f)) return refuse(c, REASON_CALL, v, "it calls itself");

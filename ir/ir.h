@@ -451,6 +451,7 @@ typedef struct Func {
   ParamInfo *params;         /* per input */
   int nresults;
   unsigned char *result_parts;   /* PART_*: the result is z.real or z.imag of the value; NULL: all are the value */
+  Value **itself; int nitself;       /* the inputs that a call of itself gives; the others stay. Not in the text form */
   const char *structure;     /* of the returned value: "(.(..))" is a tuple of a result and a tuple of two, "[.]" a
                                 list, "N" None; NULL: one result, or a tuple of all. Not in the text form */
   const char **result_names; /* the user's variables that the region assigns; NULL name: the returned value */

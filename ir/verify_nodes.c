@@ -112,6 +112,7 @@ static const char *verify_call(const Node *n) {
     if (!n->callee || n->exit < 0) return wrong(n, "no expression, or no exit");
     return n->nresults < 1 ? wrong(n, "no result") : counts(n, n->nargs, n->nresults, 0);
   }
+  if (n->call == CALL_ITSELF) return n->exit < 0 ? wrong(n, "no exit") : counts(n, n->nargs, n->nresults, 0);
   const CallInfo *info = &call_info[n->call];
   const char *error = counts(n, info->nin < 0 ? n->nargs : info->nin, 1, 0);
   if (error || !(info->flags & CALLF_STORES)) return error;

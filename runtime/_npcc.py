@@ -257,6 +257,8 @@ class Program:
         functions = [s for s in scopes if not isinstance(s, ast.ClassDef)]
         if not functions:
             return self.compile(statements[first:], ()), self.namespace, tuple(region["results"])
+        if region.get("itself"):
+            statements = self.calling_plainly(statements, functions[-1])
         more = self.other_locals(statements[first:], names, region)
         function = resume_function(statements[first:], functions[-1], names + more, region)
         outside = scopes[: scopes.index(functions[-1])]
@@ -276,6 +278,34 @@ class Program:
         if "__class__" in code.co_freevars:  # for super(), from the caller
             return lambda *values: make(code, self.namespace, None, None, class_cell())(*values), fetch
         return make(code, self.namespace, function.name), fetch
+
+    def calling_plainly(self, statements, function):
+        """The statements of a function that calls itself, so that these calls stay in Python: each level of
+        them takes one frame, as in the user's program."""
+        import ast
+        import copy
+
+        other = "_npcc_itself_" + function.name
+
+        def renamed(node):
+            node = copy.deepcopy(node)
+            for n in ast.walk(node):
+                if isinstance(n, ast.Call) and isinstance(n.func, ast.Name) and n.func.id == function.name:
+                    n.func.id = other
+            return node
+
+        if other not in self.namespace:
+            plain = renamed(function)
+            plain.decorator_list, plain.returns, plain.args.defaults = [], None, []
+            plain.args.kw_defaults = [None for _ in plain.args.kwonlyargs]
+            for n in ast.walk(plain.args):
+                n.annotation = None
+            code = self.compile([plain], (plain,))
+            self.resumed.discard(code)
+            own = self.namespace[function.name]
+            self.namespace[other] = type(own)(code, self.namespace, function.name, own.__defaults__)
+            self.namespace[other].__kwdefaults__ = own.__kwdefaults__
+        return [renamed(s) for s in statements]
 
     def other_locals(self, statements, names, region):
         """Names that the statements read from the function around them beside the live ones: what

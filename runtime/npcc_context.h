@@ -71,6 +71,37 @@ static void npcc_hold_end(npcc_Context *ctx, int was_released) {
   if (was_released) ctx->released = PyEval_SaveThread();
 }
 
+/* ---- code that calls itself */
+
+/* How many calls Python has room for, from the frame that it runs now. */
+static int64_t npcc_frames_left(npcc_Context *ctx) {
+  int was_released = npcc_hold_briefly(ctx);
+  int64_t left = Py_GetRecursionLimit();
+  PyObject *frame = PyEval_GetFrame();
+  if (frame) Py_IncRef(frame);
+  while (frame && left > 0) {
+    PyObject *back = PyObject_GetAttrString(frame, "f_back");
+    Py_DecRef(frame);
+    if (back == &_Py_NoneStruct) Py_DecRef(back), back = NULL;
+    frame = back;
+    left--;
+  }
+  if (frame) Py_DecRef(frame);
+  PyErr_Clear();
+  npcc_hold_end(ctx, was_released);
+  return left;
+}
+
+/* Where Python would come near its limit, it shall decide; and the stack of the C code stays small. */
+int npcc_too_deep(npcc_Context *ctx, npcc_Calls *calls) {
+  enum { SPARE = 16, STACK = 512 * 1024, MORE = 16 };
+  char *here = __builtin_frame_address(0);
+  if (!calls->stack) calls->stack = here, calls->left = npcc_frames_left(ctx) - SPARE;
+  if (calls->depth >= calls->left || calls->stack - here > STACK) return 1;
+  calls->most = calls->depth + MORE < calls->left ? calls->depth + MORE : calls->left;
+  return 0;
+}
+
 /* Asks at most every few milliseconds, as asking takes the lock. A handler that raises leaves its
  * exception in the context; the exit that follows raises it at the user's line. */
 int npcc_poll(npcc_Context *ctx) {

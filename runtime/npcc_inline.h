@@ -127,6 +127,7 @@ static inline void npcc_product(const npcc_Loop *loop, npcc_Matrix a, npcc_Matri
 #pragma GCC visibility push(hidden)
 
 void npcc_leaves_for(npcc_Context *, int why);
+int npcc_too_deep(npcc_Context *, npcc_Calls *);
 int64_t npcc_ticks(npcc_Context *);              /* after so many rounds ask again; 0: leave */
 void *npcc_grow_slot(npcc_Context *, npcc_Slot *, int64_t bytes);
 void npcc_release_lock(npcc_Context *);
@@ -143,6 +144,9 @@ static inline int npcc_leaves(npcc_Context *ctx, int failed, int why) {
 }
 static inline int npcc_tick(npcc_Context *ctx, int64_t *ticks) {
   return __builtin_expect(--*ticks <= 0, 0) && !(*ticks = npcc_ticks(ctx));
+}
+static inline int npcc_deeper(npcc_Context *ctx, npcc_Calls *calls) {
+  return (__builtin_expect(++calls->depth > calls->most, 0) && npcc_too_deep(ctx, calls)) || npcc_tick(ctx, &calls->ticks);
 }
 static inline void *npcc_grow(npcc_Context *ctx, npcc_Slot *slot, int64_t bytes) {
   if (__builtin_expect(slot->data && bytes <= slot->bytes, 1)) return slot->data;

@@ -429,7 +429,7 @@ NPCC_EXPORT PyObject *npcc_bind(PyObject *setup) {
 NPCC_EXPORT void npcc_print_stats(void) {
   static const char *const why[NPCC_WHY_COUNT] = {"guard", "shape", "fp", "overflow",
       "zero_division", "value",
-                                                  "memory", "signal", "strict", "callback", "forced"};
+                                                  "memory", "signal", "strict", "callback", "depth", "forced"};
   for (npcc_Entry *e = npcc_entries; e; e = e->next) {
     if (!e->calls) continue;
     const npcc_Region *r = e->specs[0].region;

@@ -47,6 +47,8 @@ PyObject *PyObject_CallFunction(PyObject *, const char *, ...);
 PyObject *PyObject_CallMethod(PyObject *, const char *, const char *, ...);
 PyObject *PyObject_Vectorcall(PyObject *, PyObject *const *, size_t, PyObject *);
 PyObject *PyEval_EvalCode(PyObject *, PyObject *, PyObject *);
+PyObject *PyEval_GetFrame(void);
+int Py_GetRecursionLimit(void);
 void *PyEval_SaveThread(void);
 void PyEval_RestoreThread(void *);
 PyObject *PyErr_Occurred(void);

@@ -136,7 +136,7 @@ typedef struct { const npcc_Region *regions; int nregions; npcc_Loop *const *loo
 
 /* Why a region leaves; counted by NPCC_STATS=1. */
 enum { NPCC_WHY_GUARD, NPCC_WHY_SHAPE, NPCC_WHY_FP, NPCC_WHY_OVERFLOW, NPCC_WHY_ZERO_DIVISION, NPCC_WHY_VALUE,
-       NPCC_WHY_MEMORY, NPCC_WHY_SIGNAL, NPCC_WHY_STRICT, NPCC_WHY_CALLBACK, NPCC_WHY_FORCED };
+       NPCC_WHY_MEMORY, NPCC_WHY_SIGNAL, NPCC_WHY_STRICT, NPCC_WHY_CALLBACK, NPCC_WHY_DEPTH, NPCC_WHY_FORCED };
 
 /* if (npcc_fails(ctx, !(n == m), NPCC_WHY_SHAPE)) return NPCC_EXIT(0);
  * Also true for the NPCC_FAIL_AT-th such test of the process. Records the reason. */
@@ -145,6 +145,12 @@ int npcc_fails(npcc_Context *, int failed, int why);
 static inline int npcc_leaves(npcc_Context *, int failed, int why);
 /* At the head of a long round of a loop: is it time to leave, for a signal (or forced: it counts)? */
 static inline int npcc_tick(npcc_Context *, int64_t *ticks);
+
+/* Code that calls itself: how deep it is. */
+typedef struct { int64_t depth, most, ticks, left; char *stack; } npcc_Calls;
+enum { NPCC_SHALLOW = 64 };        /* calls that need no look at Python's limit */
+/* One level deeper; nonzero: Python might not go there, or a signal waits. */
+static inline int npcc_deeper(npcc_Context *, npcc_Calls *);
 
 /* A transaction: what stands at `data` is put back if the region leaves. 0: there is no memory for that. */
 int npcc_save(npcc_Context *, void *data, int64_t bytes);
