@@ -302,7 +302,7 @@ static int npcc_index_of(const npcc_Region *r, PyObject *names, int i) {
 }
 
 /* names: of all the results of the call, from the manifest; NULL: those of the region. */
-static int npcc_add_spec(npcc_Entry *e, npcc_Spec *spec, const npcc_Region *r, PyObject *names) {
+static int npcc_add_spec(npcc_Spec *spec, const npcc_Region *r, PyObject *names) {
   spec->region = r;
   spec->room = r->nout > r->nresults ? r->nout : r->nresults;
   for (int k = 0; k < r->nexits; k++)
@@ -345,7 +345,7 @@ static npcc_Entry *npcc_make_entry(const npcc_Level *level, const char *name, in
     if (!npcc_serves(r, name, as_main)) continue;
     if (!e->original.names && !(e->original.names = npcc_argument_names(r))) return NULL;
     e->nparams = npcc_arguments(r);
-    if (!npcc_add_spec(e, &e->specs[e->nspecs++], r, results)) return NULL;
+    if (!npcc_add_spec(&e->specs[e->nspecs++], r, results)) return NULL;
   }
   e->name = name;
   e->py_name = PyUnicode_InternFromString(name);
