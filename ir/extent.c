@@ -68,10 +68,32 @@ static void coefficient_overflow(void) {
 
 /* ---- interning ---- */
 
-enum { NBUCKETS = 4096 };
-static Atom *atom_table[NBUCKETS];
-static Extent *extent_table[NBUCKETS];
+typedef struct { Interned **chains; unsigned nchains, nitems; } Table;   /* nchains: a power of 2 */
+static Table atom_table, extent_table;
 static int natoms_made;
+
+/* Twice as many chains. The walks over a long program make new values, and so atoms, each time. */
+static void grow(Table *t) {
+  Table old = *t;
+  t->nchains = old.nchains ? 2 * old.nchains : 4096;
+  t->chains = NEW_ARRAY(Interned *, t->nchains);
+  for (unsigned i = 0; i < old.nchains; i++)
+    for (Interned *x = old.chains[i], *next; x; x = next) {
+      Interned **chain = &t->chains[x->hash & (t->nchains - 1)];
+      next = x->next;
+      x->next = *chain;
+      *chain = x;
+    }
+}
+
+static Interned *chain_of(const Table *t, unsigned hash) { return t->nchains ? t->chains[hash & (t->nchains - 1)] : NULL; }
+
+static void add_interned(Table *t, Interned *x, unsigned hash) {
+  if (t->nitems++ >= t->nchains) grow(t);
+  Interned **chain = &t->chains[hash & (t->nchains - 1)];
+  *x = (Interned){*chain, hash};
+  *chain = x;
+}
 
 static unsigned mix(unsigned h, uint64_t x) {
   uint64_t v = (h ^ x) * 0x9e3779b97f4a7c15u;
@@ -84,7 +106,7 @@ static unsigned hash_terms(const Terms *t) {
     h = mix(h, (uint64_t)t->data[i].coef);
     for (int k = 0; k < t->data[i].natoms; k++) h = mix(h, (uint64_t)t->data[i].atoms[k]->serial);
   }
-  return h % NBUCKETS;
+  return h;
 }
 
 static bool same_terms(const Extent *e, const Terms *t) {
@@ -113,30 +135,33 @@ const Extent *ext_of_terms(Terms *t) {
   }
   t->len = n;
   unsigned h = hash_terms(t);
-  for (Extent *e = extent_table[h]; e; e = e->next)
-    if (same_terms(e, t)) return e;
+  for (Interned *x = chain_of(&extent_table, h); x; x = x->next)
+    if (x->hash == h && same_terms((Extent *)x, t)) return (Extent *)x;
   Extent *e = NEW(Extent);
   Term *terms = NEW_ARRAY(Term, t->len);
   memcpy(terms, t->data, sizeof *terms * (size_t)t->len);
-  *e = (Extent){t->len, terms, extent_table[h]};
-  return extent_table[h] = e;
+  *e = (Extent){.nterms = t->len, .terms = terms};
+  add_interned(&extent_table, &e->interned, h);
+  return e;
+}
+
+static bool same_atom(const Atom *a, const Atom *b) {
+  return a->kind == b->kind && a->value == b->value && a->axis == b->axis && a->inner == b->inner && a->divisor == b->divisor;
 }
 
 const Extent *ext_of_atom(Atom want) {
   unsigned h = mix(mix(0, (uint64_t)(uintptr_t)want.value),
                    (uint64_t)(uintptr_t)want.inner + (uint64_t)want.axis * 31 +
-                   (uint64_t)want.divisor) % NBUCKETS;
-  Atom *a = atom_table[h];
-  while (a && !(a->kind == want.kind && a->value == want.value && a->axis == want.axis &&
-                a->inner == want.inner && a->divisor == want.divisor))
-    a = a->next;
+                   (uint64_t)want.divisor);
+  Interned *x = chain_of(&atom_table, h);
+  while (x && !same_atom((Atom *)x, &want)) x = x->next;
+  Atom *a = (Atom *)x;
   if (!a) {
     a = NEW(Atom);
     *a = want;
     a->serial = natoms_made++;
     a->self = a;
-    a->next = atom_table[h];
-    atom_table[h] = a;
+    add_interned(&atom_table, &a->interned, h);
   }
   Terms t;
   ext_terms(&t);

@@ -9,7 +9,11 @@ typedef enum { ATOM_DIM, ATOM_SCALAR, ATOM_CEILDIV } AtomKind;
 /* e >= 0 has been checked. busy: in use by the proof that is tried. */
 typedef struct { const Extent *e; bool busy; } Fact;
 
+/* What is interned: in chains by hash. */
+typedef struct Interned { struct Interned *next; unsigned hash; } Interned;
+
 typedef struct Atom {
+  Interned interned;
   AtomKind kind;
   Value *value;            /* DIM: the array; SCALAR */
   int axis;                /* DIM */
@@ -21,16 +25,15 @@ typedef struct Atom {
   int nlo, nhi;
   Vec(Fact *) facts;       /* that mention it */
   const struct Atom *self; /* the product of this atom alone */
-  struct Atom *next;
 } Atom;
 
 /* A product; the constant has no atoms. */
 typedef struct { int64_t coef; int natoms; const Atom *const *atoms; } Term;
 
 struct Extent {
+  Interned interned;
   int nterms;
   const Term *terms;       /* sorted by ext_compare_products, largest first; no coefficient is 0 */
-  struct Extent *next;
 };
 
 /* A polynomial under construction: on the stack unless it is long, since most exist already. */

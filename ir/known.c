@@ -14,6 +14,10 @@ static int facts_in_use;
 enum { MAX_BOUND_DEPTH = 8 };
 static int bound_depth;
 
+/* A proof is short, or it is none: ranges that mention many others could be tried in too many orders. */
+enum { MAX_TRIES = 1000 };
+static int tries_left;
+
 void ext_assume_ge(const Extent *e, int64_t bound) {
   if (e->nterms < 1 || e->terms[0].natoms != 1 || e->terms[0].coef < 1) return;
   if (e->nterms > 2 || (e->nterms == 2 && e->terms[1].natoms)) return;
@@ -35,6 +39,7 @@ static void assume_range(Atom *a, const Extent *lo, const Extent *hi) {
   if (hi && a->nhi < MOST) a->hi[a->nhi++] = hi;
   int64_t least;
   ext_proving = true;
+  tries_left = MAX_TRIES;
   if (lo && lower_bound(lo, &least) && least > a->least) a->least = least;
   ext_proving = ext_wrapped = false;
 }
@@ -104,6 +109,7 @@ static bool has_zero_bound(const Atom *a) {
   bound_depth++;
   for (int i = 0; i < a->nlo && !found && bound_depth < MAX_BOUND_DEPTH; i++) {
     int64_t least;
+    if (tries_left-- <= 0) break;
     found = (ext_is_const(a->lo[i], &least) || lower_bound(a->lo[i], &least)) && least >= 0;
   }
   bound_depth--;
@@ -241,6 +247,7 @@ static bool nonnegative_in_range(const Extent *e) {
  * r/k <= ceil(r/k) <= (r + k - 1)/k, everything times k. Each step removes one quotient. */
 static bool known_nonnegative(const Extent *e) {
   int64_t bound;
+  if (tries_left-- <= 0) return false;
   if (lower_bound(e, &bound) && bound >= 0) return true;
   if (nonnegative_in_range(e) || nonnegative_by_facts(e)) return true;
   for (int i = 0; i < e->nterms; i++) {
@@ -257,6 +264,7 @@ static bool known_nonnegative(const Extent *e) {
 bool ext_known_ge(const Extent *a, const Extent *b) {
   ext_proving = true;
   ext_wrapped = false;
+  tries_left = MAX_TRIES;
   bool known = known_nonnegative(ext_sub(a, b));
   ext_proving = false;
   return known && !ext_wrapped;
