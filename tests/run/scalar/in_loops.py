@@ -32,7 +32,7 @@ def digits(n):
     return total
 def sequence(a, seed):
     for i in range(len(a)):
-        seed = (seed * 1103515245 + 12345) % 2**31
+        seed = (seed * 1103 + 12345) % 2**31
         a[i] += (seed >> 16) % 100 / 100 - (seed & 7)
     return a, seed
 print(newton(2.0, 30), newton(1e-8, 5), escape(40, -0.5, 0.55), escape(40, 0.3, 0.9), pairs(np.arange(15.0).reshape(5, 3) % 4 * 0.3))
