@@ -323,7 +323,9 @@ static void walk_simple(Ctx *c, Stmt *s) {
   }
   swap_changes(c);
   region_rollback(c, mark);
+  int changed = c->changed.len;
   region_close(c);
+  c->changed.len = changed;      /* what closing it has read is no change of the statement */
   swap_changes(c);
   observe_targets(c, s);
   if (s->kind == S_RETURN && c->value) note_return(c, c->value);
