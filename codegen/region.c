@@ -153,6 +153,13 @@ static void emit_flag_check(Emitter *e, const Node *n)
     emit_exit(e, n, "flags && npcc_fp_visible(ctx, flags)", "FP");
 }
 
+/* Memory that nobody outside can see: the C compiler may leave out what is stored there and not read. */
+static bool is_on_stack(Value *v)
+{
+  const Place *p = value_in_memory(v) ? memory_root(v)->place : NULL;
+  return p && p->kind == PLACE_STACK;
+}
+
 static void emit_nest_call(Emitter *e, const Node *n, int id)
 {
   for (int i = 0; i < n->nresults; i++)
@@ -173,16 +180,12 @@ static void emit_nest_call(Emitter *e, const Node *n, int id)
   if (n->info->fp)
     line(e, "npcc_fp_clear();");
   line(e, "flags = %s;", call);
+  for (int i = 0; i < n->nresults && n->info->fp; i++)
+    if (is_on_stack(n->results[i]))
+      line(e, "npcc_keep_memory(%s);", name_of(e, memory_root(n->results[i])));
   if (n->info->fp)
     line(e, "flags |= npcc_fp_get();");
   emit_flag_check(e, n);
-}
-
-/* Memory that nobody outside can see: the C compiler may leave out what is stored there and not read. */
-static bool is_on_stack(Value *v)
-{
-  const Place *p = value_in_memory(v) ? memory_root(v)->place : NULL;
-  return p && p->kind == PLACE_STACK;
 }
 
 /* In a transaction: flags stay in the status register, and small nests are inlined. */

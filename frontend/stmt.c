@@ -344,6 +344,7 @@ static AVal *outside(Ctx *c, Stmt *s, Expr *e) {
   Mark mark = region_mark(c);
   AVal *v = eval(c, e);
   region_rollback(c, mark);
+  carried_leave(c);
   c->region = NULL;
   return v;
 }

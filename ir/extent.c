@@ -346,13 +346,21 @@ typedef struct {
 
 static void write_extent(Text *, const Extent *, const Style *);
 
+/* The whole number below e / k. C rounds towards 0, which is the same for lengths, but not for -i / 2. */
+static void write_quotient(Text *t, const Extent *e, int64_t k, const Style *style) {
+  bool rounds_down = ext_known_ge(e, ext_const(0)), power = (k & (k - 1)) == 0;
+  text_puts(t, rounds_down || power ? "((" : "npcc_floor_divide_i64(");
+  write_extent(t, e, style);
+  if (rounds_down) text_printf(t, ") / %" PRId64 ")", k);
+  else if (power) text_printf(t, ") >> %d)", __builtin_ctzll((uint64_t)k));
+  else text_printf(t, ", %" PRId64 ")", k);
+}
+
 static void write_atom(Text *t, const Atom *a, const Style *style) {
   if (a->kind != ATOM_CEILDIV) {
     style->atom(t, a->value, a->kind == ATOM_DIM ? a->axis : -1, style->user);
-  } else if (style->is_c) {   /* C rounds towards 0, so adding k - 1 rounds lengths (>= 0) up */
-    text_puts(t, "((");
-    write_extent(t, ext_add_const(a->inner, a->divisor - 1), style);
-    text_printf(t, ") / %" PRId64 ")", a->divisor);
+  } else if (style->is_c) {
+    write_quotient(t, ext_add_const(a->inner, a->divisor - 1), a->divisor, style);
   } else {
     text_puts(t, "ceil(");
     write_extent(t, a->inner, style);
