@@ -131,8 +131,16 @@ AVal *instance_entry(Ctx *c, Instance *in, const char *name) {
   return v ? v : type && type->kind == AV_DATA ? import_field(c, in, name, type) : NULL;
 }
 
+/* An object that the guard of this region asks for; NULL: refused, of it only types are known. */
+static Instance *guarded_instance(Ctx *c, const AVal *v) {
+  if (v->instance && v->epoch == c->region->epoch) return v->instance;
+  refuse(c, REASON_TYPE, NULL, "an attribute of an object that is not a variable");
+  return NULL;
+}
+
 static AVal *bound_method(Ctx *c, AVal *base, Function *f, MethodKind kind, const char *name) {
-  if (base->instance) note_use(guard_of(c, base->instance), base->lookup, name, f);
+  Instance *in = guarded_instance(c, base);
+  if (in) note_use(guard_of(c, in), base->lookup, name, f);
   AVal *v = NEW(AVal);
   *v = (AVal){.kind = AV_USER, .fn = f, .certain = true};
   if (kind == METHOD_STATIC) return v;
@@ -186,8 +194,8 @@ AVal *instance_attribute(Ctx *c, AVal *base, const char *name) {
     return kind == METHOD_PROPERTY ? call_user(c, bound, &(Args){0}) : bound;
   }
   if (base->lookup || !type) return refuse(c, REASON_TYPE, av_unknown, "attribute '%s' of '%s'", name, cls->name);
-  Instance *in = base->epoch == c->region->epoch ? base->instance : NULL;
-  if (!in) return refuse(c, REASON_TYPE, type, "an attribute of an object that is not a variable");
+  Instance *in = guarded_instance(c, base);
+  if (!in) return type;
   if (!strncmp(name, "__", 2)) return refuse(c, REASON_NAME, type, "the private attribute '%s'", name);
   AVal *v = env_get(&in->fields, name);
   return v ? v : import_field(c, in, name, type);
