@@ -400,7 +400,11 @@ void carried_start(Ctx *c, const Stmt *s, int mark) {
   fields_start(c);
 }
 
-static bool has_variable(const Carried *k) { return k->var || (k->parts && has_variable(k->parts[0])); }
+static bool has_variable(const Carried *k) {
+  for (int i = 0; i < k->nparts; i++)
+    if (!has_variable(k->parts[i])) return false;
+  return k->parts || k->var;
+}
 
 static AVal *held(Ctx *c, Carried *k) {
   AVal *v = av_data(k->type);
