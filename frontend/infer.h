@@ -71,6 +71,7 @@ struct AVal {
   Value *definite;       /* DATA, loose scalars: is it of its type itself? NULL: `carried` will know */
   const char *string;
   AVal **items; int n;
+  bool imported;         /* LIST, TUPLE: an object from outside of the region: read only */
   const char **names;    /* DICT */
   struct List *list;     /* GROWING */
   struct Class *cls;     /* CLASS, INSTANCE */
@@ -343,6 +344,7 @@ AVal *complex_in_place(Ctx *, AVal *target, AVal *result);        /* may `result
 AVal *eval(Ctx *, Expr *);
 AVal *eval_masked(Ctx *, Expr *);                /* the same, for what can use a selection by a mask as it is */
 AVal *eval_attribute(Ctx *, AVal *base, const char *name);
+bool is_literal_sequence(const AVal *);           /* a list or tuple of known numbers */
 AVal *instance_attribute(Ctx *, AVal *base, const char *name);         /* objects.c */
 AVal *class_attribute(Ctx *, AVal *cls, const char *name);
 AVal *super_object(Ctx *);                       /* super() */

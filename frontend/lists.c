@@ -425,7 +425,7 @@ static bool body_changes(Body body, const char *name) {
 bool grows(const Ctx *c, const char *name) { return c->function && body_changes(c->function->body, name); }
 
 bool is_plain_list(const AVal *v) {
-  if (v->kind != AV_LIST) return false;
+  if (v->kind != AV_LIST || v->imported) return false;
   for (int i = 0; i < v->n; i++)
     if (v->items[i]->kind != AV_DATA) return false;
   return true;

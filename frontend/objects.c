@@ -1,4 +1,5 @@
 /* Instances in a region: their fields and methods. */
+#include <math.h>
 #include <string.h>
 
 #include "objects.h"
@@ -41,7 +42,7 @@ static AVal *add_instance(Ctx *c, AVal *outside, const char *path, GuardObject x
     v->instance = NEW(Instance);
     *v->instance = (Instance){.cls = outside->cls, .index = f->nobjects, .path = path, .birth = birth_copy(outside->birth)};
   } else {
-    v->certain = true;
+    v->certain = v->imported = true;
   }
   f->nobjects++;
   vec_push(&r->object_paths, path);
@@ -69,6 +70,32 @@ static bool is_ascii(const char *s) {
   return !*s;
 }
 
+/* A list or tuple of numbers that are known: as the source might have it. */
+static bool put_literal(Text *t, const AVal *v) {
+  bool list = v->kind == AV_LIST;
+  if (list || v->kind == AV_TUPLE) {
+    text_puts(t, list ? "[" : "(");
+    for (int i = 0; i < v->n; i++) {
+      if (!put_literal(t, v->items[i])) return false;
+      text_puts(t, i + 1 < v->n || (v->n == 1 && !list) ? ", " : "");
+    }
+    text_puts(t, list ? "]" : ")");
+    return true;
+  }
+  if (v->kind != AV_DATA || !v->is_const || v->type.rank || v->type.kind != KIND_PYSCALAR) return false;
+  switch (v->type.dtype) {
+  case DT_BOOL: text_puts(t, v->i ? "True" : "False"); return true;
+  case DT_INT64: text_printf(t, "%lld", (long long)v->i); return true;
+  case DT_FLOAT64: text_printf(t, v->f == floor(v->f) && fabs(v->f) < 1e16 ? "%.1f" : "%.17g", v->f); return isfinite(v->f);
+  default: return false;
+  }
+}
+
+bool is_literal_sequence(const AVal *v) {
+  Text t = {0};
+  return (v->kind == AV_LIST || v->kind == AV_TUPLE) && v->n && put_literal(&t, v);
+}
+
 AVal *import_object(Ctx *c, const char *name, AVal *outside) {
   AVal *known = known_object(c, name);
   if (known) return known;
@@ -89,7 +116,13 @@ AVal *import_object(Ctx *c, const char *name, AVal *outside) {
     x.kind = GUARD_TEXT;
     x.what = outside->string;
     if (is_ascii(x.what)) break;   /* fall through */
-  default: return refuse(c, REASON_TYPE, outside, "'%s' may hold something else", name);
+  default: {
+    Text t = {0};
+    if (!is_literal_sequence(outside) || !put_literal(&t, outside))
+      return refuse(c, REASON_TYPE, outside, "'%s' may hold something else", name);
+    x.kind = GUARD_LITERAL;
+    x.what = t.data;
+  }
   }
   x.arg = region_argument(c, name);
   return add_instance(c, outside, name, x);

@@ -12,6 +12,7 @@ static void add(Returned *r, AVal *v);
 
 /* A list stands in one place only: what is made of it is a list for each. */
 static void add_sequence(Returned *r, AVal *v, const char *open, const char *close) {
+  if (v->imported) refuse(r->c, REASON_TYPE, NULL, "a returned sequence that was there before");
   for (int i = 0; v->kind == AV_LIST && i < r->lists.len; i++)
     if (r->lists.data[i] == v) refuse(r->c, REASON_TYPE, NULL, "a list that is returned in several places");
   if (v->kind == AV_LIST) vec_push(&r->lists, v);

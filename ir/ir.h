@@ -426,13 +426,13 @@ typedef struct {
 
 /* What the guard looks at besides the parameters: objects among the arguments of the call, and attributes
  * of objects before them. The text form of a function has none of this. */
-typedef enum { GUARD_INSTANCE, GUARD_SAME, GUARD_NONE, GUARD_TEXT } GuardKind;
+typedef enum { GUARD_INSTANCE, GUARD_SAME, GUARD_NONE, GUARD_TEXT, GUARD_LITERAL } GuardKind;
 typedef struct {
   GuardKind kind;
   bool written;      /* its attributes are stored into: no other object may be the same */
   int of, arg;       /* of: the object that has it as `attr`; -1: it is argument `arg` */
   const char *attr;
-  const char *what;  /* INSTANCE: its class; SAME: "square", "numpy.sin"; TEXT: the string */
+  const char *what;  /* INSTANCE: its class; SAME: "square", "numpy.sin"; TEXT: the string; LITERAL: "[(0, 1), 2.5]" */
   const char *uses;  /* INSTANCE: "u,v,step@12": fields, and methods with the line of their definition */
 } GuardObject;
 typedef struct { int object; const char *attr; } AttrStore;

@@ -2,7 +2,11 @@
 object that a name must be bound to: loaded by programs whose regions use attributes of objects."""
 
 import sys
+from ast import literal_eval
+from functools import lru_cache
 from types import FunctionType
+
+literal_eval = lru_cache(literal_eval)
 
 HOOKS = ("__get__", "__set__", "__delete__")
 MISSING = object()
@@ -10,11 +14,14 @@ MISSING = object()
 
 def check(program, kind, what, uses, o):
     """kind 0: an instance of the program's class `what`, which has its fields in a plain dict, and
-    where each of `uses` is a field or the method that is defined in that line. 1: the function."""
+    where each of `uses` is a field or the method that is defined in that line. 1: the function.
+    4: a list or tuple of numbers, as the source has it."""
     if kind == 0:
         return is_plain(program, type(o), what) and all(
             is_used_as(program, type(o), *use.split("@")) for use in uses.split(",") if use
         )
+    if kind == 4:
+        return is_same(o, literal_eval(what))
     first, _, rest = what.partition(".")
     if rest:
         found = sys.modules.get(first)
@@ -23,6 +30,14 @@ def check(program, kind, what, uses, o):
         return found is o
     name, line = what.split("@")
     return program.namespace.get(name) is o and is_function(program, o, int(line))
+
+
+def is_same(o, literal):
+    if type(o) is not type(literal):
+        return False
+    if type(o) in (list, tuple):
+        return len(o) == len(literal) and all(map(is_same, o, literal))
+    return o == literal and str(o) == str(literal)  # not 0.0 for -0.0
 
 
 def is_plain(program, cls, name):

@@ -24,12 +24,18 @@ static int npcc_known(npcc_Entry *e, const npcc_Object *x, npcc_Seen *seen, PyOb
   return ok;
 }
 
+/* A tuple of numbers stays what it is; a list, or a tuple that holds one, is looked at each time. */
+static int npcc_is_literal(npcc_Entry *e, const npcc_Object *x, npcc_Seen *seen, PyObject *o) {
+  return strchr(x->what, '[') ? npcc_ask(e, x, o) : npcc_known(e, x, seen, o, o);
+}
+
 static int npcc_guard_object(npcc_Entry *e, const npcc_Object *x, npcc_Seen *seen, PyObject *o) {
   switch (x->kind) {
   case NPCC_INSTANCE: return npcc_known(e, x, seen, NPCC_TYPE(o), o);
   case NPCC_SAME: return npcc_known(e, x, seen, o, o);
   case NPCC_NONE: return o == &_Py_NoneStruct;
   case NPCC_TEXT: return NPCC_TYPE(o) == &PyUnicode_Type && !PyUnicode_CompareWithASCIIString(o, x->what);
+  case NPCC_LITERAL: return npcc_is_literal(e, x, seen, o);
   default: return 0;
   }
 }
