@@ -3,6 +3,7 @@
  * become Python's where CPython asks them for a float or an int. */
 #include <math.h>
 #include <string.h>
+#include <strings.h>
 
 #include "lists.h"
 #include "numpy_functions.h"
@@ -32,7 +33,18 @@ static AVal *converted(Ctx *c, AVal *x, DType dtype) {
   return v ? av_of_value(c, v) : types_only;
 }
 
+/* float("inf") and the like; NULL: another text */
+static AVal *float_of_text(const char *text) {
+  static const struct { const char *text; double value; } table[] = {
+    {"inf", INFINITY}, {"+inf", INFINITY}, {"infinity", INFINITY}, {"-inf", -INFINITY}, {"-infinity", -INFINITY}, {"nan", NAN},
+  };
+  for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+    if (!strcasecmp(table[i].text, text)) return av_float(table[i].value);
+  return NULL;
+}
+
 static AVal *float_of(Ctx *c, const Args *a) {
+  if (a->args[0]->kind == AV_STRING) return float_of_text(a->args[0]->string);
   AVal *x = plain(c, a->args[0]);
   if (!is_number(x)) return NULL;
   if (x->is_const && av_is_python(x)) return av_float(is_float(x) ? x->f : (double)x->i);

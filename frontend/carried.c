@@ -372,7 +372,7 @@ void carried_bind_field(Ctx *c, Instance *in, const char *field, AVal *v) {
 static AVal *bound_before(Ctx *c, const Stmt *s, const char *name) {
   AVal *v = env_get(&c->env, name);
   if (!v || v->kind == AV_UNKNOWN) return NULL;
-  if (v->carried) return v->type.rank || v->kind == AV_TUPLE ? carried_load(c, v) : settled(c, v);
+  if (v->carried) return carried_load(c, v);
   if (v->kind != AV_DATA || v->epoch == c->region->epoch) return v;
   if (c->caller || !definitely_assigned(c->module, c->scope, s, name)) return v->is_const ? v : NULL;
   return v->certain && v->is_const ? v : region_import(c, name, v);
@@ -463,7 +463,7 @@ void fields_start(Ctx *c) {
       vec_push(&c->region->carried, f->k);
       carried_forget(f->k);
       AVal *v = instance_entry(c, f->in, f->name);
-      if (v && v->carried) v = v->type.rank ? carried_load(c, v) : settled(c, v);
+      if (v && v->carried) v = carried_load(c, v);
       f->k->before = v;
       start(c, f->k);
     }

@@ -5,6 +5,7 @@
  * CPython 3.14 changed sums and products of Python's complex and real numbers, and products of
  * infinities: functions that compute with complex numbers of Python leave those versions to Python. */
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "index.h"
@@ -67,6 +68,11 @@ static AVal *folded(Operator o, const AVal *a, const AVal *b) {
   return o == O_ADD ? av_complex(x, b->imag) : av_complex(x, -b->imag);
 }
 
+static bool is_exact(const AVal *integer) {
+  int64_t i;
+  return av_const_int(integer, &i) && llabs(i) <= 1ll << 53;
+}
+
 static AVal *python_complex_binary(Ctx *c, Operator o, AVal *a, AVal *b) {
   bool compares = o == O_EQ || o == O_NE;
   AVal *types_only = av_scalar_type(compares ? DT_BOOL : DT_COMPLEX128, KIND_PYSCALAR);
@@ -74,8 +80,8 @@ static AVal *python_complex_binary(Ctx *c, Operator o, AVal *a, AVal *b) {
   if (constant) return constant;
   if (!compares && o > O_POW)
     return refuse(c, REASON_SCALAR, types_only, "an operation that complex numbers do not have");
-  bool int_compared = compares && (a->type.dtype == DT_INT64 || b->type.dtype == DT_INT64);
-  if (int_compared) return refuse(c, REASON_SCALAR, types_only, "a comparison of a complex number with an int");
+  bool int_compared = (a->type.dtype == DT_INT64 && !is_exact(a)) || (b->type.dtype == DT_INT64 && !is_exact(b));
+  if (compares && int_compared) return refuse(c, REASON_SCALAR, types_only, "a comparison of a complex number with an int");
   c->region->f->python_complex = true;
   AVal *x = python_number(c, a), *y = o == O_POW ? b : python_number(c, b);
   if (!x || !y) return types_only;
@@ -130,10 +136,16 @@ AVal *complex_scalar_binary(Ctx *c, Operator o, AVal *a, AVal *b) {
   bool is_float64 = (a_weak ? b : a)->type.dtype == DT_FLOAT64;     /* a subclass of float */
   if (is_float64 && a_weak && o <= O_POW) return python_complex_binary(c, o, a, b);
   AVal *types_only = av_scalar_type(o >= O_EQ && o <= O_GE ? DT_BOOL : DT_COMPLEX128, KIND_NPSCALAR);
+  bool imaginary = b->is_const && is_complex(b) && b->f == 0;     /* x * 1j: no product is rounded twice */
+  if (is_float64 && b_weak && (o == O_ADD || o == O_SUB || (o == O_MUL && imaginary))) return numpy_complex_binary(c, o, a, b);
   return refuse(c, REASON_SCALAR, types_only, "an operation on a real scalar of NumPy and a complex number");
 }
 
 AVal *complex_scalar_abs(Ctx *c, AVal *a) {
+  if (a->carried && a->value) {      /* of an int or float: as an int or float */
+    AVal *r = complex_scalar_abs(c, firm(a));
+    return c->refused ? r : loose_scalar(c, r->value, a->definite);
+  }
   Value *z = materialise(c, a);
   DType real = dtype_real(a->type.dtype);
   if (!z) return av_scalar_type(real, a->type.kind);

@@ -70,6 +70,7 @@ const Extent *integer_of(Ctx *c, AVal *v) {
     return refuse(c, REASON_INDEX, NULL, "an index as large as %lld", (long long)k), NULL;
   if (!av_is_scalar(v) || v->type.kind == KIND_ARRAY || !dtype_is_int(v->type.dtype))
     return refuse(c, REASON_INDEX, NULL, "an index that is not known to be an integer"), NULL;
+  if (v->carried) v = firm(v->value ? v : carried_load(c, v));     /* of Python or of NumPy: the same index */
   if (v->type.dtype == DT_INT64) return extent_of(c, v);
   Value *x = materialise(c, v);
   if (x) x = build_cast(c, x, DT_INT64, KIND_NPSCALAR);

@@ -36,7 +36,8 @@ static void bind_leaf(Ctx *c, struct Inlined *in, AVal *v) {
 
 /* v in the place of what another return gives there. NULL after a refusal. */
 static AVal *join_result(Ctx *c, struct Inlined *in, AVal *so_far, AVal *v) {
-  v = settled(c, v);
+  bool number = av_is_scalar(v) && v->type.kind != KIND_ARRAY;     /* of which kind, the caller may not care */
+  v = number && v->carried && !v->value ? carried_load(c, v) : number ? v : settled(c, v);
   if (so_far && so_far->kind != v->kind) {
     refuse(c, REASON_TYPE, NULL, "a called function returns values of different kinds");
     return NULL;

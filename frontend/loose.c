@@ -39,7 +39,7 @@ bool widest(const Type *a, const Type *b, Type *w) {
   if (w->dtype == DT_BOOL || other->dtype == DT_BOOL) return w->dtype == other->dtype;
   if (w->dtype == DT_INT64) return other->dtype == DT_INT64;
   if (w->dtype == DT_FLOAT64) return other->dtype == DT_INT64 || other->dtype == DT_FLOAT64;
-  return w->dtype == DT_COMPLEX128 && w->kind == KIND_PYSCALAR;
+  return w->dtype == DT_COMPLEX128;
 }
 
 bool converts_exactly(Ctx *c, AVal *v, const Type *to) {
@@ -66,6 +66,7 @@ static AVal *widened_exactly(Ctx *c, AVal *v, const Type *w) {
 bool settles_beside(const AVal *loose, const AVal *other) {
   if (other->kind != AV_DATA || other->carried) return false;
   DType t = loose->type.dtype;
+  if (t == DT_COMPLEX128) return same_scalar_type(&loose->type, &other->type);
   if (other->type.kind == KIND_PYSCALAR)
     return loose->type.kind == KIND_PYSCALAR && t == DT_FLOAT64 && other->type.dtype == DT_FLOAT64;
   return (t == DT_FLOAT64 || t == DT_INT64) && other->type.dtype == t;
@@ -74,13 +75,14 @@ bool settles_beside(const AVal *loose, const AVal *other) {
 /* A weak number takes its dtype from the other one: float32 and int64 tell a float of Python from one of
  * NumPy. */
 bool compares_alike(const AVal *loose, const AVal *other) {
-  if (!loose->carried || other->carried) return false;
+  if (!loose->carried) return false;
+  if (other->carried) return loose->value && other->value && same_scalar_type(&loose->type, &other->type);
   return other->type.kind == KIND_PYSCALAR || other->type.dtype == DT_FLOAT64 || other->type.dtype == loose->type.dtype;
 }
 
-/* A float or int of Python, or the scalar of NumPy that either becomes beside its like. */
-static bool is_int64_or_float64(const AVal *v) {
-  return av_is_scalar(v) && (v->type.dtype == DT_FLOAT64 || v->type.dtype == DT_INT64);
+/* A number of Python, or the scalar of NumPy that it becomes beside its like. */
+static bool is_64_bits_wide(const AVal *v) {
+  return av_is_scalar(v) && (v->type.dtype == DT_FLOAT64 || v->type.dtype == DT_INT64 || v->type.dtype == DT_COMPLEX128);
 }
 
 /* Is v of type w itself? Of a variable that was found out to be loose in this walk there is no answer yet: there
@@ -90,7 +92,7 @@ static AVal *is_of_type(Ctx *c, AVal *v, const Type *w) {
   return same && v->carried && v->definite ? av_of_value(c, v->definite) : av_bool(same);
 }
 
-static bool may_be_loose(const AVal *v) { return is_int64_or_float64(v) && (!v->carried || v->value); }
+static bool may_be_loose(const AVal *v) { return is_64_bits_wide(v) && (!v->carried || v->value); }
 static bool is_python_float(const AVal *v) { return av_is_python(v) && !v->carried && v->type.dtype == DT_FLOAT64; }
 
 /* Sums of what may be ints both stay exact up to 2**53. Their products are another matter: 0 * -1 is not
@@ -101,8 +103,28 @@ static bool keeps_value(Operator o, const AVal *a, const AVal *b) {
   return o == O_ADD || o == O_SUB;
 }
 
+/* z * z and z ** 2 where z may be the 0 that it started as, and else is complex: the int's are 0 as well. */
+static AVal *loose_power(Ctx *c, Operator o, AVal *a, AVal *b) {
+  int64_t exponent;
+  bool square = o == O_MUL && a->value && a->value == b->value, python = a->type.kind == KIND_PYSCALAR;
+  bool power = o == O_POW && python && av_const_int(b, &exponent) && exponent > 0;
+  if (!a->carried || (!square && !power)) return NULL;
+  AVal *z = firm(a), *r = complex_scalar_binary(c, o, z, square ? z : b);
+  AVal *re = complex_part(c, z, false), *settled_or_0 = is_of_type(c, a, &a->type);
+  Value *x = c->refused ? NULL : re->value;
+  if (!x || !r->value) return r;
+  Node *n = emit(c, N_MAP, 1, &x, false);
+  n->op = OP_SIGNBIT;
+  AVal *negative = av_of_value(c, emit_result(c, n, type_scalar(DT_BOOL, KIND_PYSCALAR)));
+  AVal *zero = build_both(c, build_not(c, build_truth(c, z)), build_not(c, negative));
+  settled_or_0 = build_either(c, settled_or_0, zero);
+  check_true(c, materialise(c, settled_or_0));
+  return loose_scalar(c, r->value, materialise(c, is_of_type(c, a, &a->type)));
+}
+
 AVal *loose_arithmetic(Ctx *c, Operator o, AVal *a, AVal *b) {
   Type w;
+  if (av_is_complex_scalar(a) && may_be_loose(a)) return loose_power(c, o, a, b);
   if (!keeps_value(o, a, b)) return NULL;
   if (!may_be_loose(a) || !may_be_loose(b) || !widest(&a->type, &b->type, &w) || w.dtype != DT_FLOAT64) return NULL;
   AVal *x = widened_exactly(c, a, &w), *y = widened_exactly(c, b, &w);

@@ -327,6 +327,7 @@ static void walk_simple(Ctx *c, Stmt *s) {
   region_close(c);
   c->changed.len = changed;      /* what closing it has read is no change of the statement */
   swap_changes(c);
+  carried_leave(c);              /* nor is what the statement itself has read */
   observe_targets(c, s);
   if (s->kind == S_RETURN && c->value) note_return(c, c->value);
   report(c, s, NULL, c->reason, c->why);

@@ -91,6 +91,19 @@ void note_store(Ctx *c, const Object *object, const Value *base) {
   c->region->f->params[base->result].written = true;
 }
 
+/* a[i] = x, y: item by item, as NumPy takes each of them for an element of the target. */
+static AVal *row_of_items(Ctx *c, const AVal *target, AVal *value) {
+  AVal **items = NEW_ARRAY(AVal *, value->n + 1);
+  for (int i = 0; i < value->n; i++) {
+    AVal *item = value->items[i];
+    bool number = av_is_scalar(item) && item->type.kind != KIND_ARRAY;
+    Value *v = number && !c->refused ? stored_scalar(c, item, target->type.dtype) : NULL;
+    if (!v) return refuse(c, REASON_STORE, value, "a stored sequence of other things than numbers");
+    items[i] = av_of_value(c, v);
+  }
+  return numpy_call(c, "array", &(Args){.args = (AVal *[]){av_tuple(items, value->n)}, .nargs = 1});
+}
+
 void build_store(Ctx *c, AVal *target, AVal *value) {
   if (target->kind == AV_DATA && target->part && target->epoch == c->region->epoch && !target->kept_inside) {
     store_part(c, target, value);
@@ -101,7 +114,8 @@ void build_store(Ctx *c, AVal *target, AVal *value) {
     return;
   }
   value = unmasked(c, value);
-  if (value->kind != AV_DATA) {
+  if ((value->kind == AV_TUPLE || value->kind == AV_LIST) && value->n && target->type.rank) value = row_of_items(c, target, value);
+  if (!value || value->kind != AV_DATA) {
     refuse(c, REASON_STORE, NULL, "a stored value whose type is not known");
     return;
   }

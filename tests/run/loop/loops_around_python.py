@@ -1,5 +1,5 @@
 # a number that one loop computes and the next one goes on with, beside a statement that stays Python
-# python: 4
+# python: 1
 import numpy as np
 
 
