@@ -186,6 +186,21 @@ static const char *write_manifest(Package *p, const Output *out, const Options *
   return package_write(p, "manifest.json", json.data, json.len);
 }
 
+/* The other files of the program, for where they are not beside the package. */
+static const char *write_imports(Package *p, const Output *out) {
+  const Module **modules;
+  const char **names, *error = NULL;
+  int n = frontend_imports(&modules, &names);
+  for (int i = 0; i < n && !error; i++) {
+    const Source *source = modules[i]->source;
+    const char *name = arena_printf("%s.py", names[i]);
+    bool clash = strcmp(name_in_package(name), name) || !strcmp(name, out->source_name);
+    if (!clash && !strchr(names[i], '.'))
+      error = package_write(p, name, source->bytes, source->nbytes);
+  }
+  return error;
+}
+
 /* What clang makes of the regions comes first: regions that it fails on are dropped. */
 static const char *fill_package(Package *p, Output *out, const Options *o) {
   const char *error = write_runtime(p, out->program);
@@ -193,6 +208,8 @@ static const char *fill_package(Package *p, Output *out, const Options *o) {
     error = write_regions(p, out, o);
   if (!error)
     error = write_sources(p, out);
+  if (!error)
+    error = write_imports(p, out);
   if (!error && (o->error_fallback || o->error_all) && count_faults(out->program))
     error = "npcc made a mistake (see above), and -Werror is given";
   return error ? error : write_manifest(p, out, o);
@@ -279,6 +296,12 @@ int drive(const Options *o) {
   if (error) {
     complain("%s", error);
     return EXIT_FAILED;
+  }
+  for (int i = 0; i < o->others.len; i++) {
+    Module *other = read_module(o->others.data[i]);
+    if (!other)
+      return EXIT_FAILED;
+    frontend_add_file(other);
   }
   Program *program = make_regions(o, module);
   error = o->trace ? tidy_types(o) : NULL;

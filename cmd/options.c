@@ -8,11 +8,12 @@
 #include "passes.h"
 
 static const char help[] =
-  "usage: npcc [options] script.py [-o OUT]\n"
+  "usage: npcc [options] script.py [other.py ...] [-o OUT]\n"
   "\n"
   "Compiles the NumPy statements of a Python program to native code. OUT becomes a package\n"
   "directory: `python3 OUT args` does what `python3 script.py args` does, faster. What npcc does\n"
-  "not compile stays Python. Default OUT: script_accel, beside the script.\n"
+  "not compile stays Python. Default OUT: script_accel, beside the script. Functions that the\n"
+  "script imports from other files given are compiled where it calls them.\n"
   "\n"
   "  -o OUT                where to write the package; an older one made by npcc is replaced\n"
   "  -march=LEVEL          compile for one of x86-64-v2, x86-64-v3, x86-64-v4, native (the level\n"
@@ -240,7 +241,7 @@ int options_parse(int argc, char **argv, Options *o) {
     else if (!only_files && arg[0] == '-' && arg[1])
       status = set_option(o, argv, &i);
     else if (o->input)
-      status = usage_error("one script at a time: '%s' is a second one", arg);
+      vec_push(&o->others, arg);
     else
       o->input = arg;
     if (status >= 0)

@@ -10,6 +10,7 @@ typedef enum { REPORT_NONE, REPORT_TEXT, REPORT_JSON } ReportForm;
 
 typedef struct {
   const char *input;
+  Vec(const char *) others;   /* more files of the program, which input imports */
   const char *output;         /* -o, or made from input */
   const char *dump;           /* -d: letters of stages, "" for none */
   const char *stop;           /* --stop: name of a stage, or NULL */

@@ -361,6 +361,22 @@ static void manifest_numba(Text *out, const Program *program) {
   json_names(out, names, found.len);
 }
 
+/* The program's other files, which the regions have parts of. */
+static void manifest_imports(Text *out) {
+  const Module **modules;
+  const char **names;
+  int n = frontend_imports(&modules, &names);
+  text_puts(out, ",\n  \"imports\": {");
+  for (int i = 0; i < n; i++) {
+    char hash[65];
+    sha256_hex(modules[i]->source->bytes, (size_t)modules[i]->source->nbytes, hash);
+    text_puts(out, i ? ", " : "");
+    json_string(out, names[i]);
+    text_printf(out, ": \"%s\"", hash);
+  }
+  text_puts(out, "}");
+}
+
 void manifest_body(Text *out, const Program *program, const Options *options,
                    const char *source_name) {
   text_puts(out, "  \"source\": ");
@@ -369,6 +385,7 @@ void manifest_body(Text *out, const Program *program, const Options *options,
   sha256_hex(program->module->source->bytes, (size_t)program->module->source->nbytes, hash);
   text_printf(out, ",\n  \"sha256\": \"%s\",\n  \"flags\": ", hash);
   manifest_flags(out, options);
+  manifest_imports(out);
   text_puts(out, ",\n  \"numpy\": \"2.4\",\n  \"numba\": ");
   manifest_numba(out, program);
   text_puts(out, ",\n  \"regions\": [");

@@ -184,6 +184,7 @@ typedef struct Module {
   const char *docstring_end;     /* unused by most: NULL if there is no docstring */
   int first_stmt_line;           /* of the first statement after docstring and __future__ imports */
   Function **functions; int nfunctions;   /* every def, lambda and comprehension, in source order */
+  bool given;                    /* another file of the program than its main one */
   const char *name_error;        /* bind.c: the first misuse of names, in CPython's words; NULL */
 } Module;
 

@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "given.h"
 #include "lists.h"
 #include "objects.h"
 
@@ -83,6 +84,10 @@ static AVal *global_name(Ctx *c, const char *id) {
   AVal *v = env_get(c->function || c->caller ? c->globals : &c->env, id);
   if (!v) v = av_unknown;
   if (v->carried) return carried_load(c, v);
+  if (c->module != root(c)->module) {   /* of another file: the region's call cannot name it */
+    bool fixed = v->certain && (is_definition(v) || (v->kind == AV_DATA && v->is_const));
+    return fixed ? v : refuse(c, REASON_NAME, v, "the global '%s' of another file", id);
+  }
   if (c->caller) {   /* the caller's region reads the global by its name: no local may hide it */
     Ctx *r = root(c);
     const Name *hides = r->function ? scope_lookup(r->scope, id) : NULL;
@@ -223,6 +228,10 @@ AVal *eval_attribute(Ctx *c, AVal *base, const char *id) {
     if (is_replaced_attribute(id))
       return refuse(c, REASON_CALL, av_unknown, "'%s.%s' is replaced by the program", base->string, id);
     const char *dotted = arena_printf("%s.%s", base->string, id);
+    if (base->kind == AV_MODULE && is_given_module(c, base->string)) {
+      AVal *v = given_name(c, base->string, id);
+      return v->kind == AV_UNKNOWN ? refuse(c, REASON_NAME, v, "'%s' is not known for certain", dotted) : v;
+    }
     AVal *known = numpy_attribute(dotted);
     return known ? known : av_named(dotted);
   }

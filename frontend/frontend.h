@@ -40,6 +40,11 @@ typedef struct Program {
 /* numba.c: a function of the module that numba's jit or njit, and nothing else, decorates. */
 bool is_numba_function(const Module *, const Function *);
 
+/* Another file of the program; before frontend_compile. */
+void frontend_add_file(Module *);
+/* After it: those that the program imports, under these names. Returns how many. */
+int frontend_imports(const Module ***modules, const char ***names);
+
 /* A .types file (signature.h): the types with which functions of the program are called. Before
  * frontend_compile. NULL, or which line is wrong. */
 const char *frontend_types(const Source *);

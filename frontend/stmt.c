@@ -2,6 +2,7 @@
  * types at the head of a loop brought to a fixed point first. */
 #include <string.h>
 
+#include "given.h"
 #include "lists.h"
 #include "numpy_functions.h"
 #include "objects.h"
@@ -450,6 +451,10 @@ static void bind_import(Ctx *c, Stmt *s) {
     if (s->kind == S_IMPORTFROM) {
       if (!m->module || m->dots || !strcmp(m->name, "*")) continue;
       const char *dotted = arena_printf("%s.%s", m->module, m->name);
+      if (is_given_module(c, m->module)) {
+        bind_definition(c, name ? name : m->name, given_name(c, m->module, m->name));
+        continue;
+      }
       AVal *known = numpy_attribute(dotted);
       bool module = !strcmp(dotted, "numpy.linalg") || !strcmp(dotted, "numpy.random") || !strcmp(dotted, "numpy.fft");
       if (module) v->string = dotted;

@@ -149,11 +149,11 @@ static bool bind_user_args(Ctx *c, const AVal *callee, const Args *a, AVal **par
 /* A walk over the body of `callee`. It stays: functions defined in it refer to it. */
 static Ctx *new_walk(Ctx *c, AVal *callee, AVal **params) {
   Function *f = callee->fn;
-  Ctx *inner = NEW(Ctx);
-  *inner = (Ctx){.module = f->module ? f->module : c->module, .program = c->program, .function = f,
-                 .scope = f->scope, .globals = c->caller || c->function ? c->globals : &c->env,
-                 .closure = callee};
-  if (f->module && f->module != c->module) inner->globals = f->module_env;
+  Ctx *inner = NEW(Ctx), *root = c;
+  while (root->caller) root = root->caller;
+  Env *globals = f->module ? f->module_env : root->function ? root->globals : &root->env;
+  *inner = (Ctx){.module = f->module ? f->module : root->module, .program = c->program, .function = f,
+                 .scope = f->scope, .globals = globals, .closure = callee};
   for (int i = 0; i < f->nparams; i++) env_set(&inner->env, f->params[i].name, params[i]);
   return inner;
 }
@@ -276,7 +276,7 @@ AVal *call_user(Ctx *c, AVal *callee, const Args *a) {
   if (v) return v;
   v = inline_call(c, callee, params, &why);
   if (v) return v;
-  v = f->module ? av_unknown : call_types(c, callee, params);
+  v = f->module && !f->module->given ? av_unknown : call_types(c, callee, params);
   if (is_recursive(c, f)) return refuse(c, REASON_CALL, v, "it calls itself");
   return refuse(c, REASON_CALL, v, "a call of '%s': %s", f->name, why ? why : "its body is not compiled here");
 }

@@ -77,6 +77,30 @@ def companion(folder, name):
     return module
 
 
+def module_digest(name):
+    """Of the file that a module comes from; None if that is not known."""
+    try:
+        with open(sys.modules[name].__file__, "rb") as f:
+            return sha256(f.read())
+    except (KeyError, AttributeError, TypeError, OSError):
+        return None
+
+
+class Carried:
+    """Finds the program's other files in the package where they are nowhere else."""
+
+    def __init__(self, folder, names):
+        self.folder, self.names = folder, names
+
+    def find_spec(self, name, path=None, target=None):
+        from importlib.util import spec_from_file_location
+
+        file = os.path.join(self.folder, name + ".py")
+        if path is None and name in self.names and os.path.exists(file):
+            return spec_from_file_location(name, file)
+        return None
+
+
 # ---------------------------------------------------------------- the program
 
 
@@ -114,6 +138,8 @@ class Program:
         return None
 
     def code(self):
+        if self.manifest.get("imports", {}):
+            sys.meta_path.append(Carried(self.folder, self.manifest.get("imports", {})))
         why = self.why_not()
         if why is not None or not self.regions:
             if STATS:
@@ -155,6 +181,9 @@ class Program:
 
     def load(self):
         """{name: builtin}, or why there is none."""
+        for name, digest in self.manifest.get("imports", {}).items():
+            if module_digest(name) != digest:
+                return f"the module {name} is not the file that the package was made from"
         try:
             import ctypes
 

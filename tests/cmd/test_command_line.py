@@ -159,7 +159,6 @@ def test_color(folder):
 @pytest.mark.parametrize("args, word", [
     ([], "no script"),
     (["-o"], "needs a value"),
-    (["wave.py", "other.py"], "one script"),
     (["wave.py", "--frobnicate"], "--frobnicate"),
     (["wave.py", "-x"], "-x"),
     (["wave.py", "-march=x86-64-v5"], "x86-64-v5"),
