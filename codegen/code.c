@@ -117,11 +117,21 @@ static void hide_operands(Emitter *e, const Node *n, const char **operands)
   e->varies[n->results[0]->id] = true;
 }
 
+/* In memory any byte but 0 is true, as in mask_of_an_image.view(bool); copies keep it as it is. */
+static const char *operand_text(Emitter *e, const Node *n, int i)
+{
+  const Value *v = n->args[i];
+  const char *text = text_of(e, v);
+  bool counts = n->op != OP_COPY && n->op != OP_WHERE && op_info[n->op].rule != RULE_LOGICAL;
+  bool loaded = v->type.dtype == DT_BOOL && v->def && v->def->kind == N_LOAD;
+  return counts && loaded ? arena_printf("%s != 0", text) : text;
+}
+
 static void emit_map(Emitter *e, const Node *n)
 {
   const char *operands[4];
   for (int i = 0; i < n->nargs; i++)
-    operands[i] = text_of(e, n->args[i]);
+    operands[i] = operand_text(e, n, i);
   if (must_hide(e, n))
     hide_operands(e, n, operands);
   const char *bad = bad_text(n, operands);

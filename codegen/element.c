@@ -45,7 +45,8 @@ void emit_element(Emitter *e, const Node *n)
   const Value *v = n->results[0];
   if (e->f->transaction && !v->name && !folds_away(e, v))
     name_element(e, v, n->args[0], &n->view);
-  define_scalar(e, v, element_at(e, n->args[0], &n->view));
+  const char *text = element_at(e, n->args[0], &n->view);
+  define_scalar(e, v, v->type.dtype == DT_BOOL ? arena_printf("%s != 0", text) : text);   /* in memory any byte */
 }
 
 void emit_element_store(Emitter *e, const Node *n)

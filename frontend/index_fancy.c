@@ -55,7 +55,9 @@ const Extent *count_true(Ctx *c, Value *mask) {
     if (b->kind == BOUND_TRUE && same_value(b->mask, mask)) return b->is;
   }
   AVal *sum = build_reduce(c, OP_ADD, av_of_value(c, mask), (1u << mask->type.rank) - 1, false, DT_INT64);
-  const Extent *n = ext_scalar(materialise(c, sum));
+  Value *number = materialise(c, sum);
+  if (!number) return ext_const(1);   /* refused */
+  const Extent *n = ext_scalar(number);
   ext_assume_ge(n, 0);
   Bound b = {BOUND_TRUE, NULL, NULL, n, mask};
   vec_push(&c->region->bounds, b);

@@ -136,13 +136,26 @@ static bool same_type(const Type *a, const Type *b)
   return true;
 }
 
+/* A bool in memory may be any byte; operations look at whether it is 0, and make 0 or 1. Does v hold what the
+ * operation n on it would give? */
+static bool is_what_it_gives(const Node *n, const Value *v)
+{
+  if (v->type.dtype != DT_BOOL || n->op == OP_WHERE)
+    return true;
+  if (n->op == OP_CAST && n->args[0] == v)
+    return true;
+  const Node *d = v->def;
+  bool copies = d && d->kind == N_MAP && (d->op == OP_COPY || d->op == OP_WHERE);
+  return d && (d->kind == N_CONST || (d->kind == N_MAP && !copies));
+}
+
 Value *apply_rules(const Node *n)
 {
   int class = class_of(n->args[n->nargs - 1]->type.dtype);
   for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++) {
     if (rules[i].op != n->op || !(rules[i].valid & class)) continue;
     Value *v = rules[i].apply(n);
-    if (v && same_type(&v->type, &n->results[0]->type)) return v;
+    if (v && same_type(&v->type, &n->results[0]->type) && is_what_it_gives(n, v)) return v;
   }
   return NULL;
 }

@@ -51,10 +51,26 @@ static inline int64_t npcc_find(const npcc_Selection *s, char *const *at) {
   return offset;
 }
 
+static int npcc_row_in_bounds(const char *at, int64_t step, int64_t n, int64_t length) {
+  uint64_t outside = 0;
+  for (int64_t k = 0; k < n; k++) {
+    int64_t i;
+    memcpy(&i, at + k * step, sizeof i);
+    outside |= (uint64_t)i + (uint64_t)length >= 2 * (uint64_t)length;
+  }
+  return !outside;
+}
+
 static int npcc_in_bounds(const npcc_Selection *s, int axis, char *const *at) {
   const npcc_Array *index = s->index;
   char *next[NPCC_MAX_RANK];
   if (axis == index->rank) return npcc_find(s, at) != INT64_MIN;
+  if (axis == index->rank - 1) {
+    int64_t n = index->dims[axis];
+    for (int k = 0; k < s->n; k++)
+      if (!npcc_row_in_bounds(at[k], index[k].strides[axis], n, s->indexed->dims[k])) return 0;
+    return 1;
+  }
   for (int64_t i = 0; i < index->dims[axis]; i++) {
     for (int k = 0; k < s->n; k++) next[k] = at[k] + i * index[k].strides[axis];
     if (!npcc_in_bounds(s, axis + 1, next)) return 0;
@@ -79,11 +95,29 @@ static int npcc_take_row(const npcc_Selection *s, const char *at, char *other) {
   return 1;
 }
 
+/* Several arrays of indices, elements. */
+static int npcc_take_elements(const npcc_Selection *s, char *const *at, char *other) {
+  const npcc_Array *index = s->index;
+  int last = index->rank - 1;
+  int64_t n = index->dims[last], other_step = s->other->strides[last];
+  char *next[NPCC_MAX_RANK];
+  for (int k = 0; k < s->n; k++) next[k] = at[k];
+  for (int64_t i = 0; i < n; i++, other += other_step) {
+    int64_t offset = npcc_find(s, next);
+    if (offset == INT64_MIN) return 0;
+    char *there = s->indexed->data + offset;
+    npcc_move(s->stores ? there : other, s->stores ? other : there, s->size);
+    for (int k = 0; k < s->n; k++) next[k] += index[k].strides[last];
+  }
+  return 1;
+}
+
 static int npcc_walk(const npcc_Selection *s, int axis, char *const *at, char *other) {
   const npcc_Array *index = s->index;
   int rest = s->indexed->rank - s->n;
   char *next[NPCC_MAX_RANK];
-  if (axis == index->rank - 1 && s->n == 1 && rest == 0) return npcc_take_row(s, at[0], other);
+  if (axis == index->rank - 1 && rest == 0)
+    return s->n == 1 ? npcc_take_row(s, at[0], other) : npcc_take_elements(s, at, other);
   if (axis == index->rank) {
     const int64_t *dims = s->indexed->dims + s->n, *there = s->indexed->strides + s->n;
     const int64_t *here = s->other->strides + index->rank, offset = npcc_find(s, at);
@@ -117,6 +151,49 @@ int npcc_put(const npcc_Array *a, const npcc_Array *index, int n, const npcc_Arr
 
 /* ---- masks ---- */
 
+/* Eight bools: bit 7 of each byte that is not zero. */
+static inline uint64_t npcc_true_bytes(const char *mask) {
+  const uint64_t low = UINT64_C(0x7f7f7f7f7f7f7f7f);
+  uint64_t word;
+  memcpy(&word, mask, sizeof word);
+  return (((word & low) + low) | word) & ~low;
+}
+
+/* A row of a mask without gaps, and one element for each: eight at a time, as runs are long as a rule. */
+static inline __attribute__((always_inline)) char *npcc_mask_row(const char *mask, int64_t n, char *a, int64_t stride, char *other,
+                                                                 int64_t row, int stores, int64_t size) {
+  for (int64_t i = 0; i < n; i += 8) {
+    uint64_t is = 0;
+    if (n - i >= 8) is = npcc_true_bytes(mask + i);
+    else
+      for (int64_t k = 0; k < n - i; k++) is |= mask[i + k] ? UINT64_C(0x80) << 8 * k : 0;
+    if (is == UINT64_C(0x8080808080808080)) {
+      for (int k = 0; k < 8; k++) {
+        char *place = a + (i + k) * stride, *at = other + k * row;
+        npcc_move(stores ? place : at, stores ? at : place, size);
+      }
+      other += 8 * row;
+      continue;
+    }
+    for (; is; is &= is - 1, other += row) {
+      char *place = a + (i + (__builtin_ctzll(is) >> 3)) * stride;
+      npcc_move(stores ? place : other, stores ? other : place, size);
+    }
+  }
+  return other;
+}
+
+static char *npcc_mask_elements(const npcc_Selection *s, const char *mask, int64_t n, char *a, int64_t stride, char *other, int64_t row) {
+  switch (2 * s->size + s->stores) {
+  case 2: return npcc_mask_row(mask, n, a, stride, other, row, 0, 1);
+  case 8: return npcc_mask_row(mask, n, a, stride, other, row, 0, 4);
+  case 16: return npcc_mask_row(mask, n, a, stride, other, row, 0, 8);
+  case 17: return npcc_mask_row(mask, n, a, stride, other, row, 1, 8);
+  case 32: return npcc_mask_row(mask, n, a, stride, other, row, 0, 16);
+  default: return npcc_mask_row(mask, n, a, stride, other, row, s->stores, s->size);
+  }
+}
+
 /* Goes through the mask's axes from `axis` on; *other moves on by one row for each that is true. */
 static void npcc_walk_mask(const npcc_Selection *s, int axis, char *a, const char *mask, char **other) {
   const npcc_Array *m = s->index;
@@ -124,6 +201,10 @@ static void npcc_walk_mask(const npcc_Selection *s, int axis, char *a, const cha
   int rest = s->indexed->rank - m->rank;
   if (axis < m->rank - 1) {
     for (int64_t i = 0; i < n; i++) npcc_walk_mask(s, axis + 1, a + i * stride, mask + i * step, other);
+    return;
+  }
+  if (rest == 0 && step == 1) {
+    *other = npcc_mask_elements(s, mask, n, a, stride, *other, row);
     return;
   }
   const int64_t *dims = s->indexed->dims + m->rank, *there = s->indexed->strides + m->rank, *here = s->other->strides + 1;
