@@ -38,26 +38,11 @@ static void bind_to(Ctx *c, Carried *k, AVal *v, bool assigned) {
 
 /* ---- which names ---- */
 
-static void bindings(const Scope *scope, const Stmt *s, NameSet bound) {
-  statement_bindings(scope, s, bound);
-  for (int i = 0; i < s->body.n; i++) bindings(scope, s->body.stmts[i], bound);
-  for (int i = 0; i < s->orelse.n; i++) bindings(scope, s->orelse.stmts[i], bound);
-}
-
 /* Is the name read after s, or in the next round of the loop s, before it is bound again? */
 static bool is_needed(Ctx *c, const Stmt *s, const char *name) {
   if (!c->function) return true;
   if (is_live(s, name)) return true;
   return s->kind != S_IF && is_live(s->body.stmts[s->body.n - 1], name);
-}
-
-Names carried_names(Ctx *c, const Stmt *s) {
-  NameSet bound = set_new(c->scope);
-  bindings(c->scope, s, bound);
-  Names names = {0};
-  for (int i = 0; i < c->scope->nnames; i++)
-    if (set_has(bound, i)) vec_push(&names, c->scope->names[i].name);
-  return names;
 }
 
 static Carried *new_carried(Ctx *c, const char *name) {
@@ -342,7 +327,13 @@ static void bind(Ctx *c, Carried *k, AVal *v) {
     bind_to(c, k, v, true);
     return;
   }
-  bool known = !k->before || k->before->kind == AV_DATA;
+  bool known = !k->before || k->nullable || k->before->kind == AV_DATA;
+  if (k->nullable && v->kind == AV_NONE) {
+    set_flag(c, k->bound, false);
+    bind_to(c, k, v, true);
+    return;
+  }
+  if (k->nullable && k->type.dtype == DT_NONE) k->again = true;      /* until now it was None for certain */
   bool was_array = k->before && av_is_array(k->before);      /* it still is, on the way that binds no scalar */
   if (scalar && known && !was_array && (k->type.dtype == DT_NONE || k->type.rank == 0)) bind_scalar(c, k, v);
   else if (array && known) bind_array(c, k, v);
@@ -379,9 +370,11 @@ static AVal *bound_before(Ctx *c, const Stmt *s, const char *name) {
 }
 
 static void start(Ctx *c, Carried *k) {
-  if (!k->before) {
+  k->nullable = k->before && k->before->kind == AV_NONE && !k->in;
+  if (!k->before || k->nullable) {
     k->bound = new_flag(c, k->name, "bound");
     set_flag(c, k->bound, false);
+    if (k->nullable && k->type.dtype != DT_NONE) make_variable(c, k);
     return;
   }
   if (bound_to(c, k) != k->before) bind_to(c, k, k->before, false);

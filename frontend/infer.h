@@ -106,6 +106,7 @@ typedef struct Carried {
   bool shows;                /* it may hold a copy of what a view showed: neither handed back nor stored into */
   bool again;                /* found out in this walk to need another type: walk once more */
   Var *bound;                /* true once it is bound; NULL if it is bound before */
+  bool nullable;             /* before it is None, and so whenever `bound` is false */
   struct Instance *in; const char *field;   /* it is a field, not a name */
   AVal *before;              /* what the name was bound to; arrays stay so */
 } Carried;
