@@ -238,6 +238,33 @@ bool scalar_has_flags(const Node *n)
   return inexact ? op_fp(n->op, loop) != 0 : (info->flags & OPF_RAISES) != 0;
 }
 
+static bool jumps(const Node *n)
+{
+  if (n->kind == N_CONTINUE || n->kind == N_BREAK)
+    return true;
+  for (int i = 0; i < n->nblocks; i++)
+    for (const Node *m = n->blocks[i]->first; m; m = m->next)
+      if (jumps(m))
+        return true;
+  return false;
+}
+
+/* if x[i] != 0: y[i] = 1 / x[i]    What a condition keeps from warning: the C compiler may divide first and
+ * select afterwards. */
+static bool is_guarded(const Node *n)
+{
+  if (n->op != OP_SQRT && !(op_fp(n->op, n->args[0]->type.dtype) & FP_DIVIDE))
+    return false;
+  for (const Node *at = n; at; at = at->parent->owner) {
+    if (at != n && at->kind == N_IF)
+      return true;
+    for (const Node *before = at->prev; before; before = before->prev)
+      if (jumps(before))
+        return true;
+  }
+  return false;
+}
+
 /* From what it does not know, the C compiler computes nothing in advance. */
 static void hide_operand(const Node *n, const char **operands)
 {
@@ -268,7 +295,7 @@ static void emit_numpy_map(Emitter *e, const Node *n, const char *const *operand
       emit_done(e, copies[i], t);
     }
   }
-  if (e->f->transaction && scalar_has_flags(n) && is_computable(e, n))
+  if (e->f->transaction && scalar_has_flags(n) && (is_computable(e, n) || is_guarded(n)))
     hide_operand(n, copies);
   const char *bad = bad_text(n, operands);
   if (bad)
