@@ -125,7 +125,8 @@ static void walk_map(Walk *w, const Node *n, Certain *c)
   bool flagged = scalar_has_flags(n), certain = c->value[r->id];
   if (w->record)
     w->e->keep[r->id] = flagged && !certain;
-  for (int i = 0; i < n->nargs && (certain || flagged); i++)
+  bool decided = n->nargs == 2 && n->args[0] == n->args[1] && r->type.dtype == DT_BOOL;   /* x * 2 > x * 2 */
+  for (int i = 0; i < n->nargs && (certain || flagged) && !decided; i++)
     if (n->op != OP_WHERE || i == 0)
       c->value[n->args[i]->id] = true;
 }

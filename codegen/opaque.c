@@ -201,7 +201,17 @@ static bool divides_by_itself(const Node *map)
   return divides && (map->args[0] == map->args[1] || is_same_load(map->args[0], map->args[1]));
 }
 
+/* x * 2 > x * 2 is false, whatever x is. */
+static bool compares_with_itself(const Node *map)
+{
+  return map->nargs == 2 && map->results[0]->type.dtype == DT_BOOL && dtype_is_inexact(map->args[0]->type.dtype)
+         && map->args[0] == map->args[1] && map->args[0]->def && map->args[0]->def->kind == N_MAP;
+}
+
 bool must_hide(const Emitter *e, const Node *map)
 {
-  return e->nest->info->fp && may_flag(map) && (!e->varies[map->results[0]->id] || divides_by_itself(map));
+  if (!e->nest->info->fp)
+    return false;
+  bool alone = may_flag(map) && (!e->varies[map->results[0]->id] || divides_by_itself(map));
+  return alone || compares_with_itself(map);
 }

@@ -365,7 +365,8 @@ static AVal *bound_before(Ctx *c, const Stmt *s, const char *name) {
   if (!v || v->kind == AV_UNKNOWN) return NULL;
   if (v->carried) return carried_load(c, v);
   if (v->kind != AV_DATA || v->epoch == c->region->epoch) return v;
-  if (c->caller || !definitely_assigned(c->module, c->scope, s, name)) return v->is_const ? v : NULL;
+  if (c->caller) return v->is_const ? v : NULL;
+  if (!definitely_assigned(c->module, c->scope, s, name)) return NULL;
   return v->certain && v->is_const ? v : region_import(c, name, v);
 }
 
@@ -388,6 +389,7 @@ void carried_start(Ctx *c, const Stmt *s, int mark) {
     Carried *k = c->carried.data[i];
     carried_forget(k);
     k->before = bound_before(c, s, k->name);
+    k->outside = !k->before && !c->caller && env_get(&c->env, k->name);
     start(c, k);
   }
   fields_start(c);
@@ -552,6 +554,8 @@ AVal *carried_load(Ctx *c, AVal *v) {
   Carried *k = v->carried;
   if (v->value || v->object) return v;
   redeclare(c, k);
+  if (k->outside && !definitely_assigned(c->module, c->scope, c->current, k->name))
+    refuse(c, REASON_NAME, NULL, "'%s' may be bound before, or not at all", k->name);
   if (k->bound) check_flag(c, k->bound);
   if (k->parts) return load_parts(c, k);
   Value *value = get_variable(c, k->var);

@@ -16,4 +16,14 @@ g(np.ones(2))
 def h(a, b):
     return (b == b * a) // 3, (b < b / a) >> 1
 h(np.ones(2), np.ones((2, 2)))
+# args k: rng.random(9)
+def k(a):
+    b = a * 2
+    n = 0
+    for i in range(len(a)):
+        c = a[i] / 3
+        if c < c:
+            n += 1
+    return (b > b).sum(), n
+k(np.ones(3))
 f(np.array([0.0, 1.0, np.inf]))
