@@ -139,9 +139,12 @@ static void hide_from_ranges(Scan *s, const Node *n)
     narrow = narrow || (def && def->kind == N_MAP && def->op == OP_CAST && def->args[0]->type.dtype == DT_BOOL
                         && def->args[0]->def && def->args[0]->def->kind == N_MAP);
   }
-  for (int i = 0; i < n->nargs && narrow; i++)
-    if (dtype_is_int(n->args[i]->type.dtype) && n->args[i]->def && n->args[i]->def->kind == N_CONST)
-      hide(s->e, n->args[i]);
+  bool logical = n->kind == N_MAP && (n->op == OP_LOGICAL_OR || n->op == OP_LOGICAL_AND);   /* or True */
+  for (int i = 0; i < n->nargs && (narrow || logical); i++) {
+    const Value *v = n->args[i];
+    if (v->def && v->def->kind == N_CONST && (logical || dtype_is_int(v->type.dtype)))
+      hide(s->e, v);
+  }
 }
 
 static void scan(Scan *s, const Block *b)

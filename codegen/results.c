@@ -74,11 +74,36 @@ const char *handle_name(Emitter *e, const Value *root)
   return bind(e, root, AXIS_HANDLE, arena_printf("%s_array", name_of(e, root)));
 }
 
-static const char *list_text(Emitter *e, int n, const Extent *const *items, int scale)
+static const char *list_text(Emitter *e, int n, const Extent *const *items)
 {
   Text t = {0};
   for (int i = 0; i < n; i++)
-    text_printf(&t, "%s%s", i ? ", " : "", extent_text(e, scale == 1 ? items[i] : ext_mul_const(items[i], scale)));
+    text_printf(&t, "%s%s", i ? ", " : "", extent_text(e, items[i]));
+  return t.data ? t.data : "0";
+}
+
+/* What an input says of an axis of length 1, whose stride the guard does not look at; NULL: it has another. */
+static const char *input_stride(Emitter *e, const Value *v, int axis)
+{
+  const Place *p = v->place;
+  for (int b = 0; p && p->kind == PLACE_VIEW && p->base && b < p->view.base_rank; b++)
+    if (p->view.axis[b].axis == axis)
+      return p->view.axis[b].step == 1 ? input_stride(e, p->base, b) : NULL;
+  if (p && p->kind == PLACE_VIEW)
+    return NULL;
+  const Value *root = memory_root((Value *)v);
+  bool is_one = is_input(e, root) && root->type.rank == v->type.rank && ext_const_is(root->type.shape[axis], 1);
+  return is_one ? arena_printf("in[%d].a.strides[%d]", root->result, axis) : NULL;
+}
+
+static const char *strides_text(Emitter *e, const Value *v, const Extent *const *stride)
+{
+  Text t = {0};
+  int size = dtype_size(v->type.dtype);
+  for (int i = 0; i < v->type.rank; i++) {
+    const char *own = ext_const_is(v->type.shape[i], 1) ? input_stride(e, v, i) : NULL;
+    text_printf(&t, "%s%s", i ? ", " : "", own ? own : extent_text(e, ext_mul_const(stride[i], size)));
+  }
   return t.data ? t.data : "0";
 }
 
@@ -89,8 +114,8 @@ static const char *array_of(Emitter *e, const Value *v, const char *owner)
   const char *base = name_of(e, memory_root((Value *)v));
   const char *data = ext_const_is(start, 0) ? base : arena_printf("(%s + %s)", base, extent_text(e, start));
   return arena_printf("(npcc_Array){.data = (char *)%s, .dims = {%s}, .strides = {%s}, .rank = %d, "
-                      ".dtype = %s%s}", data, list_text(e, v->type.rank, v->type.shape, 1),
-                      list_text(e, v->type.rank, stride, dtype_size(v->type.dtype)), v->type.rank,
+                      ".dtype = %s%s}", data, list_text(e, v->type.rank, v->type.shape),
+                      strides_text(e, v, stride), v->type.rank,
                       dtype_constant(v->type.dtype), owner ? arena_printf(", .owner = %s", owner) : "");
 }
 

@@ -25,14 +25,23 @@ static Value *whole_number(Ctx *c, Value *v, DType dtype) {
   return build_cast(c, whole, dtype, KIND_NPSCALAR);
 }
 
+/* np.int64(3) */
+static bool is_known_int(const Value *v, int64_t *i) {
+  while (v->def && v->def->kind == N_MAP && v->def->op == OP_CAST && v->type.dtype == DT_INT64) v = v->def->args[0];
+  if (!v->def || v->def->kind != N_CONST || v->type.dtype != DT_INT64) return false;
+  *i = v->def->constant.i;
+  return true;
+}
+
 /* An integer of a NumPy scalar: into unsigned ones it wraps, into signed ones it must fit. */
 static Value *narrowed(Ctx *c, Value *v, DType dtype) {
   int64_t lo, hi;
   DType from = v->type.dtype;
   if (dtype_is_unsigned(dtype) || dtype_can_cast_safe(from, dtype)) return build_cast(c, v, dtype, KIND_NPSCALAR);
   int_bounds(dtype, &lo, &hi);
+  int64_t known;
   v = build_cast(c, v, DT_INT64, KIND_NPSCALAR);
-  const Extent *e = ext_scalar(v);
+  const Extent *e = is_known_int(v, &known) ? ext_const(known) : ext_scalar(v);
   emit_check(c, REL_LE, ext_const(from == DT_UINT64 ? 0 : lo), e);
   if (dtype != DT_INT64) emit_check(c, REL_LE, e, ext_const(hi));
   return build_cast(c, v, dtype, KIND_NPSCALAR);
@@ -132,6 +141,10 @@ void build_store(Ctx *c, AVal *target, AVal *value) {
   Value *base = object->current;
   View view = target->whole ? view_identity(base->type.rank, base->type.shape) : *target->view;
   if (!v || !broadcasts_to(c, v, &view)) return;
+  if (!view_is_injective(&view)) {     /* a[None][k:] has no or one row, for all that is known */
+    refuse(c, REASON_STORE, NULL, "a store into a view that may hold elements twice");
+    return;
+  }
   v = build_broadcast(c, v, view.rank, view.shape);
   Node *n = emit(c, N_UPDATE, 2, (Value *[]){base, v}, false);
   n->view = view;
