@@ -75,10 +75,32 @@ static AVal *use_variable(Ctx *c, const char *id, AVal *v, bool local) {
   return region_import(c, id, v);
 }
 
+static const char builtin_names[] =
+  " ArithmeticError AssertionError AttributeError BaseException BaseExceptionGroup BlockingIOError "
+  "BrokenPipeError BufferError BytesWarning ChildProcessError ConnectionAbortedError ConnectionError "
+  "ConnectionRefusedError ConnectionResetError DeprecationWarning EOFError Ellipsis EncodingWarning "
+  "EnvironmentError Exception ExceptionGroup False FileExistsError FileNotFoundError FloatingPointError "
+  "FutureWarning GeneratorExit IOError ImportError ImportWarning IndentationError IndexError "
+  "InterruptedError IsADirectoryError KeyError KeyboardInterrupt LookupError MemoryError "
+  "ModuleNotFoundError NameError None NotADirectoryError NotImplemented NotImplementedError OSError "
+  "OverflowError PendingDeprecationWarning PermissionError ProcessLookupError RecursionError ReferenceError "
+  "ResourceWarning RuntimeError RuntimeWarning StopAsyncIteration StopIteration SyntaxError SyntaxWarning "
+  "SystemError SystemExit TabError TimeoutError True TypeError UnboundLocalError UnicodeDecodeError "
+  "UnicodeEncodeError UnicodeError UnicodeTranslateError UnicodeWarning UserWarning ValueError Warning "
+  "ZeroDivisionError __debug__ __doc__ __file__ __import__ __loader__ __name__ __package__ __spec__ abs "
+  "aiter all anext any ascii bin bool breakpoint bytearray bytes callable chr classmethod compile complex "
+  "delattr dict dir divmod enumerate eval exec exit filter float format frozenset getattr globals hasattr "
+  "hash help hex id input int isinstance issubclass iter len list locals map max memoryview min next object "
+  "oct open ord pow print property quit range repr reversed round set setattr slice sorted staticmethod str "
+  "sum super tuple type vars zip ";
+
+static bool is_builtin(const char *id) { return strstr(builtin_names, arena_printf(" %s ", id)) != NULL; }
+
 static AVal *global_name(Ctx *c, const char *id) {
   const Name *n = scope_lookup(module_scope(c), id);
   if (!n || !n->assigned) {
     if (module_scope(c)->dynamic) return refuse(c, REASON_NAME, av_unknown, "'%s' may be anything", id);
+    if (!is_builtin(id)) return refuse(c, REASON_NAME, av_unknown, "'%s' is not defined", id);
     return av_named(arena_printf("builtins.%s", id));
   }
   AVal *v = env_get(c->function || c->caller ? c->globals : &c->env, id);
