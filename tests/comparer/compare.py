@@ -156,15 +156,23 @@ def outcome_differences(plain, compiled):
     return found
 
 
+def not_loaded(stderr):
+    """Why no region of a package runs natively, in the runtime's words; None if nothing stood in the way."""
+    why = re.search(r"^npcc: .*regions run as Python: .*$", stderr, re.M)
+    return why and why[0]
+
+
 def forced_exits(run):
     """Calls run(env) with the first, second, ... check of the process made to fail, as long as there
-    are such checks. run gives the process's stderr, in which the runtime's statistics tell."""
+    are such checks. run gives the process's stderr, in which the runtime's statistics tell. Returns the last
+    of them."""
     unforced = 0        # a check that fails by itself is not forced: two in a row, and there are no more
     for k in range(1, MOST_EXITS + 1):
         stderr = run(f"exit {k} forced", MANY | {"NPCC_FAIL_AT": str(k), "NPCC_STATS": "1"})
         unforced = 0 if "exit_forced=" in stderr else unforced + 1
         if unforced == 2:
             break
+    return stderr
 
 
 def compare_program(host, script, package, args=(), native=True):
@@ -184,8 +192,8 @@ def compare_program(host, script, package, args=(), native=True):
         return found
     for strict in STRICTNESS:
         compare(strict, run_hosted(host, script, script.name, args, strict=strict), MANY, strict)
-    forced_exits(lambda label, env: compare(label, plain, env).raw)
-    return found
+    why = not_loaded(forced_exits(lambda label, env: compare(label, plain, env).raw))
+    return found + [why] if why else found
 
 
 @dataclass

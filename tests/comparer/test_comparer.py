@@ -2,6 +2,7 @@
 import pytest
 
 import compare
+from conftest import NPCC
 
 ORIGINAL = '''\
 import sys
@@ -117,3 +118,15 @@ def test_a_host_run_is_like_a_fresh_interpreter(host, script):
         hosted = compare.run_hosted(host, script, "prog.py", args)
         fresh = compare.run_fresh([script, *args], "prog.py")
         assert compare.outcome_differences(fresh, hosted) == []
+
+
+def test_a_package_that_does_not_load_is_found(host, tmp_path):
+    if not NPCC.exists():
+        pytest.skip(f"{NPCC} is not built")
+    script = tmp_path / "s.py"
+    script.write_text("import numpy as np\ndef f(a):\n    return a * 2 + 1\nprint(f(np.ones(3)))\n")
+    package = tmp_path / "s_accel"
+    compare.compile_script(NPCC, script, package)
+    assert not compare.compare_program(host, script, package)
+    (package / "_npcc.so").unlink()
+    assert any("regions run as Python" in text for text in compare.compare_program(host, script, package))

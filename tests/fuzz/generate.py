@@ -153,7 +153,7 @@ class Writer(Control, Fancy, Wrong):
     # ---- statements
 
     def fresh(self):
-        arrays = [n for n in self.names() + self.names(False)]
+        arrays = [n for n in self.names() + self.names(False) if n not in self.indices]
         if arrays and self.r.random() < 0.2:
             return self.r.choice(arrays)
         self.made += 1
