@@ -180,7 +180,9 @@ bool aval_same_type(const AVal *a, const AVal *b) {
   case AV_USER: return a->fn == b->fn && a->home == b->home && a->self == b->self;
   case AV_CLASS: return a->cls == b->cls;
   case AV_INSTANCE: return a->cls == b->cls && same_age(a, b);
-  case AV_GROWING: return same_scalar_type(&a->list->item, &b->list->item) && a->list->item.rank == b->list->item.rank;
+  case AV_GROWING:
+    if (a->list->nparts || b->list->nparts || a->list->nested != b->list->nested) return a->list == b->list;
+    return same_scalar_type(&a->list->item, &b->list->item) && a->list->item.rank == b->list->item.rank;
   case AV_DICT:
     for (int i = 0; i < a->n && i < b->n; i++)
       if (a->names[i] != b->names[i]) return false;

@@ -117,13 +117,21 @@ static AVal *unrolled(Ctx *inner, const Expr *e, const Iterable *it) {
   return v;
 }
 
+/* Lists that grow are not handed on one by one. */
+static bool has_lists(const AVal *v) {
+  for (int i = 0; i < v->n; i++)
+    if (v->items[i]->kind == AV_GROWING) return true;
+  return false;
+}
+
 static AVal *walk(Ctx *c, Ctx *inner, Expr *e) {
   Expr *first = evaluated(c, e->generators[0].iter);
   if (c->refused) return NULL;
   if (e->ngenerators == 1 && !e->generators[0].nconds) {
     Iterable it = {0};
     Mark mark = region_mark(c);
-    if (iterable(inner, first, &it) && is_short(&it)) return unrolled(inner, e, &it);
+    AVal *v = iterable(inner, first, &it) && is_short(&it) ? unrolled(inner, e, &it) : NULL;
+    if (v && !has_lists(v)) return v;
     region_rollback_body(c, &mark);
     inner->refused = false;
   }

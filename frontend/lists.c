@@ -120,7 +120,43 @@ static Value *array_item(Ctx *c, List *l, AVal *v) {
   return x;
 }
 
+static const Extent *length_of(Ctx *c, List *l);
+static View place_of(const Value *items, const Extent *at, const Extent *n, const Extent *const *item_shape);
+
+/* A list that was made in this round of the loop and changes no more, as an array. */
+static Value *list_as_item(Ctx *c, List *l, List *inner) {
+  Type t = {.dtype = inner->item.dtype, .kind = KIND_ARRAY, .rank = inner->item.rank + 1};
+  bool known = t.dtype != DT_NONE && !inner->nparts && inner->at == c->region->at && t.rank < MAX_RANK;
+  if (known && l->item.dtype == DT_NONE) l->nested = true, learn(c, l, t, false);
+  if (!known || !l->nested || l->item.rank != t.rank || l->item.dtype != t.dtype) {
+    refuse(c, REASON_TYPE, NULL, "a list of lists that npcc does not compile");
+    return NULL;
+  }
+  inner->frozen = true;
+  const Extent *n = length_of(c, inner);
+  check_at_least(c, 1, n);
+  Value *items = get_items(c, inner);
+  View all = place_of(items, ext_const(0), n, NULL);
+  return build_view(c, items, &all);
+}
+
+static Value *numbers_as_item(Ctx *c, List *l, AVal *numbers) {
+  AVal *v = array_of_list(c, numbers, DT_NONE);
+  Value *x = v && !c->refused && av_is_array(v) ? materialise(c, v) : NULL;
+  Type t = {.dtype = x ? x->type.dtype : DT_NONE, .kind = KIND_ARRAY, .rank = x ? x->type.rank : 0};
+  if (x && l->item.dtype == DT_NONE) l->nested = true, learn(c, l, t, false);
+  if (x && l->nested && l->item.rank == t.rank && l->item.dtype == t.dtype) return x;
+  refuse(c, REASON_TYPE, NULL, "a list of lists that npcc does not compile");
+  return NULL;
+}
+
 static Value *item_value(Ctx *c, List *l, AVal *v) {
+  if (v->kind == AV_LIST && v->n && !v->imported) return numbers_as_item(c, l, v);
+  if (v->kind == AV_GROWING) return list_as_item(c, l, v->list);
+  if (l->nested) {
+    refuse(c, REASON_TYPE, NULL, "a list of lists and other things");
+    return NULL;
+  }
   if (av_is_scalar(v) && v->type.kind != KIND_ARRAY) return scalar_item(c, l, v);
   if (av_is_array(v)) return array_item(c, l, v);
   refuse(c, REASON_TYPE, NULL, "a list of what is neither a number nor an array");
@@ -128,11 +164,33 @@ static Value *item_value(Ctx *c, List *l, AVal *v) {
 }
 
 static void note_change(Ctx *c, List *l) {
+  if (l->frozen) refuse(c, REASON_STORE, NULL, "a list that changes when it is an item of another");
   l->changes++;
   c->region->effects++;
 }
 
 /* ---- growing ---- */
+
+static List **new_parts(const List *l, int n, List *const *known);
+
+static void copy_knowledge(List *l, const List *known) {
+  l->item = known->item;
+  l->loose = known->loose;
+  l->nested = known->nested;
+  l->nparts = known->nparts;
+  if (known->nparts) l->parts = new_parts(l, known->nparts, known->parts);
+}
+
+/* Lists of a tuple's items, with what is known of those of an earlier walk. */
+static List **new_parts(const List *l, int n, List *const *known) {
+  List **parts = NEW_ARRAY(List *, n);
+  for (int i = 0; i < n; i++) {
+    parts[i] = NEW(List);
+    *parts[i] = (List){.made = l->made, .name = intern(arena_printf("%s_%d", l->name, i)), .item = {.dtype = DT_NONE}};
+    if (known) copy_knowledge(parts[i], known[i]);
+  }
+  return parts;
+}
 
 /* Item `at`, or with `n` the items from there on. */
 static View place_of(const Value *items, const Extent *at, const Extent *n, const Extent *const *item_shape) {
@@ -169,6 +227,7 @@ static void double_room(Ctx *c, List *l, const Extent *n, const Extent *room, co
 }
 
 static const Extent *length_of(Ctx *c, List *l) {
+  while (l->nparts) l = l->parts[0];
   const Extent *n = ext_scalar(get_variable(c, length_var(c, l)));
   ext_assume_nonnegative(n);
   return n;
@@ -193,12 +252,38 @@ static void append_value(Ctx *c, List *l, Value *x) {
   set_variable(c, l->length, count_of(c, ext_add_const(n, 1)));
 }
 
-void list_append(Ctx *c, AVal *list, AVal *item) {
-  List *l = list->list;
+static void append_item(Ctx *c, List *l, AVal *item);
+
+/* A list of tuples is one list for each of their items. */
+static void append_tuple(Ctx *c, List *l, const AVal *tuple) {
+  bool first = !l->nparts && l->item.dtype == DT_NONE && tuple->n > 0;
+  if (first) {
+    l->parts = new_parts(l, tuple->n, NULL);
+    l->nparts = tuple->n;
+    c->region->restart = true;
+  }
+  if (first || l->nparts != tuple->n) {
+    refuse(c, REASON_TYPE, NULL, "a list of tuples and other things");
+    return;
+  }
+  for (int i = 0; i < tuple->n && !c->refused; i++) append_item(c, l->parts[i], tuple->items[i]);
+}
+
+static void append_item(Ctx *c, List *l, AVal *item) {
+  if (c->refused) return;
+  if (item->kind == AV_TUPLE) {
+    append_tuple(c, l, item);
+    return;
+  }
+  if (l->nparts) refuse(c, REASON_TYPE, NULL, "a list of tuples and other things");
   Value *x = c->refused ? NULL : item_value(c, l, item);
-  if (!x || c->refused) return;
-  append_value(c, l, x);
-  note_change(c, l);
+  if (x && !c->refused) append_value(c, l, x);
+}
+
+void list_append(Ctx *c, AVal *list, AVal *item) {
+  append_item(c, list->list, item);
+  if (c->refused) return;
+  note_change(c, list->list);
   c->region->pays = true;
 }
 
@@ -210,32 +295,41 @@ static AVal *av_list(Ctx *c, List *l) {
   return v;
 }
 
-/* What an earlier walk has learned of the list that is made here. */
-static List *new_list(Ctx *c, const Expr *made, const char *name) {
-  List *l = NEW(List);
-  *l = (List){.made = made, .name = name ? name : intern("list"), .item = {.dtype = DT_NONE}};
-  for (int i = 0; i < c->region->lists.len; i++)
-    if (c->region->lists.data[i]->made == made) {
-      l->item = c->region->lists.data[i]->item;
-      l->loose = c->region->lists.data[i]->loose;
-    }
-  vec_push(&c->region->lists, l);
-  make_transaction(c);
+static void start_empty(Ctx *c, List *l) {
+  l->at = c->region->at;
+  for (int i = 0; i < l->nparts; i++) start_empty(c, l->parts[i]);
+  if (l->nparts) return;
   set_variable(c, length_var(c, l), materialise(c, av_int(0)));
   set_variable(c, room_var(c, l), materialise(c, av_int(0)));
   if (l->loose) set_variable(c, alike_var(c, l), materialise(c, av_bool(true)));
+}
+
+/* With what an earlier walk has learned of the list that is made here. */
+static List *new_list(Ctx *c, const Expr *made, const char *name, const AVal *first) {
+  List *l = NEW(List), *known = NULL;
+  *l = (List){.made = made, .name = name ? name : intern("list"), .item = {.dtype = DT_NONE}};
+  for (int i = 0; i < c->region->lists.len; i++)
+    if (c->region->lists.data[i]->made == made) known = c->region->lists.data[i];
+  if (known) copy_knowledge(l, known);
+  if (!l->nparts && first && first->kind == AV_TUPLE) {
+    l->parts = new_parts(l, first->n, NULL);
+    l->nparts = first->n;
+  }
+  vec_push(&c->region->lists, l);
+  make_transaction(c);
+  start_empty(c, l);
   return l;
 }
 
 AVal *list_new(Ctx *c, const Expr *made, const char *name, int n, AVal **items) {
-  AVal *v = av_list(c, new_list(c, made, name));
+  AVal *v = av_list(c, new_list(c, made, name, n ? items[0] : NULL));
   for (int i = 0; i < n; i++) list_append(c, v, items[i]);
   return v;
 }
 
 /* Room for all of them, filled. */
 AVal *list_repeated(Ctx *c, const Expr *made, AVal *item, const Extent *n) {
-  AVal *v = av_list(c, new_list(c, made, NULL));
+  AVal *v = av_list(c, new_list(c, made, NULL, NULL));
   List *l = v->list;
   Value *x = av_is_scalar(item) && item->type.kind != KIND_ARRAY ? scalar_item(c, l, item) : NULL;
   if (!x || c->refused) return refuse(c, REASON_TYPE, av_unknown, "a repeated list of what is not a number");
@@ -252,8 +346,13 @@ AVal *list_repeated(Ctx *c, const Expr *made, AVal *item, const Extent *n) {
 
 AVal *list_length(Ctx *c, AVal *list) { return av_extent(c, length_of(c, list->list)); }
 
-AVal *list_item(Ctx *c, AVal *list, const Extent *at) {
-  List *l = list->list;
+static AVal *item_of(Ctx *c, List *l, const Extent *at) {
+  if (l->nparts) {
+    AVal **items = NEW_ARRAY(AVal *, l->nparts);
+    for (int i = 0; i < l->nparts; i++) items[i] = item_of(c, l->parts[i], at);
+    return av_tuple(items, l->nparts);
+  }
+  if (l->nested) return refuse(c, REASON_TYPE, av_unknown, "an item of a list of lists");
   if (l->item.dtype == DT_NONE) return refuse(c, REASON_TYPE, av_unknown, "an item of a list of which nothing is known");
   AVal *type = l->item.rank ? av_array_type(l->item.dtype, l->item.rank) : av_data(l->item);
   if (c->refused) return type;
@@ -270,8 +369,10 @@ AVal *list_item(Ctx *c, AVal *list, const Extent *at) {
   return row;
 }
 
+AVal *list_item(Ctx *c, AVal *list, const Extent *at) { return item_of(c, list->list, at); }
+
 AVal *list_index(Ctx *c, AVal *list, AVal *index) {
-  AVal *type = list->list->item.dtype == DT_NONE ? av_unknown : av_data(list->list->item);
+  AVal *type = typed_element(list_outside(list));
   const Extent *i = c->refused ? NULL : integer_of(c, settled(c, index));
   if (!i) return refuse(c, REASON_INDEX, type, "an index into a list that is not an integer");
   const Extent *at = index_on_axis(c, i, length_of(c, list->list), true);
@@ -284,7 +385,7 @@ AVal *list_index(Ctx *c, AVal *list, AVal *index) {
 void list_store(Ctx *c, AVal *list, AVal *index, AVal *item) {
   List *l = list->list;
   const Extent *i = c->refused ? NULL : integer_of(c, settled(c, index));
-  if (l->item.rank || !av_is_scalar(item)) refuse(c, REASON_STORE, NULL, "a store into a list of arrays");
+  if (l->item.rank || l->nparts || !av_is_scalar(item)) refuse(c, REASON_STORE, NULL, "a store into a list of arrays");
   const Extent *at = i && !c->refused ? index_on_axis(c, i, length_of(c, l), true) : NULL;
   Value *x = at ? scalar_item(c, l, item) : NULL;
   if (!x || c->refused) {
@@ -299,13 +400,18 @@ void list_store(Ctx *c, AVal *list, AVal *index, AVal *item) {
   c->region->pays = true;
 }
 
+static void set_length(Ctx *c, List *l, const Extent *n) {
+  for (int i = 0; i < l->nparts; i++) set_length(c, l->parts[i], n);
+  if (!l->nparts) set_variable(c, length_var(c, l), count_of(c, n));
+}
+
 static AVal *pop(Ctx *c, AVal *list) {
   List *l = list->list;
   if (l->item.rank) return refuse(c, REASON_TYPE, av_unknown, "pop() of a list of arrays");
   const Extent *n = length_of(c, l), *last = ext_add_const(n, -1);
   emit_check(c, REL_LE, ext_const(1), n);
   AVal *v = list_item(c, list, last);
-  set_variable(c, l->length, count_of(c, last));
+  set_length(c, l, last);
   note_change(c, l);
   return v;
 }
@@ -325,7 +431,7 @@ AVal *list_method(Ctx *c, AVal *list, const char *name, const Args *a) {
   if (!strcmp(name, "extend") && one) return extend(c, list, a->args[0]), av_none;
   if (!strcmp(name, "pop") && none) return pop(c, list);
   if (!strcmp(name, "clear") && none) {
-    set_variable(c, length_var(c, list->list), materialise(c, av_int(0)));
+    set_length(c, list->list, ext_const(0));
     note_change(c, list->list);
     return av_none;
   }
@@ -345,8 +451,21 @@ static AVal *copied_items(Ctx *c, List *l) {
   return av_of_value(c, emit_result(c, now, copy->type));
 }
 
+/* One column for each item of the tuples. */
+static AVal *array_of_tuples(Ctx *c, List *l) {
+  AVal **columns = NEW_ARRAY(AVal *, l->nparts);
+  check_at_least(c, 1, length_of(c, l));
+  for (int i = 0; i < l->nparts; i++) {
+    if (l->parts[i]->nparts || l->parts[i]->item.rank || l->parts[i]->item.dtype == DT_NONE)
+      return refuse(c, REASON_TYPE, av_unknown, "an array of tuples of tuples or arrays");
+    columns[i] = copied_items(c, l->parts[i]);
+  }
+  return numpy_call(c, "column_stack", &(Args){.args = (AVal *[]){av_tuple(columns, l->nparts)}, .nargs = 1});
+}
+
 AVal *list_as_array(Ctx *c, AVal *list, DType d) {
   List *l = list->list;
+  if (l->nparts && d == DT_NONE && !c->refused) return array_of_tuples(c, l);
   if (l->item.dtype == DT_NONE) return refuse(c, REASON_TYPE, av_unknown, "an array of a list of which nothing is known");
   AVal *type = av_array_type(d == DT_NONE ? l->item.dtype : d, l->item.rank + 1);
   if (c->refused) return type;
@@ -377,7 +496,12 @@ AVal *list_items(Ctx *c, AVal *list) {
 
 AVal *list_outside(const AVal *list) {
   const List *l = list->list;
-  bool known = l->item.dtype != DT_NONE;
+  if (l->nparts) {
+    AVal **items = NEW_ARRAY(AVal *, l->nparts);
+    for (int i = 0; i < l->nparts; i++) items[i] = typed_element(list_outside(&(AVal){.kind = AV_GROWING, .list = l->parts[i]}));
+    return av_sequence(av_tuple(items, l->nparts));
+  }
+  bool known = l->item.dtype != DT_NONE && !l->nested;
   return av_sequence(!known ? av_unknown : l->item.rank ? av_array_type(l->item.dtype, l->item.rank) : av_data(l->item));
 }
 
@@ -424,10 +548,16 @@ static bool body_changes(Body body, const char *name) {
 
 bool grows(const Ctx *c, const char *name) { return c->function && body_changes(c->function->body, name); }
 
+static bool is_item(const AVal *v) {
+  for (int i = 0; v->kind == AV_TUPLE && i < v->n; i++)
+    if (!is_item(v->items[i])) return false;
+  return v->kind == AV_DATA || (v->kind == AV_TUPLE && v->n);
+}
+
 bool is_plain_list(const AVal *v) {
   if (v->kind != AV_LIST || v->imported) return false;
   for (int i = 0; i < v->n; i++)
-    if (v->items[i]->kind != AV_DATA) return false;
+    if (!is_item(v->items[i])) return false;
   return true;
 }
 

@@ -12,6 +12,10 @@ typedef struct List {
   bool loose;              /* some may be of a weaker kind, converted exactly: then `alike` is false */
   int changes;             /* places where it is changed, in all walks so far */
   bool consumed;           /* what a generator gives: nobody else has it */
+  bool nested;             /* its items are lists: of them only an array can be made */
+  bool frozen;             /* it is an item of another list, which has what it holds now */
+  Block *at;               /* where it was made */
+  struct List **parts; int nparts;   /* a list of tuples: a list for each of their items; it has no items itself */
   bool irregular;          /* arrays among the items were not all in C order */
   Var *length, *room;      /* how many items there are, and fit into the memory */
   Var *alike;              /* if loose */
