@@ -56,7 +56,23 @@ static bool finish(Ctx *c, const Attempt *a) {
   return false;
 }
 
+static bool leaves_loop(const Stmt *s);
+
+static bool body_leaves_loop(Body body) {
+  for (int i = 0; i < body.n; i++)
+    if (leaves_loop(body.stmts[i])) return true;
+  return false;
+}
+
+/* A `break` or `continue` of a loop around the statement; also one that is never reached: Python may run the text. */
+static bool leaves_loop(const Stmt *s) {
+  if (s->kind == S_BREAK || s->kind == S_CONTINUE) return true;
+  bool loop = s->kind == S_FOR || s->kind == S_WHILE;
+  return (!loop && body_leaves_loop(s->body)) || body_leaves_loop(s->orelse);
+}
+
 bool compile_compound(Ctx *c, Stmt *s) {
+  if (leaves_loop(s)) return false;
   if (!is_control(s) || !c->record || !s->alone_on_lines || has_return(s->body) || has_return(s->orelse)) return false;
   Attempt a = attempt(c);
   c->touches_array = false;

@@ -28,6 +28,8 @@ static AVal *item_of(Ctx *c, AVal *v, int i, int n) {
 }
 
 static void assign_name(Ctx *c, const char *id, AVal *v) {
+  if (v->kind == AV_METHOD && v->items[0]->kind == AV_DATA)
+    v = refuse(c, REASON_TYPE, av_unknown, "an attribute '%s' that may not be there", v->string);
   if (v->kind == AV_UNKNOWN) v = said_variable(c, id);
   if (c->control && carried_bind(c, id, v)) return;
   const Name *n = scope_lookup(c->scope, id);
@@ -122,6 +124,14 @@ static void assign_shape(Ctx *c, const char *id, AVal *shape) {
     if (c->env.names.data[i].value && same_binding(c->env.names.data[i].value, old)) assign_name(c, c->env.names.data[i].name, kept);
 }
 
+/* a[i], b[k] = ...: how many */
+static int stored_places(const Expr *target) {
+  int n = target->kind == E_SUBSCRIPT || target->kind == E_ATTRIBUTE;
+  for (int i = 0; (target->kind == E_TUPLE || target->kind == E_LIST) && i < target->nitems; i++)
+    n += stored_places(target->items[i]);
+  return n;
+}
+
 void assign(Ctx *c, Expr *target, AVal *v) {
   switch (target->kind) {
   case E_NAME: assign_name(c, target->id, v); return;
@@ -188,6 +198,9 @@ void exec_assignment(Ctx *c, Stmt *s) {
   AVal *v = elements ? eval_masked(c, s->value) : eval(c, s->value);
   if (s->ntargets == 1 && c->control) v = grown(c, s->targets[0], s->value, v);
   c->literal = is_literal(c, s->value);
+  int stores = 0;
+  for (int i = 0; i < s->ntargets; i++) stores += stored_places(s->targets[i]);
+  if (stores > 1 && c->region) make_transaction(c);      /* Python does the statement from its start */
   for (int i = 0; i < s->ntargets; i++) assign(c, s->targets[i], v);
   c->literal = false;
 }

@@ -75,9 +75,29 @@ static bool simplify_update(Func *f, Node *n)
   return true;
 }
 
+static void find_constant(Value *v, void *user)
+{
+  const Value **found = user;
+  if (v->def && v->def->kind == N_CONST && dtype_is_int(v->type.dtype)) *found = v;
+}
+
+/* What has become a constant is written as that: nobody may make the value any more. */
+static bool simplify_check(Node *n)
+{
+  const Value *v = NULL;
+  if (n->left) ext_each_value(n->left, find_constant, &v);
+  if (n->right) ext_each_value(n->right, find_constant, &v);
+  if (!v) return false;
+  const Extent *known = ext_const(v->def->constant.i);
+  if (n->left) n->left = ext_replace(n->left, v, known);
+  if (n->right) n->right = ext_replace(n->right, v, known);
+  return true;
+}
+
 static bool simplify_node(Func *f, Node *n)
 {
   switch (n->kind) {
+  case N_CHECK: return simplify_check(n);
   case N_VIEW: return simplify_view(f, n);
   case N_UPDATE: return simplify_update(f, n);
   case N_MAP: {

@@ -28,3 +28,13 @@ for t in f, g, h, k:
         t(np.ones(3))
     except NameError as e:
         print(e)
+# args m: rng.random(5)
+def m(a):
+    b = a * 2
+    for r in range(3):
+        v = a.nothing
+    return b
+try:
+    m(np.ones(3))
+except AttributeError as e:
+    print(e)

@@ -17,3 +17,9 @@ def h(a, k):
     b[k:] += a * a
     return b
 print(h(np.ones((4, 3), int), 0), h(np.ones((4, 3), int), 1))
+# args k: rng.integers(-9, 9, (4, 3)).astype('i4')
+def k(a):
+    a[:, :-1] = (np.int64(3) & np.int64(3)) - -1
+    b = np.negative(0, out=a[:, 2])
+    return a, b
+print(k(np.ones((4, 3), 'i4')))
