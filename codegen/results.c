@@ -96,18 +96,18 @@ static const char *input_stride(Emitter *e, const Value *v, int axis)
   return is_one ? arena_printf("in[%d].a.strides[%d]", root->result, axis) : NULL;
 }
 
-static const char *strides_text(Emitter *e, const Value *v, const Extent *const *stride)
+static const char *strides_text(Emitter *e, const Value *v, const Extent *const *stride, bool handed_back)
 {
   Text t = {0};
   int size = dtype_size(v->type.dtype);
   for (int i = 0; i < v->type.rank; i++) {
-    const char *own = ext_const_is(v->type.shape[i], 1) ? input_stride(e, v, i) : NULL;
+    const char *own = handed_back && ext_const_is(v->type.shape[i], 1) ? input_stride(e, v, i) : NULL;
     text_printf(&t, "%s%s", i ? ", " : "", own ? own : extent_text(e, ext_mul_const(stride[i], size)));
   }
   return t.data ? t.data : "0";
 }
 
-static const char *array_of(Emitter *e, const Value *v, const char *owner)
+static const char *array_of(Emitter *e, const Value *v, const char *owner, bool handed_back)
 {
   const Extent *start, *stride[MAX_RANK];
   memory_layout(v, &start, stride);
@@ -115,13 +115,13 @@ static const char *array_of(Emitter *e, const Value *v, const char *owner)
   const char *data = ext_const_is(start, 0) ? base : arena_printf("(%s + %s)", base, extent_text(e, start));
   return arena_printf("(npcc_Array){.data = (char *)%s, .dims = {%s}, .strides = {%s}, .rank = %d, "
                       ".dtype = %s%s}", data, list_text(e, v->type.rank, v->type.shape),
-                      strides_text(e, v, stride), v->type.rank,
+                      strides_text(e, v, stride, handed_back), v->type.rank,
                       dtype_constant(v->type.dtype), owner ? arena_printf(", .owner = %s", owner) : "");
 }
 
 const char *array_text(Emitter *e, const Value *v)
 {
-  return array_of(e, v, NULL);
+  return array_of(e, v, NULL, false);
 }
 
 /* With the object that owns the memory: an input, or what the handle of a fresh array or variable says. */
@@ -129,7 +129,7 @@ const char *owned_array_text(Emitter *e, const Value *v)
 {
   Value *root = memory_root((Value *)v);
   return array_of(e, v, is_input(e, root) ? arena_printf("in[%d].a.owner", root->result)
-                                          : arena_printf("%s.a.owner", handle_name(e, root)));
+                                          : arena_printf("%s.a.owner", handle_name(e, root)), true);
 }
 
 /* ---------------------------------------------------------------- several returns */
@@ -199,7 +199,7 @@ void emit_fill(Emitter *e, int n, Value **values)
       break;
     case RESULT_INPUT_VIEW:
     case RESULT_OUT_VIEW:
-      line(e, "out[%d].a = %s;", i, array_text(e, v));
+      line(e, "out[%d].a = %s;", i, array_of(e, v, NULL, true));
       if (r.how == RESULT_OUT_VIEW && r.index >= outs) {
         line(e, "out[%d] = %s;", r.index, handle_name(e, memory_root(values[i])));
         outs = r.index + 1;
