@@ -2,14 +2,11 @@
 object that a name must be bound to: loaded by programs whose regions use attributes of objects."""
 
 import sys
-from ast import literal_eval
-from functools import lru_cache
 from types import FunctionType
-
-literal_eval = lru_cache(literal_eval)
 
 HOOKS = ("__get__", "__set__", "__delete__")
 MISSING = object()
+LITERALS = {}
 
 
 def check(program, kind, what, uses, o):
@@ -21,7 +18,9 @@ def check(program, kind, what, uses, o):
             is_used_as(program, type(o), *use.split("@")) for use in uses.split(",") if use
         )
     if kind == 4:
-        return is_same(o, literal_eval(what))
+        if what not in LITERALS:
+            LITERALS[what] = eval(what, {})  # what npcc has written: numbers in lists and tuples
+        return is_same(o, LITERALS[what])
     first, _, rest = what.partition(".")
     if rest:
         found = sys.modules.get(first)
