@@ -37,12 +37,25 @@ bool widest(const Type *a, const Type *b, Type *w) {
   if (same_scalar_type(a, b)) return true;
   if (other->kind != KIND_PYSCALAR) return false;
   if (w->dtype == DT_BOOL || other->dtype == DT_BOOL) return w->dtype == other->dtype;
-  if (w->dtype == DT_INT64) return other->dtype == DT_INT64;
+  if (dtype_is_int(w->dtype)) return other->dtype == DT_INT64;
   if (w->dtype == DT_FLOAT64) return other->dtype == DT_INT64 || other->dtype == DT_FLOAT64;
   return w->dtype == DT_COMPLEX128;
 }
 
+/* An int of Python as a narrower integer. */
+static bool fits_exactly(Ctx *c, AVal *v, DType to) {
+  int64_t lo, hi, i;
+  int_bounds(to, &lo, &hi);
+  if (av_const_int(v, &i)) return lo <= i && i <= hi;
+  const Extent *e = c->refused ? NULL : extent_of(c, v);
+  if (!e) return false;
+  emit_check(c, REL_LE, ext_const(lo), e);
+  emit_check(c, REL_LE, e, ext_const(hi));
+  return true;
+}
+
 bool converts_exactly(Ctx *c, AVal *v, const Type *to) {
+  if (dtype_is_int(to->dtype) && v->type.dtype == DT_INT64 && to->dtype != DT_INT64) return fits_exactly(c, v, to->dtype);
   if (v->type.dtype == to->dtype || v->type.dtype != DT_INT64 || surely_exact(c, v)) return true;
   if (v->is_const || c->refused) return false;
   const Extent *e = extent_of(c, v), *most = ext_const((int64_t)1 << 53);
@@ -69,7 +82,7 @@ bool settles_beside(const AVal *loose, const AVal *other) {
   if (t == DT_COMPLEX128) return same_scalar_type(&loose->type, &other->type);
   if (other->type.kind == KIND_PYSCALAR)
     return loose->type.kind == KIND_PYSCALAR && t == DT_FLOAT64 && other->type.dtype == DT_FLOAT64;
-  return (t == DT_FLOAT64 || t == DT_INT64) && other->type.dtype == t;
+  return (t == DT_FLOAT64 || dtype_is_int(t)) && other->type.dtype == t;
 }
 
 /* A weak number takes its dtype from the other one: float32 and int64 tell a float of Python from one of
@@ -81,8 +94,8 @@ bool compares_alike(const AVal *loose, const AVal *other) {
 }
 
 /* A number of Python, or the scalar of NumPy that it becomes beside its like. */
-static bool is_64_bits_wide(const AVal *v) {
-  return av_is_scalar(v) && (v->type.dtype == DT_FLOAT64 || v->type.dtype == DT_INT64 || v->type.dtype == DT_COMPLEX128);
+static bool may_be_either(const AVal *v) {
+  return av_is_scalar(v) && (v->type.dtype == DT_FLOAT64 || dtype_is_int(v->type.dtype) || v->type.dtype == DT_COMPLEX128);
 }
 
 /* Is v of type w itself? Of a variable that was found out to be loose in this walk there is no answer yet: there
@@ -92,7 +105,7 @@ static AVal *is_of_type(Ctx *c, AVal *v, const Type *w) {
   return same && v->carried && v->definite ? av_of_value(c, v->definite) : av_bool(same);
 }
 
-static bool may_be_loose(const AVal *v) { return is_64_bits_wide(v) && (!v->carried || v->value); }
+static bool may_be_loose(const AVal *v) { return may_be_either(v) && (!v->carried || v->value); }
 static bool is_python_float(const AVal *v) { return av_is_python(v) && !v->carried && v->type.dtype == DT_FLOAT64; }
 
 /* Sums of what may be ints both stay exact up to 2**53. Their products are another matter: 0 * -1 is not
