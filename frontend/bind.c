@@ -28,6 +28,8 @@ typedef struct {
   Module *module;
   Draft *top;
   bool future_annotations, all_dynamic;
+  bool foreign;                 /* something is imported that is not known not to look at frames */
+  Vec(Draft *) evaluating;      /* call something of the name `evaluate`, as numexpr's: it does */
 } Binder;
 
 static void bind_expr(Binder *, Draft *, Expr *);
@@ -112,8 +114,8 @@ static bool reads_names(const char *name) {
 }
 
 static bool reads_frames(const char *name) {
-  static const char *const names[] = {"_getframe", "currentframe", "getouterframes", "evaluate",
-                                      "bmat", "query", "set_trace", "embed", "interact"};
+  static const char *const names[] = {"_getframe", "currentframe", "getouterframes", "bmat",
+                                      "query", "set_trace", "embed", "interact"};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
     if (!strcmp(name, names[i])) return true;
   return false;
@@ -123,15 +125,37 @@ static void mark_dynamic(Binder *b, Draft *draft) {
   draft->scope->dynamic = b->top->scope->dynamic = true;
 }
 
+/* Modules from which nothing of the name `evaluate` comes that looks at its caller's frame. */
+static bool is_known_module(const char *name) {
+  static const char *const known[] = {
+    "__future__", "abc", "argparse", "array", "bisect", "cmath", "collections", "contextlib", "copy", "csv", "dataclasses",
+    "datetime", "decimal", "enum", "fractions", "functools", "gc", "glob", "heapq", "io", "itertools", "json", "logging",
+    "math", "matplotlib", "multiprocessing", "numba", "numbers", "numpy", "operator", "os", "pathlib", "pickle", "platform",
+    "pprint", "random", "re", "scipy", "shutil", "statistics", "string", "struct", "subprocess", "sys", "tempfile",
+    "textwrap", "threading", "time", "timeit", "types", "typing", "unittest", "warnings",
+  };
+  size_t n = strcspn(name, ".");
+  for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+    if (!strncmp(name, known[i], n) && !known[i][n]) return true;
+  return false;
+}
+
+static void note_evaluate(Binder *b, Draft *draft, const char *name) {
+  if (!strcmp(name, "evaluate")) vec_push(&b->evaluating, draft);
+  if (!strcmp(name, "__import__")) b->foreign = true;
+}
+
 static void note_attribute(Binder *b, Draft *draft, const Expr *e) {
   const Expr *object = e->items[0];
   bool of_sys = object->kind == E_NAME && !strcmp(object->id, "sys") && !strcmp(e->id, "modules");
   if (reads_frames(e->id) || !strcmp(e->id, "eval") || of_sys) mark_dynamic(b, draft);
+  note_evaluate(b, draft, e->id);
 }
 
 static void read_name(Binder *b, Draft *draft, const char *name, Span at) {
   note(draft, name, READ, at);
   if (reads_names(name) || reads_frames(name)) mark_dynamic(b, draft);
+  note_evaluate(b, draft, name);
   /* `super()` reads the class through a hidden name. */
   if (draft->scope->kind == SCOPE_FUNCTION && !strcmp(name, "super"))
     note(draft, intern("__class__"), READ, at);
@@ -281,6 +305,7 @@ static void bind_imports(Binder *b, Draft *draft, const Stmt *s) {
         import->name && !strcmp(import->name, "annotations"))
       b->future_annotations = true;
     if (import->module && !strcmp(import->module, "__main__")) mark_dynamic(b, draft);
+    b->foreign |= import->dots || !import->module || !is_known_module(import->module);
     if (!strcmp(name, "*")) {
       mark_dynamic(b, draft);
       if (draft->scope->kind != SCOPE_MODULE)
@@ -501,6 +526,7 @@ void bind_module(Module *module) {
   b.top->scope->kind = SCOPE_MODULE;
   module->scope = b.top->scope;
   bind_body(&b, b.top, module->body);
+  for (int i = 0; b.foreign && i < b.evaluating.len; i++) mark_dynamic(&b, b.evaluating.data[i]);
   share_globals(&b, b.top);
   resolve_draft(&b, b.top);
 }

@@ -82,6 +82,7 @@ bool settles_beside(const AVal *loose, const AVal *other) {
   if (t == DT_COMPLEX128) return same_scalar_type(&loose->type, &other->type);
   if (other->type.kind == KIND_PYSCALAR)
     return loose->type.kind == KIND_PYSCALAR && t == DT_FLOAT64 && other->type.dtype == DT_FLOAT64;
+  if (dtype_is_int(t) && other->type.dtype == DT_FLOAT64) return true;
   return (t == DT_FLOAT64 || dtype_is_int(t)) && other->type.dtype == t;
 }
 

@@ -208,10 +208,18 @@ def test_qualified_names(tmp_path):
 
 @pytest.mark.parametrize("text", ["exec('x')", "eval('x')", "f(**locals())", "vars()", "dir()",
                                   "globals()['x'] = 1", "from a import *", "import __main__",
-                                  "sys._getframe()", "ne.evaluate('a')", "np.bmat('a, b')",
-                                  "sys.modules[__name__]"])
+                                  "sys._getframe()", "np.bmat('a, b')", "sys.modules[__name__]",
+                                  "import numexpr as ne; ne.evaluate('a')",
+                                  "from .b import evaluate; evaluate('a')",
+                                  "f.evaluate('a'); __import__('a')"])
 def test_dynamic(text, tmp_path):
     assert run("names", write(tmp_path, text + "\n"))[0].startswith("scope module dynamic")
+
+
+@pytest.mark.parametrize("text", ["import numpy.typing as n; n.evaluate('a')", "evaluate('a')"])
+def test_not_dynamic(text, tmp_path):
+    first = run("names", write(tmp_path, text + "\n"))[0].splitlines()[0]
+    assert first.startswith("scope module") and "dynamic" not in first
 
 
 # ---------------------------------------------------------------- control flow
