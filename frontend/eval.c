@@ -299,6 +299,8 @@ static AVal *eval_subscript(Ctx *c, Expr *e) {
     AVal *index = e->items[1]->kind == E_SLICE || base->kind == AV_SEQUENCE ? NULL : eval(c, e->items[1]);
     if (av_const_int(index, &i) && i >= -base->n && i < base->n)
       return base->items[i < 0 ? i + base->n : i];
+    AVal *item = index && base->kind != AV_SEQUENCE ? sequence_item(c, base, index) : NULL;
+    if (item) return item;
     AVal *type = e->items[1]->kind == E_SLICE ? slice_type(c, base, e->items[1]) : typed_element(base);
     return refuse(c, REASON_INDEX, type, "an index into a sequence");
   }

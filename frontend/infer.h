@@ -346,6 +346,7 @@ AVal *complex_in_place(Ctx *, AVal *target, AVal *result);        /* may `result
 AVal *eval(Ctx *, Expr *);
 AVal *eval_masked(Ctx *, Expr *);                /* the same, for what can use a selection by a mask as it is */
 AVal *eval_attribute(Ctx *, AVal *base, const char *name);
+AVal *sequence_item(Ctx *, AVal *sequence, AVal *index);   /* iterable.c; NULL: not possible */
 bool is_literal_sequence(const AVal *);           /* a list or tuple of known numbers */
 AVal *instance_attribute(Ctx *, AVal *base, const char *name);         /* objects.c */
 AVal *class_attribute(Ctx *, AVal *cls, const char *name);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "bounds.h"
 #include "control.h"
 #include "lists.h"
 #include "numpy_functions.h"
@@ -216,6 +217,17 @@ static AVal *item_at(Ctx *c, AVal **items, int n, const Extent *i) {
     item = c->refused ? NULL : build_select(c, here, items[k], item);
   }
   return item;
+}
+
+AVal *sequence_item(Ctx *c, AVal *sequence, AVal *index) {
+  enum { MOST = 16 };
+  bool integer = av_is_scalar(index) && index->type.kind != KIND_ARRAY && dtype_is_int(index->type.dtype);
+  if (c->refused || !integer || sequence->n < 1 || sequence->n > MOST) return NULL;
+  AVal **items = NEW_ARRAY(AVal *, sequence->n);
+  for (int k = 0; k < sequence->n; k++) items[k] = settled(c, sequence->items[k]);
+  const Extent *i = integer_of(c, index);
+  if (i) i = index_on_axis(c, i, ext_const(sequence->n), true);
+  return i && !c->refused ? item_at(c, items, sequence->n, i) : NULL;
 }
 
 /* first + i * stride, which is below `stop`. */
