@@ -105,12 +105,14 @@ static bool is_memory_param(const Value *v)
   return v->type.rank > 0 || (v->type.kind == KIND_ARRAY && value_in_memory(v));
 }
 
-/* Does the code hand on input arrays as objects? */
+static bool is_view(const Value *v) { return v->place && v->place->kind == PLACE_VIEW; }
+
+/* Does the code hand on input arrays as objects, or views of them with strides of theirs? */
 static bool needs_objects(const Emitter *e, const Block *b)
 {
   for (const Node *n = b->first; n; n = n->next) {
     for (int i = 0; i < n->nargs && (n->kind == N_SET || n->kind == N_RETURN); i++)
-      if (n->args[i]->type.rank > 0 && (n->kind == N_SET || is_open_result(e, n->args[i]))
+      if (n->args[i]->type.rank > 0 && (n->kind == N_SET || is_open_result(e, n->args[i]) || is_view(n->args[i]))
           && memory_root(n->args[i])->owner == e->f->body)
         return true;
     for (int i = 0; i < n->nblocks && n->kind != N_NEST; i++)

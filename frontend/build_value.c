@@ -544,7 +544,7 @@ static void check_reduced(Ctx *c, const Value *v, unsigned axes, bool has_zero, 
   }
 }
 
-static bool in_c_order(const Value *v) {
+bool is_in_c_order(const Value *v) {
   Type t = v->type;
   return reduce_order(v, 0, t.order) && type_is_c_order(&t);
 }
@@ -590,7 +590,7 @@ AVal *build_reduce(Ctx *c, Op op, AVal *a, unsigned axes, bool keepdims, DType d
   if (!keepdims) return av_of_value(c, r);
   widen.base_rank = type.rank;
   if (type.rank == 0) return build_fill(c, widen.rank, widen.shape, r);
-  if (!in_c_order(v)) return refuse(c, REASON_ORDER, types_only, "keepdims of an array that is not in C order");
+  if (!is_in_c_order(v)) return refuse(c, REASON_ORDER, types_only, "keepdims of an array that is not in C order");
   Value *wide = build_view(c, r, &widen);   /* NumPy's result owns its memory: a copy, not the view */
   wide = build_map(c, OP_COPY, 1, &wide, dtype);
   return wide ? av_of_value(c, wide) : types_only;

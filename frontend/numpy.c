@@ -315,6 +315,8 @@ static AVal *np_round(Ctx *c, const Args *args) {
   AVal *scale = av_float(pow(10, (double)llabs(d)));
   Op before = d > 0 ? OP_MULTIPLY : OP_DIVIDE, after = d > 0 ? OP_DIVIDE : OP_MULTIPLY;
   AVal *v = s[0];
+  Value *a = d && s[0]->type.rank > 2 ? materialise(c, s[0]) : NULL;
+  if (a && !is_in_c_order(a)) return refuse(c, REASON_ORDER, types_only, "np.round of an array of permuted axes");
   if (d) v = build_ufunc(c, before, 2, (AVal *[]){v, scale});
   v = build_ufunc(c, OP_RINT, 1, &v);
   if (d) v = build_ufunc(c, after, 2, (AVal *[]){v, scale});

@@ -12,3 +12,10 @@ f(np.ones((3, 4))[None])
 def g(x):
     return x[:], x.T, x * 2, x[1:]
 g(np.ones(3)[:, None])
+# args h: rng.random((3, 1)), 2
+def h(x, k):
+    n = 0
+    while n < 3 and k > n:
+        n += 1
+    return x[::-1], x[2, 0] * n
+h(np.ones((3, 1)), 2)
