@@ -309,6 +309,7 @@ static void bind_parts(Ctx *c, Carried *k, AVal *v) {
 }
 
 static void bind(Ctx *c, Carried *k, AVal *v) {
+  if (v->kind == AV_GROWING && bound_to(c, k) && same_binding(bound_to(c, k), v)) return;   /* the list, emptied */
   if (c->refused) {   /* a type only */
     bind_to(c, k, v, true);
     return;

@@ -416,6 +416,32 @@ static AVal *pop(Ctx *c, AVal *list) {
   return v;
 }
 
+AVal *list_emptied(Ctx *c, AVal *list, int n, AVal **items) {
+  set_length(c, list->list, ext_const(0));
+  note_change(c, list->list);
+  for (int i = 0; i < n; i++) list_append(c, list, items[i]);
+  return list;
+}
+
+static bool holds(const AVal *v, const List *l) {
+  if (!v || v->kind == AV_DATA) return false;
+  if (v->kind == AV_GROWING) return v->list == l;
+  for (int i = 0; v->items && i < v->n; i++)
+    if (holds(v->items[i], l)) return true;
+  return false;
+}
+
+/* Names of called functions' callers and fields of objects count too. What a loop takes along from one round to the
+ * next under another name is carried, which lists are not. */
+bool list_is_only(Ctx *c, const AVal *list, const char *name) {
+  for (const Ctx *at = c; at; at = at->caller)
+    for (int i = 0; i < at->env.names.len; i++) {
+      const Binding *b = &at->env.names.data[i];
+      if (!(at == c && b->name == name) && holds(b->value, list->list)) return false;
+    }
+  return !c->region->object_values.len;
+}
+
 static void extend(Ctx *c, AVal *list, const AVal *by) {
   if (by->kind != AV_LIST && by->kind != AV_TUPLE) {
     refuse(c, REASON_CALL, NULL, "extend() by what has no known length");

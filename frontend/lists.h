@@ -29,6 +29,9 @@ AVal *list_repeated(Ctx *, const Expr *made, AVal *item, const Extent *n);
 bool grows(const Ctx *, const char *name);           /* does the scope change the list that this name holds? */
 bool is_plain_list(const AVal *);                    /* a list of known length, of numbers or arrays */
 
+/* name = [items...] where the name holds this list and nothing else does: the same list again, emptied before. */
+bool list_is_only(Ctx *, const AVal *list, const char *name);
+AVal *list_emptied(Ctx *, AVal *list, int n, AVal **items);
 void list_append(Ctx *, AVal *list, AVal *item);
 AVal *list_length(Ctx *, AVal *list);
 AVal *list_item(Ctx *, AVal *list, const Extent *at);        /* at: within bounds */

@@ -180,7 +180,11 @@ static void aug_assign(Ctx *c, Stmt *s) {
 /* A list that the function changes gets memory of its own: out = []; xs, ys = [], [] */
 static AVal *grown(Ctx *c, const Expr *target, const Expr *from, AVal *v) {
   if (c->refused) return v;
-  if (target->kind == E_NAME && is_plain_list(v) && grows(c, target->id)) return list_new(c, from, target->id, v->n, v->items);
+  if (target->kind == E_NAME && is_plain_list(v) && grows(c, target->id)) {
+    AVal *now = env_get(&c->env, target->id);
+    bool again = now && now->kind == AV_GROWING && now->epoch == c->region->epoch && list_is_only(c, now, target->id);
+    return again ? list_emptied(c, now, v->n, v->items) : list_new(c, from, target->id, v->n, v->items);
+  }
   if (target->kind != E_TUPLE || from->kind != E_TUPLE || v->kind != AV_TUPLE || v->n != target->nitems) return v;
   AVal **items = NEW_ARRAY(AVal *, v->n + 1);
   for (int i = 0; i < v->n; i++) items[i] = grown(c, target->items[i], from->items[i], v->items[i]);
