@@ -162,17 +162,19 @@ static inline uint64_t npcc_true_bytes(const char *mask) {
 /* A row of a mask without gaps, and one element for each: eight at a time, as runs are long as a rule. */
 static inline __attribute__((always_inline)) char *npcc_mask_row(const char *mask, int64_t n, char *a, int64_t stride, char *other,
                                                                  int64_t row, int stores, int64_t size) {
+  const uint64_t all = UINT64_C(0x8080808080808080);
   for (int64_t i = 0; i < n; i += 8) {
     uint64_t is = 0;
     if (n - i >= 8) is = npcc_true_bytes(mask + i);
     else
       for (int64_t k = 0; k < n - i; k++) is |= mask[i + k] ? UINT64_C(0x80) << 8 * k : 0;
-    if (is == UINT64_C(0x8080808080808080)) {
-      for (int k = 0; k < 8; k++) {
-        char *place = a + (i + k) * stride, *at = other + k * row;
-        npcc_move(stores ? place : at, stores ? at : place, size);
-      }
-      other += 8 * row;
+    if (is == all && stride == size && row == size) {
+      int64_t run = 8;
+      while (n - i - run >= 8 && npcc_true_bytes(mask + i + run) == all) run += 8;
+      char *place = a + i * size;
+      memcpy(stores ? place : other, stores ? other : place, (size_t)(run * size));
+      other += run * size;
+      i += run - 8;
       continue;
     }
     for (; is; is &= is - 1, other += row) {
