@@ -123,7 +123,7 @@ static void redeclare(Ctx *c, Carried *k) {
 static void bind_scalar(Ctx *c, Carried *k, AVal *v) {
   Type w;
   if (k->type.dtype == DT_NONE) k->type = type_scalar(v->type.dtype, v->type.kind);
-  if (!widest(&k->type, &v->type, &w)) {
+  if (!widest_held(&k->type, &v->type, &w)) {
     refuse(c, REASON_TYPE, NULL, "'%s' changes its type from %s to %s", k->name, dtype_name(k->type.dtype),
            dtype_name(v->type.dtype));
     return;
@@ -134,7 +134,8 @@ static void bind_scalar(Ctx *c, Carried *k, AVal *v) {
     k->loose = k->again = true;
   }
   if (!exact && !converts_exactly(c, v, &w)) {
-    refuse(c, REASON_TYPE, NULL, "'%s' changes its type from int to float", k->name);
+    refuse(c, REASON_TYPE, NULL, "'%s' changes its type from %s to %s", k->name, v->type.dtype == DT_INT64 ? "int" : "float",
+           w.dtype == DT_FLOAT64 ? "float" : dtype_name(w.dtype));
     return;
   }
   if (!k->var) make_variable(c, k);

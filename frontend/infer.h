@@ -414,6 +414,7 @@ bool same_scalar_type(const Type *, const Type *);               /* the same dty
 AVal *firm(AVal *);                                       /* the same where the kind does not matter */
 AVal *loose_scalar(Ctx *, Value *v, Value *definite);
 bool widest(const Type *a, const Type *b, Type *w);       /* the type of what may hold scalars of both types */
+bool widest_held(const Type *a, const Type *b, Type *w);  /* the same; or float32, for numbers of Python that fit */
 bool converts_exactly(Ctx *, AVal *, const Type *to);     /* to a wider type, with the same value? May emit CHECKs */
 bool settles_beside(const AVal *loose, const AVal *other);   /* as an operand of + - * / with other */
 bool compares_alike(const AVal *loose, const AVal *other);   /* whatever kind loose is */

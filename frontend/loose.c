@@ -54,8 +54,24 @@ static bool fits_exactly(Ctx *c, AVal *v, DType to) {
   return true;
 }
 
+/* A number of Python that is known, and one of float32 too. */
+static bool is_single(const AVal *v) {
+  if (!v->is_const || !av_is_python(v)) return false;
+  if (v->type.dtype == DT_FLOAT64) return (double)(float)v->f == v->f;
+  return v->type.dtype == DT_INT64 && v->i <= 1 << 24 && v->i >= -(1 << 24);
+}
+
+bool widest_held(const Type *a, const Type *b, Type *w) {
+  if (widest(a, b, w)) return true;
+  *w = width(a) >= width(b) ? *a : *b;
+  const Type *other = width(a) >= width(b) ? b : a;
+  bool number = other->kind == KIND_PYSCALAR && (other->dtype == DT_FLOAT64 || other->dtype == DT_INT64);
+  return number && w->dtype == DT_FLOAT32 && w->kind == KIND_NPSCALAR;
+}
+
 bool converts_exactly(Ctx *c, AVal *v, const Type *to) {
   if (dtype_is_int(to->dtype) && v->type.dtype == DT_INT64 && to->dtype != DT_INT64) return fits_exactly(c, v, to->dtype);
+  if (to->dtype == DT_FLOAT32 && v->type.dtype != DT_FLOAT32) return is_single(v);
   if (v->type.dtype == to->dtype || v->type.dtype != DT_INT64 || surely_exact(c, v)) return true;
   if (v->is_const || c->refused) return false;
   const Extent *e = extent_of(c, v), *most = ext_const((int64_t)1 << 53);
@@ -83,7 +99,7 @@ bool settles_beside(const AVal *loose, const AVal *other) {
   if (other->type.kind == KIND_PYSCALAR)
     return loose->type.kind == KIND_PYSCALAR && t == DT_FLOAT64 && other->type.dtype == DT_FLOAT64;
   if (dtype_is_int(t) && other->type.dtype == DT_FLOAT64) return true;
-  return (t == DT_FLOAT64 || dtype_is_int(t)) && other->type.dtype == t;
+  return (t == DT_FLOAT64 || t == DT_FLOAT32 || dtype_is_int(t)) && other->type.dtype == t;
 }
 
 /* A weak number takes its dtype from the other one: float32 and int64 tell a float of Python from one of
@@ -91,7 +107,8 @@ bool settles_beside(const AVal *loose, const AVal *other) {
 bool compares_alike(const AVal *loose, const AVal *other) {
   if (!loose->carried) return false;
   if (other->carried) return loose->value && other->value && same_scalar_type(&loose->type, &other->type);
-  return other->type.kind == KIND_PYSCALAR || other->type.dtype == DT_FLOAT64 || other->type.dtype == loose->type.dtype;
+  if (other->type.kind == KIND_PYSCALAR) return loose->type.dtype != DT_FLOAT32;
+  return other->type.dtype == DT_FLOAT64 || other->type.dtype == loose->type.dtype;
 }
 
 /* A number of Python, or the scalar of NumPy that it becomes beside its like. */

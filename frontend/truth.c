@@ -99,12 +99,25 @@ static bool is_plain_compare(const Expr *e) {
   return e->kind == E_COMPARE && e->nitems == 2 && e->ops[0] >= O_EQ && e->ops[0] <= O_GE;
 }
 
+/* A number of float32, or one of Python that float32 holds, beside another of Python: the one is compared in float32
+ * and the other in float64. The answers differ only where they are equal in float32; there the kind must be known. */
+static AVal *single_beside_python(Ctx *c, AVal *a, AVal *other) {
+  if (!a->carried || a->type.dtype != DT_FLOAT32 || other->carried || !av_is_python(other)) return NULL;
+  if (!a->value) a = carried_load(c, a);
+  if (!a->definite) return firm(a);   /* found out in this walk: there will be another */
+  AVal *differs = build_truth(c, build_binary(c, O_NE, firm(a), other));
+  if (!c->refused) check_true(c, materialise(c, build_either(c, av_of_value(c, a->definite), differs)));
+  return firm(a);
+}
+
 /* The kind of a number does not change how it compares, beside most others. */
 static AVal *compare(Ctx *c, Expr *e) {
   AVal *a = eval(c, e->items[0]), *b = eval(c, e->items[1]);
   if (c->refused || !av_is_scalar(a) || !av_is_scalar(b) || !(a->carried || b->carried))
     return build_comparison(c, e->ops[0], a, b);
-  AVal *x = compares_alike(a, b) ? firm(a) : a, *y = compares_alike(b, a) ? firm(b) : b;
+  AVal *x = single_beside_python(c, a, b), *y = single_beside_python(c, b, a);
+  if (!x) x = compares_alike(a, b) ? firm(a) : a;
+  if (!y) y = compares_alike(b, a) ? firm(b) : b;
   return build_binary(c, e->ops[0], x, y);
 }
 
