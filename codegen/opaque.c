@@ -208,7 +208,7 @@ static bool divides_by_itself(const Node *map)
 static bool compares_with_itself(const Node *map)
 {
   return map->nargs == 2 && map->results[0]->type.dtype == DT_BOOL && dtype_is_inexact(map->args[0]->type.dtype)
-         && map->args[0] == map->args[1] && map->args[0]->def && map->args[0]->def->kind == N_MAP;
+         && (map->args[0] == map->args[1] || is_same_load(map->args[0], map->args[1]));
 }
 
 bool must_hide(const Emitter *e, const Node *map)
