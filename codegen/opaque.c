@@ -142,7 +142,7 @@ static void hide_from_ranges(Scan *s, const Node *n)
   bool logical = n->kind == N_MAP && (n->op == OP_LOGICAL_OR || n->op == OP_LOGICAL_AND);   /* or True */
   for (int i = 0; i < n->nargs && (narrow || logical); i++) {
     const Value *v = n->args[i];
-    if (v->def && v->def->kind == N_CONST && (logical || dtype_is_int(v->type.dtype)))
+    if (v->def && v->def->kind == N_CONST)
       hide(s->e, v);
   }
 }

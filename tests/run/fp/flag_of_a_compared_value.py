@@ -24,6 +24,6 @@ def k(a):
         c = a[i] / 3
         if c < c:
             n += 1
-    return (b > b).sum(), n, np.logical_or(a * a, True), np.logical_and(1 / a, 0), np.minimum(np.isfinite(a * a), a < a)
+    return (b > b).sum(), n, np.logical_or(a * a, True), np.logical_and(1 / a, 0), np.minimum(np.isfinite(a * a), a < a), np.isfinite(a / 2) * 1.5 <= -1
 k(np.ones(3))
 f(np.array([0.0, 1.0, np.inf]))
