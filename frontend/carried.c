@@ -378,6 +378,7 @@ static void start(Ctx *c, Carried *k) {
     k->bound = new_flag(c, k->name, "bound");
     set_flag(c, k->bound, false);
     if (k->nullable && k->type.dtype != DT_NONE) make_variable(c, k);
+    if (k->nullable && !c->caller && k->before->epoch != c->region->epoch) use_name(c, k->name);   /* the guard looks at it */
     return;
   }
   if (bound_to(c, k) != k->before) bind_to(c, k, k->before, false);

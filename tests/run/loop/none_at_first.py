@@ -1,5 +1,5 @@
 # A name that is None until it is a number or an array.
-# python: 3
+# python: 4
 # args best_none: rng.random(6)
 # args last: rng.random(5)
 # args rows: rng.random((4, 3))
@@ -58,3 +58,14 @@ try:
     used(x * 0.1)
 except TypeError as e:
     print(e)
+def given(x, best=None):
+    n = 0
+    for v in x:
+        if v > 3.5:
+            best = v
+        if best is None:
+            n += 1
+    return n
+print(given(x), given(x, None))
+for f, args in zip([given, given], [(x, 7.0), (x, 7)]):
+    print(f(*args))
