@@ -31,8 +31,9 @@ static void assign_name(Ctx *c, const char *id, AVal *v) {
   if (v->kind == AV_METHOD && v->items[0]->kind == AV_DATA)
     v = refuse(c, REASON_TYPE, av_unknown, "an attribute '%s' that may not be there", v->string);
   if (v->kind == AV_UNKNOWN) v = said_variable(c, id);
-  if (c->control && carried_bind(c, id, v)) return;
   const Name *n = scope_lookup(c->scope, id);
+  bool elsewhere = c->function && n && (n->kind == NAME_GLOBAL || n->kind == NAME_FREE);    /* not a name of the body */
+  if (c->control && !elsewhere && carried_bind(c, id, v)) return;
   if (n && n->kind == NAME_GLOBAL && c->function) {
     refuse(c, REASON_NAME, NULL, "'%s' is a global that a function assigns", id);
     return;
