@@ -13,7 +13,7 @@ def witness(function, type_char, flags):
         values = [0.0, 1.0, -1.0, 2.0, numpy.inf, -numpy.inf, info.max, info.min, info.tiny, 0.5]
     elif dtype.kind == "c":
         info = numpy.finfo(dtype)
-        parts = [0.0, 1.0, -1.0, numpy.inf, -numpy.inf, info.max, info.tiny, numpy.nan]
+        parts = [0.0, 1.0, -1.0, numpy.inf, -numpy.inf, info.max, info.min, info.tiny, numpy.nan]
         values = [complex(re, im) for re in parts for im in (0.0, 1.0, numpy.inf, info.max)]
     elif dtype.kind in "iu":
         info = numpy.iinfo(dtype)
