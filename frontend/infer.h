@@ -289,7 +289,7 @@ Value *build_map(Ctx *, Op, int n, Value **args, DType result);       /* operand
 Value *build_map_of(Ctx *, Op, int n, Value **args, Value **given, DType result);
 AVal *build_ufunc(Ctx *, Op, int n, AVal **args);
 AVal *build_binary(Ctx *, Operator, AVal *a, AVal *b);                /* Python's a op b */
-bool is_in_c_order(const Value *);               /* as NumPy lays it out */
+bool is_in_c_order(Value *);                      /* as NumPy lays it out */
 AVal *build_reduce(Ctx *, Op, AVal *a, unsigned axes, bool keepdims, DType dtype);
 AVal *build_fill(Ctx *, int rank, const Extent *const *shape, Value *scalar);  /* fresh array of one value */
 const Extent *extent_of(Ctx *, AVal *);                               /* of a Python int; NULL after a refusal */

@@ -2,11 +2,15 @@
 
 /* Float to integer, out of range: what the x86 instruction gives, with the invalid flag. C leaves the
  * value open, clang emits the instruction for operands that it does not know; a test around it
- * would raise flags of its own once the loop is vectorised. */
-#define npcc_truncate_i32_f64(x) ((int32_t)(x))
-#define npcc_truncate_i32_f32(x) ((int32_t)(x))
-#define npcc_truncate_i64_f64(x) ((int64_t)(x))
-#define npcc_truncate_i64_f32(x) ((int64_t)(x))
+ * would raise flags of its own once the loop is vectorised. Of 2.0 * i, where i is an int32, clang knows
+ * enough to make it i + i, which wraps: so -0.0 is added, which changes no value, and which clang cannot
+ * see (npcc_context.h). */
+extern const double npcc_minus_zero __attribute__((visibility("hidden")));
+extern const float npcc_minus_zero_f32 __attribute__((visibility("hidden")));
+#define npcc_truncate_i32_f64(x) ((int32_t)((x) + npcc_minus_zero))
+#define npcc_truncate_i32_f32(x) ((int32_t)((x) + npcc_minus_zero_f32))
+#define npcc_truncate_i64_f64(x) ((int64_t)((x) + npcc_minus_zero))
+#define npcc_truncate_i64_f32(x) ((int64_t)((x) + npcc_minus_zero_f32))
 
 #define NPCC_CAST(s, S, t, T, expr) \
   NPCC_INLINE T npcc_cast_##s##_##t(S x) { return (T)(expr); }

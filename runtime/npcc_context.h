@@ -9,9 +9,11 @@
 
 #pragma GCC visibility push(hidden)
 
-/* NumPy and npcc_math.h: the value stands in assembler so that no compiler folds it. */
+/* Of npcc_math.h and npcc_cast.h: the values stand in assembler so that no compiler folds them. */
 __asm__(".pushsection .rodata\n.balign 8\n.globl npcc_infinity\n.hidden npcc_infinity\n"
-        "npcc_infinity: .quad 0x7ff0000000000000\n.popsection");
+        "npcc_infinity: .quad 0x7ff0000000000000\n"
+        ".globl npcc_minus_zero\n.hidden npcc_minus_zero\nnpcc_minus_zero: .quad 0x8000000000000000\n"
+        ".globl npcc_minus_zero_f32\n.hidden npcc_minus_zero_f32\nnpcc_minus_zero_f32: .long 0x80000000\n.popsection");
 
 int npcc_numpy_fuses;
 

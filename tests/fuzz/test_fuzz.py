@@ -11,10 +11,9 @@ from fuzz import Fuzzer  # noqa: E402
 from generate import generate, module  # noqa: E402
 from shrink import shrink  # noqa: E402
 
-# Not 4: f4 there loses warnings (a cast out of range, a quotient that only a comparison reads): not repaired yet.
 # Unbound names that are read right behind a store are compared without their line: CPython 3.11 itself names one
 # line in a cold function and the line before in a warm one (the two become one instruction).
-SEEDS = (1, 3, 5)
+SEEDS = (1, 3, 4)
 FUNCTIONS = 25
 
 
