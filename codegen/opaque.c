@@ -191,8 +191,10 @@ void hide_constants(Emitter *e, const Block *b)
   line(e, "uint64_t %s = npcc_nothing();", e->nothing);
 }
 
-static bool is_same_load(const Value *a, const Value *b)
+static bool is_same(const Value *a, const Value *b)
 {
+  if (a == b)
+    return true;
   return a->def && b->def && a->def->kind == N_LOAD && b->def->kind == N_LOAD
          && a->def->args[0] == b->def->args[0] && a->def->info->offset == b->def->info->offset;
 }
@@ -201,14 +203,14 @@ static bool is_same_load(const Value *a, const Value *b)
 static bool divides_by_itself(const Node *map)
 {
   bool divides = map->op == OP_DIVIDE || map->op == OP_FLOOR_DIVIDE || map->op == OP_REMAINDER || map->op == OP_FMOD;
-  return divides && (map->args[0] == map->args[1] || is_same_load(map->args[0], map->args[1]));
+  return divides && is_same(map->args[0], map->args[1]);
 }
 
 /* x * 2 > x * 2 is false, whatever x is. */
 static bool compares_with_itself(const Node *map)
 {
   return map->nargs == 2 && map->results[0]->type.dtype == DT_BOOL && dtype_is_inexact(map->args[0]->type.dtype)
-         && (map->args[0] == map->args[1] || is_same_load(map->args[0], map->args[1]));
+         && is_same(map->args[0], map->args[1]);
 }
 
 bool must_hide(const Emitter *e, const Node *map)
