@@ -119,6 +119,7 @@ class Program:
         self.regions = {r["name"]: r for r in self.manifest["regions"]}
         self.resumed = set()  # code made from the user's statements
         self.tree = None
+        self.module = None
         self.library = None
         self.callback_module = None
         with open(self.path, "rb") as f:
@@ -245,11 +246,9 @@ class Program:
 
     def find(self, name):
         """The statements of a region; the functions and classes around them, outermost first."""
-        import ast
-
         if self.tree is None:
             self.tree = {}
-            visit(ast.parse(self.source, self.path), (), self.tree)
+            visit(self.parsed(), (), self.tree)
         found = [self.tree[tuple(place)] for place in self.regions[name]["statements"]]
         return [statement for statement, _ in found], found[0][1]
 
@@ -264,12 +263,19 @@ class Program:
         self.resumed.add(code)
         return code
 
+    def parsed(self):
+        if self.module is None:
+            import ast
+
+            self.module = ast.parse(self.source, self.path)
+        return self.module
+
     def future(self):
         import __future__
         import ast
 
         flags = 0
-        for statement in ast.parse(self.source, self.path).body:
+        for statement in self.parsed().body:
             if isinstance(statement, ast.ImportFrom) and statement.module == "__future__":
                 for alias in statement.names:
                     flags |= getattr(__future__, alias.name).compiler_flag

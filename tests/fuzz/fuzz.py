@@ -1,15 +1,19 @@
 """Random programs through npcc and the comparer; what differs is shrunk and written to a file.
 
-    python3 tests/fuzz/fuzz.py [--seed 1] [--rounds 10] [--functions 25] [--share 1] [--npcc build/npcc] [--keep DIR]
+    python3 tests/fuzz/fuzz.py [--seed 1] [--rounds 10] [--functions 25] [--share 1] [--jobs 1] [--npcc build/npcc] [--keep DIR]
 
 --rounds 0 goes on until it is stopped. --share 0.2 tries a fifth of the varied arguments, others in each
-program; many programs find more than many arguments. Exit status 1 if anything differed.
+program; many programs find more than many arguments. --jobs: processes. Each round is one module, compiled for
+one level of CPUs, in turn. The last line counts all. Exit status 1 if anything differed.
 """
 import argparse
 import re
 import sys
 import tempfile
 import time
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from itertools import count
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -20,11 +24,13 @@ from generate import generate, module  # noqa: E402
 from shrink import shrink  # noqa: E402
 
 STATISTICS = compare.MANY | {"NPCC_STATS": "1"}
+LEVELS = ("native", "x86-64-v2", "x86-64-v3")
 
 
 class Fuzzer:
-    def __init__(self, npcc, host, directory, share=1):
+    def __init__(self, npcc, host, directory, share=1, level=LEVELS[0]):
         self.npcc, self.host, self.directory, self.share, self.made = npcc, host, Path(directory), share, 0
+        self.level = level
         self.calls = self.native = 0        # calls compared, and region calls among them that ran natively
 
     def differences(self, functions, labels=None):
@@ -34,7 +40,7 @@ class Fuzzer:
         package = self.directory / f"m{self.made}_accel"
         script.write_text(module(functions))
         try:
-            compare.compile_script(self.npcc, script, package, "-march=native")
+            compare.compile_script(self.npcc, script, package, f"-march={self.level}")
         except RuntimeError as e:
             return {functions[0][0]: failure("npcc", str(e))} if len(functions) == 1 else self.split(functions, labels)
         done = compare.compare_functions(self.host, script, package, STATISTICS, labels=labels, timeout=100,
@@ -90,6 +96,25 @@ def report(definition, args, difference, seed):
     return f"# found by fuzz.py with seed {seed}:\n# {lines}\n" + module([(name, definition + "\n", args)])
 
 
+def round_of(options, seed):
+    """One module: (functions, those that differed, calls compared)."""
+    start, host = time.time(), compare.Host()
+    with tempfile.TemporaryDirectory() as d:
+        fuzzer = Fuzzer(options.npcc, host, d, options.share, LEVELS[seed % len(LEVELS)])
+        functions = generate(seed, options.functions)
+        found = fuzzer.differences(functions)
+        calls, native = fuzzer.calls, fuzzer.native
+        for name in sorted(found)[:options.most]:
+            definition, args = next((t, a) for n, t, a in functions if n == name)
+            small = fuzzer.shrunk(definition, args, found[name]) if options.shrink else definition
+            options.keep.mkdir(exist_ok=True)
+            (options.keep / f"{seed}-{name}.py").write_text(report(small, args, found[name], seed))
+    host.close()
+    print(f"seed {seed}: {len(found)} of {len(functions)} functions differ ({calls} calls, {native} regions run natively), "
+          f"{time.time() - start:.1f} s", flush=True)
+    return len(functions), len(found), calls
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seed", type=int, default=1)
@@ -98,27 +123,20 @@ def main():
     parser.add_argument("--share", type=float, default=1, help="of the varied arguments")
     parser.add_argument("--most", type=int, default=5, help="differences shrunk in one round")
     parser.add_argument("--shrink", type=int, default=1, help="0: keep them as they are")
+    parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--npcc", default=HERE.parent.parent / "build" / "npcc")
     parser.add_argument("--keep", type=Path, default=Path("fuzz-found"))
     options = parser.parse_args()
-    host, total, seen, calls, seed = compare.Host(), 0, 0, 0, options.seed
-    while options.rounds == 0 or seed < options.seed + options.rounds:
-        start = time.time()
-        with tempfile.TemporaryDirectory() as d:
-            fuzzer, functions = Fuzzer(options.npcc, host, d, options.share), generate(seed, options.functions)
-            found = fuzzer.differences(functions)
-            native = f"{fuzzer.calls} calls, {fuzzer.native} regions run natively"
-            for name in sorted(found)[:options.most]:
-                definition, args = next((t, a) for n, t, a in functions if n == name)
-                small = fuzzer.shrunk(definition, args, found[name]) if options.shrink else definition
-                options.keep.mkdir(exist_ok=True)
-                (options.keep / f"{seed}-{name}.py").write_text(report(small, args, found[name], seed))
-        total, seen, calls = total + len(found), seen + len(functions), calls + fuzzer.calls
-        print(f"seed {seed}: {len(found)} of {options.functions} functions differ ({native}), "
-              f"{time.time() - start:.1f} s; in all {total} of {seen}, {calls} calls", flush=True)
-        seed += 1
-    host.close()
-    sys.exit(total > 0)
+    seeds = range(options.seed, options.seed + options.rounds) if options.rounds else count(options.seed)
+    done, start = [], time.time()
+    if options.jobs == 1 or not options.rounds:
+        done = [round_of(options, seed) for seed in seeds]
+    else:
+        with ProcessPoolExecutor(options.jobs) as pool:
+            done = list(pool.map(partial(round_of, options), seeds))
+    programs, differ, calls = (sum(column) for column in zip(*done))
+    print(f"{programs} programs, {calls} calls, {time.time() - start:.0f} s: {differ} differ")
+    sys.exit(differ > 0)
 
 
 if __name__ == "__main__":
