@@ -55,25 +55,29 @@ LONG = '''def step{i}(x, y, z):
 
 
 def region_calls(package):
-    """Nanoseconds a call on arrays of 2 elements: there is nothing to do but to be called."""
+    """Nanoseconds a call: on arrays of 2 elements there is nothing to do but to be called, and on the
+    larger ones too little for threads."""
     plain = load_module(FOLDER / "small.py", "small_plain")
     compiled = load_module(package, "small_npcc")
-    a, b, c = np.ones(2), np.ones(2), np.ones(2)
-    times = {}
-    for name in ("nothing", "store", "fresh", "chain"):
-        functions = getattr(plain, name), getattr(compiled, name)
-        number = 20_000
-        best = [float("inf")] * 2
-        for _ in range(20):
-            for i, f in enumerate(functions):
-                best[i] = min(best[i], timeit.timeit(lambda: f(a, b, c), number=number) / number)
-        times[name] = best
-    empty = times.pop("nothing")[0]
-    print("region call, arrays of 2 float64, without the 3-argument Python call around it "
-          f"({1e9 * empty:.0f} ns)")
-    for name, (numpy_s, npcc_s) in times.items():
-        print(f"  {name:8} NumPy {1e9 * (numpy_s - empty):7.0f} ns"
-              f"   npcc {1e9 * (npcc_s - empty):7.0f} ns")
+    for size in (2, 64, 1024):
+        times = {}
+        for name in ("nothing", "store", "fresh", "chain"):
+            times[name] = best_calls((getattr(plain, name), getattr(compiled, name)), [np.ones(size) for _ in range(3)])
+        empty = times.pop("nothing")[0]
+        print(f"region call, arrays of {size} float64, without the 3-argument Python call around it "
+              f"({1e9 * empty:.0f} ns)")
+        for name, (numpy_s, npcc_s) in times.items():
+            print(f"  {name:8} NumPy {1e9 * (numpy_s - empty):7.0f} ns"
+                  f"   npcc {1e9 * (npcc_s - empty):7.0f} ns")
+
+
+def best_calls(functions, arguments, number=10_000, rounds=20):
+    """Best seconds a call of each; the functions take turns."""
+    best = [float("inf")] * len(functions)
+    for _ in range(rounds):
+        for i, f in enumerate(functions):
+            best[i] = min(best[i], timeit.timeit(lambda: f(*arguments), number=number) / number)
+    return best
 
 
 def processor_time(functions, rounds):
