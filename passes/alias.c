@@ -125,6 +125,7 @@ bool is_hazard(const Node *n)
 {
   if (n->exit < 0) return false;
   if (n->kind == N_MAP && n->results[0]->type.rank > 0) return map_flags(n) || map_raises(n);
+  if (n->kind == N_REDUCE) return dtype_is_inexact(n->results[0]->type.dtype);
   return n->kind != N_VIEW && n->kind != N_CONST && n->kind != N_EXTENT && n->kind != N_INDEX;
 }
 

@@ -14,6 +14,7 @@
 #include "modulus.h"
 #include "passes.h"
 #include "rules.h"
+#include "selection.h"
 
 #include <string.h>
 
@@ -105,6 +106,7 @@ static bool simplify_node(Func *f, Node *n)
     Value *v = apply_rules(n);
     return v && fuel() && becomes(f, n, v);
   }
+  case N_CALL: return n->call == CALL_PLACE && place_everywhere(f, n);
   default: return false;
   }
 }
