@@ -527,9 +527,17 @@ bool fields_assigned(Ctx *c, const Mark *m) {
 
 Carried *carried_result(Ctx *c, const char *name) { return new_carried(c, name); }
 
-void carried_set(Ctx *c, Carried *k, AVal *v) { bind_scalar(c, k, v); }
+void carried_set(Ctx *c, Carried *k, AVal *v) {
+  if (k->nullable && !k->bound) k->bound = new_flag(c, k->name, "bound");
+  if (v->kind == AV_NONE) set_flag(c, k->bound, false);
+  else bind_scalar(c, k, v);
+}
 
-AVal *carried_get(Ctx *c, Carried *k) { return carried_load(c, held(c, k)); }
+AVal *carried_get(Ctx *c, Carried *k) { return k->nullable ? held(c, k) : carried_load(c, held(c, k)); }
+
+bool is_unread(const AVal *v) {
+  return v->kind == AV_DATA && v->carried && v->carried->nullable && v->carried->bound && !v->value && !v->object;
+}
 
 void carried_forget(Carried *k) {
   for (int i = 0; i < k->nparts; i++) carried_forget(k->parts[i]);

@@ -107,19 +107,18 @@ AVal *build_comparison(Ctx *c, Operator o, AVal *a, AVal *b) {
 }
 
 /* `x is None`, where x is a number or None: without reading the number. NULL: it is another comparison. */
-static AVal *is_unset(Ctx *c, const Expr *e) {
+static AVal *is_unset(Ctx *c, const Expr *e, const AVal *v) {
   bool test = e->nitems == 2 && (e->ops[0] == O_IS || e->ops[0] == O_ISNOT) && e->items[1]->kind == E_NONE;
-  AVal *v = test && e->items[0]->kind == E_NAME ? env_get(&c->env, e->items[0]->id) : NULL;
-  if (!v || !v->carried || v->value || v->object || !v->carried->nullable || !v->carried->bound) return NULL;
+  if (!test || !is_unread(v)) return NULL;
   AVal *set = av_of_value(c, get_variable(c, v->carried->bound));
   return e->ops[0] == O_IS ? build_not(c, set) : set;
 }
 
 /* a < b < c: each operand is evaluated once, and only while the comparisons hold. */
 AVal *eval_compare(Ctx *c, Expr *e) {
-  AVal *unset = is_unset(c, e);
-  if (unset) return unset;
-  AVal *a = eval(c, e->items[0]), *v = NULL;
+  AVal *a = eval_unread(c, e->items[0]), *v = is_unset(c, e, a);
+  if (v) return v;
+  if (is_unread(a)) a = carried_load(c, a);
   for (int i = 1; i < e->nitems; i++) {
     bool known;
     if (v && !c->refused && av_const_bool(v, &known) && !known) return v;

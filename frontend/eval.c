@@ -385,10 +385,20 @@ static AVal *eval_any(Ctx *c, Expr *e) {
   }
 }
 
-AVal *eval_masked(Ctx *c, Expr *e) {
-  AVal *v = eval_any(c, e);
+static AVal *noted(Ctx *c, AVal *v) {
   c->touches_array |= av_is_array(v);
   return v;
+}
+
+AVal *eval_masked(Ctx *c, Expr *e) {
+  AVal *v = noted(c, eval_any(c, e));
+  return is_unread(v) ? carried_load(c, v) : v;
+}
+
+AVal *eval_unread(Ctx *c, Expr *e) {
+  AVal *name = e->kind == E_NAME ? env_get(&c->env, e->id) : NULL;
+  if (name && is_unread(name)) return name;
+  return e->kind == E_CALL ? unmasked(c, noted(c, eval_any(c, e))) : eval(c, e);
 }
 
 AVal *eval(Ctx *c, Expr *e) { return unmasked(c, eval_masked(c, e)); }

@@ -106,7 +106,7 @@ typedef struct Carried {
   bool shows;                /* it may hold a copy of what a view showed: neither handed back nor stored into */
   bool again;                /* found out in this walk to need another type: walk once more */
   Var *bound;                /* true once it is bound; NULL if it is bound before */
-  bool nullable;             /* before it is None, and so whenever `bound` is false */
+  bool nullable;             /* before it is None, and so whenever `bound` is false; or some returns give None */
   bool outside;              /* if not, statements before the region may have bound it: they do not hand it in */
   struct Instance *in; const char *field;   /* it is a field, not a name */
   AVal *before;              /* what the name was bound to; arrays stay so */
@@ -346,6 +346,7 @@ AVal *complex_in_place(Ctx *, AVal *target, AVal *result);        /* may `result
 /* ------------------------------------------------ eval.c, index.c, call.c, stmt.c */
 AVal *eval(Ctx *, Expr *);
 AVal *eval_masked(Ctx *, Expr *);                /* the same, for what can use a selection by a mask as it is */
+AVal *eval_unread(Ctx *, Expr *e);                 /* the same, for what can use is_unread() */
 AVal *eval_attribute(Ctx *, AVal *base, const char *name);
 AVal *sequence_item(Ctx *, AVal *sequence, AVal *index);   /* iterable.c; NULL: not possible */
 bool is_literal_sequence(const AVal *);           /* a list or tuple of known numbers */
@@ -400,7 +401,9 @@ void carried_refresh(Ctx *, const Env *before, const Names *);
 /* A number that several places of a body give, without a name. */
 Carried *carried_result(Ctx *, const char *name);
 void carried_set(Ctx *, Carried *, AVal *);
-AVal *carried_get(Ctx *, Carried *);                      /* where all those places have met */
+/* Where all those places have met. If nullable, the number is read where it is needed, not here. */
+AVal *carried_get(Ctx *, Carried *);
+bool is_unread(const AVal *);        /* a number or None: `bound` of its `carried` tells */
 void carried_forget(Carried *);                           /* before the body is walked again */
 /* A scalar of a kind that is certain; an array that the region has made. */
 AVal *settled(Ctx *, AVal *);

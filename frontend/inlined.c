@@ -18,26 +18,40 @@ struct Inlined {
   Node *once;                /* what a return leaves; NULL: none may stand under control flow */
   bool needs_once;
   AVal *result;              /* what the returns so far return: its structure; NULL: none yet */
+  bool nulls;                /* where some return a number, others return None: its Nones are leaves too */
+  bool again;                /* found out in this walk */
   Carried *leaves[MAX_LEAVES];   /* its scalars */
   int nleaves, next;
 };
 
 /* ---- returns ---- */
 
-/* Numbers that returns give are carried to the end of the body. */
+/* Numbers that returns give are carried to the end of the body; and whether it is a number. */
 static void bind_leaf(Ctx *c, struct Inlined *in, AVal *v) {
-  if (in->next == MAX_LEAVES || !av_is_scalar(v) || v->type.kind == KIND_ARRAY) {
+  bool number = av_is_scalar(v) && v->type.kind != KIND_ARRAY;
+  if (in->next == MAX_LEAVES || !(number || v->kind == AV_NONE)) {
     refuse(c, REASON_CONTROL, NULL, "a called function returns arrays in several places");
     return;
   }
   if (in->next == in->nleaves) in->leaves[in->nleaves++] = carried_result(c, intern(arena_printf("%s_result", c->function->name)));
-  carried_set(c, in->leaves[in->next++], v);
+  Carried *leaf = in->leaves[in->next++];
+  if (v->kind == AV_NONE && !leaf->nullable) leaf->nullable = in->again = true;
+  carried_set(c, leaf, v);
+}
+
+/* A number here, None there. */
+static AVal *join_null(Ctx *c, struct Inlined *in, AVal *so_far, AVal *v) {
+  if (!in->nulls) in->nulls = in->again = true;
+  else bind_leaf(c, in, v);
+  return v->kind == AV_NONE && so_far ? so_far : v;
 }
 
 /* v in the place of what another return gives there. NULL after a refusal. */
 static AVal *join_result(Ctx *c, struct Inlined *in, AVal *so_far, AVal *v) {
   bool number = av_is_scalar(v) && v->type.kind != KIND_ARRAY;     /* of which kind, the caller may not care */
   v = number && v->carried && !v->value ? carried_load(c, v) : number ? v : settled(c, v);
+  bool null = v->kind == AV_NONE && (in->nulls || (so_far && so_far->kind == AV_DATA));
+  if (null || (number && so_far && so_far->kind == AV_NONE)) return join_null(c, in, so_far, v);
   if (so_far && so_far->kind != v->kind) {
     refuse(c, REASON_TYPE, NULL, "a called function returns values of different kinds");
     return NULL;
@@ -83,7 +97,7 @@ static void give_back(Ctx *c, AVal *v) {
 
 void inlined_return(Ctx *c, Stmt *s) {
   struct Inlined *in = c->inlining;
-  AVal *v = s->value ? eval(c, s->value) : av_none;
+  AVal *v = !s->value ? av_none : in->once ? eval(c, s->value) : eval_unread(c, s->value);
   if (c->refused) return;
   bool straight = c->region->at == in->entry;
   if (!straight && !in->once) {
@@ -100,6 +114,7 @@ bool raises_always(const Ctx *c) { return c->caller && c->region->at == c->inlin
 
 /* The value of the call: its numbers are read where the body ends. */
 static AVal *read_result(Ctx *c, struct Inlined *in, AVal *v) {
+  if (v->kind == AV_NONE && in->nulls) return in->next++, v;
   if (v->kind == AV_DATA) return carried_get(c, in->leaves[in->next++]);
   if (v->kind != AV_TUPLE && v->kind != AV_LIST) return v;
   AVal *copy = NEW(AVal);
@@ -118,6 +133,7 @@ static void walk_once(Ctx *c, struct Inlined *in, Body body) {
   in->once = build_control(c, N_ONCE, 0, NULL, 1);
   in->entry = in->once->blocks[0];
   in->result = NULL;
+  in->again = false;
   for (int i = 0; i < in->nleaves; i++) carried_forget(in->leaves[i]);
   fields_start(c);
   Inside at = inside(c, in->entry);
@@ -135,7 +151,7 @@ static AVal *walk_until_stable(Ctx *c, struct Inlined *in, Body body) {
   Env params = env_copy(&c->env);
   for (int walk = 0; walk < MAX_WALKS; walk++) {
     walk_once(c, in, body);
-    bool again = fields_again(c);
+    bool again = fields_again(c) || in->again;
     if (c->refused) return NULL;
     for (int i = 0; i < in->nleaves; i++) again |= in->leaves[i]->again;
     if (!again) {

@@ -134,6 +134,7 @@ static int stored_places(const Expr *target) {
 }
 
 void assign(Ctx *c, Expr *target, AVal *v) {
+  if (is_unread(v) && target->kind != E_NAME) v = carried_load(c, v);
   switch (target->kind) {
   case E_NAME: assign_name(c, target->id, v); return;
   case E_TUPLE: case E_LIST:
@@ -198,9 +199,12 @@ void exec_assignment(Ctx *c, Stmt *s) {
     return;
   }
   if (!s->value) return;
-  bool elements = true;
-  for (int i = 0; i < s->ntargets; i++) elements &= s->targets[i]->kind == E_SUBSCRIPT;
-  AVal *v = elements ? eval_masked(c, s->value) : eval(c, s->value);
+  bool elements = true, names = true;
+  for (int i = 0; i < s->ntargets; i++) {
+    elements &= s->targets[i]->kind == E_SUBSCRIPT;
+    names &= s->targets[i]->kind == E_NAME;
+  }
+  AVal *v = elements ? eval_masked(c, s->value) : names ? eval_unread(c, s->value) : eval(c, s->value);
   if (s->ntargets == 1 && c->control) v = grown(c, s->targets[0], s->value, v);
   c->literal = is_literal(c, s->value);
   int stores = 0;
