@@ -204,12 +204,42 @@ static AVal *tuple_at(Ctx *c, AVal **items, int n, const Extent *i) {
   return av_tuple(parts, length);
 }
 
+static bool is_small_array(AVal *v, const AVal *like) {
+  enum { MOST = 64 };     /* elements: all items are looked at for one */
+  int64_t size = 1, length;
+  if (!av_is_array(v) || v->type.dtype != like->type.dtype || v->type.rank != like->type.rank) return false;
+  for (int i = 0; i < v->type.rank; i++) {
+    bool same = v->type.shape[i] == like->type.shape[i] && v->type.order[i] == like->type.order[i];
+    if (!same || !ext_is_const(v->type.shape[i], &length)) return false;
+    size *= length;
+  }
+  return size <= MOST;
+}
+
+/* One of several small arrays: what it holds, not the array itself, so nothing may be stored into any of them. */
+static AVal *array_at(Ctx *c, AVal **items, int n, const Extent *i) {
+  for (int k = 0; k < n; k++)
+    if (!is_small_array(items[k], items[0])) return NULL;
+  Value *item = NULL;
+  for (int k = n - 1; k >= 0 && !c->refused; k--) {
+    freeze(items[k]);
+    Value *other = materialise(c, items[k]);
+    Value *here = other && item ? materialise(c, build_binary(c, O_EQ, av_extent(c, i), av_int(k))) : NULL;
+    item = here ? build_map(c, OP_WHERE, 3, (Value *[]){here, other, item}, other->type.dtype) : other;
+  }
+  if (c->refused) return NULL;
+  AVal *v = av_of_value(c, item);
+  v->kept_inside = true;
+  return v;
+}
+
 /* Item i; NULL: they are not all of a kind. */
 static AVal *item_at(Ctx *c, AVal **items, int n, const Extent *i) {
   int64_t first, step;
   if (items[0]->kind == AV_TUPLE || items[0]->kind == AV_LIST) return tuple_at(c, items, n, i);
   if (n == 1) return items[0];
   if (is_progression(items, n, &first, &step)) return av_extent(c, ext_add_const(ext_mul_const(i, step), first));
+  if (av_is_array(items[0])) return array_at(c, items, n, i);
   AVal *item = items[n - 1];
   for (int k = n - 2; k >= 0 && item && !c->refused; k--) {
     if (!av_is_scalar(items[k])) return NULL;
