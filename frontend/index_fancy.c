@@ -221,20 +221,14 @@ static Value *stored_array(Ctx *c, AVal *v, const AVal *base, const View *to) {
 
 /* The array's elements are what the call has left. */
 static void replace_current(Ctx *c, Object *object, LibCall call, int n, Value **args) {
-  Value *base = object->current, *r = call_of(c, call, n, args, &base->type, call == CALL_SCATTER);
-  r->name = base->name;
-  set_current(c, object, r);
-  note_store(c, object, base);
+  store_done(c, object, call_of(c, call, n, args, &object->current->type, call == CALL_SCATTER));
 }
 
 void fancy_store(Ctx *c, AVal *base, const Index *index, AVal *v) {
   Fancy f;
   Index basic;
   Type t;
-  if (!is_target(c, base)) {
-    refuse(c, REASON_STORE, NULL, "a store into something that is not a plain array or view");
-    return;
-  }
+  if (!is_target(c, base)) return;
   if (!split_index(c, base, index, true, &f, &basic)) return;
   AVal *place = basic_part(c, base, &basic, &f);
   if (c->refused) return;
@@ -274,10 +268,7 @@ AVal *compressed(Ctx *c, Value *mask, Value *full) {
 
 void place_store(Ctx *c, AVal *base, Value *mask, AVal *v) {
   Type t;
-  if (!is_target(c, base)) {
-    refuse(c, REASON_STORE, NULL, "a store into something that is not a plain array or view");
-    return;
-  }
+  if (!is_target(c, base)) return;
   make_transaction(c);
   Value *current = base->object->current;
   View whole = base->whole ? view_identity(current->type.rank, current->type.shape) : *base->view;

@@ -307,9 +307,9 @@ AVal *unmasked(Ctx *, AVal *);                       /* the selected elements, i
 
 /* ------------------------------------------------ store.c */
 Value *stored_scalar(Ctx *, AVal *, DType);          /* a scalar as an element of an array */
-bool is_target(Ctx *, const AVal *);                 /* can be stored into */
+bool is_target(Ctx *, const AVal *);                 /* can be stored into; else refused */
 bool broadcasts_to(Ctx *, const Value *, const View *);              /* refuses where it cannot */
-void note_store(Ctx *, const Object *, const Value *base);
+void store_done(Ctx *, Object *, Value *now);         /* its elements are these from now on */
 void build_store(Ctx *, AVal *target, AVal *value);                   /* target[...] = value */
 void store_subscript(Ctx *, Expr *target, AVal *value);               /* a[index] = value */
 void aug_store_subscript(Ctx *, Stmt *);                              /* a[index] op= value */

@@ -84,12 +84,16 @@ bool broadcasts_to(Ctx *c, const Value *v, const View *view) {
   return true;
 }
 
+/* A plain array or view of the region that no other name shows. */
 bool is_target(Ctx *c, const AVal *v) {
-  return v->kind == AV_DATA && v->type.kind == KIND_ARRAY && v->object && v->epoch == c->region->epoch && !v->value &&
-         !v->kept_inside;
+  bool plain = v->kind == AV_DATA && v->type.kind == KIND_ARRAY && v->object && v->epoch == c->region->epoch && !v->value &&
+               !v->kept_inside;
+  if (!plain) refuse(c, REASON_STORE, NULL, "a store into something that is not a plain array or view");
+  else if (is_shared(c, v->object)) refuse(c, REASON_STORE, NULL, "a store into an array that may have another name");
+  return !c->refused;
 }
 
-void note_store(Ctx *c, const Object *object, const Value *base) {
+static void note_store(Ctx *c, const Object *object, const Value *base) {
   c->region->pays = true;
   const Carried *group = object->held;
   while (group && group->group) group = group->group;
@@ -98,6 +102,14 @@ void note_store(Ctx *c, const Object *object, const Value *base) {
   c->region->committed = !c->region->f->transaction;
   while (base->def) base = base->def->args[0];
   c->region->f->params[base->result].written = true;
+}
+
+void store_done(Ctx *c, Object *object, Value *now) {
+  Value *base = object->current;
+  now->name = base->name;
+  set_current(c, object, now);
+  if (!carried_stored(c, object)) refuse(c, REASON_STORE, NULL, "a store into an array that a variable of another name holds");
+  else note_store(c, object, base);
 }
 
 /* a[i] = x, y: item by item, as NumPy takes each of them for an element of the target. */
@@ -118,10 +130,7 @@ void build_store(Ctx *c, AVal *target, AVal *value) {
     store_part(c, target, value);
     return;
   }
-  if (!is_target(c, target)) {
-    refuse(c, REASON_STORE, NULL, "a store into something that is not a plain array or view");
-    return;
-  }
+  if (!is_target(c, target)) return;
   value = unmasked(c, value);
   if ((value->kind == AV_TUPLE || value->kind == AV_LIST) && value->n && target->type.rank) value = row_of_items(c, target, value);
   if (!value || value->kind != AV_DATA) {
@@ -129,10 +138,6 @@ void build_store(Ctx *c, AVal *target, AVal *value) {
     return;
   }
   Object *object = target->object;
-  if (is_shared(c, object)) {
-    refuse(c, REASON_STORE, NULL, "a store into an array that may have another name");
-    return;
-  }
   if (object->external && c->inlined && c->region->committed) make_transaction(c);
   DType dtype = target->type.dtype;
   bool scalar = value->type.rank == 0 && value->type.kind != KIND_ARRAY;
@@ -148,13 +153,7 @@ void build_store(Ctx *c, AVal *target, AVal *value) {
   v = build_broadcast(c, v, view.rank, view.shape);
   Node *n = emit(c, N_UPDATE, 2, (Value *[]){base, v}, false);
   n->view = view;
-  set_current(c, object, emit_result(c, n, base->type));
-  object->current->name = base->name;
-  if (!carried_stored(c, object)) {
-    refuse(c, REASON_STORE, NULL, "a store into an array that a variable of another name holds");
-    return;
-  }
-  note_store(c, object, base);
+  store_done(c, object, emit_result(c, n, base->type));
 }
 
 /* ---- a[index] as a target ---- */
