@@ -57,7 +57,7 @@ static const char *place_text(const Func *f, int i)
 
 static void emit_objects(Emitter *e)
 {
-  static const char *const kinds[] = {"NPCC_INSTANCE", "NPCC_SAME", "NPCC_NONE", "NPCC_TEXT", "NPCC_LITERAL"};
+  static const char *const kinds[] = {"NPCC_INSTANCE", "NPCC_SAME", "NPCC_NONE", "NPCC_TEXT", "NPCC_LITERAL", "NPCC_ANY"};
   const Func *f = e->f;
   if (!f->nobjects)
     return;

@@ -393,6 +393,7 @@ void carried_start(Ctx *c, const Stmt *s, int mark) {
     carried_forget(k);
     k->before = bound_before(c, s, k->name);
     k->outside = !k->before && !c->caller && env_get(&c->env, k->name);
+    k->handed_in = k->outside && definitely_assigned(c->module, c->scope, s, k->name);
     start(c, k);
   }
   fields_start(c);
@@ -565,7 +566,9 @@ AVal *carried_load(Ctx *c, AVal *v) {
   Carried *k = v->carried;
   if (v->value || v->object) return v;
   redeclare(c, k);
-  if (k->outside && !definitely_assigned(c->module, c->scope, c->current, k->name))
+  if (k->handed_in)
+    import_object(c, k->name, av_unknown);
+  else if (k->outside && !definitely_assigned(c->module, c->scope, c->current, k->name))
     refuse(c, REASON_NAME, NULL, "'%s' may be bound before, or not at all", k->name);
   if (k->bound) check_flag(c, k->bound);
   if (k->parts) return load_parts(c, k);

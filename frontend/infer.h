@@ -107,7 +107,8 @@ typedef struct Carried {
   bool again;                /* found out in this walk to need another type: walk once more */
   Var *bound;                /* true once it is bound; NULL if it is bound before */
   bool nullable;             /* before it is None, and so whenever `bound` is false; or some returns give None */
-  bool outside;              /* if not, statements before the region may have bound it: they do not hand it in */
+  bool outside;              /* if not, statements before the region may have bound it ... */
+  bool handed_in;            /* ... or have: should the region leave, Python needs what they have bound */
   struct Instance *in; const char *field;   /* it is a field, not a name */
   AVal *before;              /* what the name was bound to; arrays stay so */
 } Carried;

@@ -112,6 +112,7 @@ AVal *import_object(Ctx *c, const char *name, AVal *outside) {
     if (!x.what) return refuse(c, REASON_NAME, outside, "'%s' may be bound to something else", name);
     break;
   case AV_NONE: x.kind = GUARD_NONE; break;
+  case AV_UNKNOWN: x.kind = GUARD_ANY; break;     /* for Python, where the region leaves */
   case AV_STRING:
     x.kind = GUARD_TEXT;
     x.what = outside->string;

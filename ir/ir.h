@@ -426,7 +426,7 @@ typedef struct {
 
 /* What the guard looks at besides the parameters: objects among the arguments of the call, and attributes
  * of objects before them. The text form of a function has none of this. */
-typedef enum { GUARD_INSTANCE, GUARD_SAME, GUARD_NONE, GUARD_TEXT, GUARD_LITERAL } GuardKind;
+typedef enum { GUARD_INSTANCE, GUARD_SAME, GUARD_NONE, GUARD_TEXT, GUARD_LITERAL, GUARD_ANY } GuardKind;
 typedef struct {
   GuardKind kind;
   bool written;      /* its attributes are stored into: no other object may be the same */

@@ -111,14 +111,24 @@ static bool solve(const Func *f, const Node *check, Value **array, int *axis, co
   return false;
 }
 
+/* With all that is known of the inputs' axes. */
+static const Extent *settled_extent(const Func *f, const Extent *e)
+{
+  for (int round = 0; round < f->body->nparams; round++) {
+    const Extent *before = e;
+    for (int k = 0; k < f->body->nparams; k++) e = ext_substitute(e, f->body->params[k], f->body->params[k]);
+    if (e == before) break;
+  }
+  return e;
+}
+
 /* Checks that cannot hold together prove nothing: the first of them fails. */
 static bool contradicts(const Func *f, const Rewrite *r, Proofs *p)
 {
   for (int i = 0; i < p->len; i++) {
-    const Extent *excess = ext_sub(p->left[i], p->right[i]);
+    const Extent *excess = settled_extent(f, ext_sub(p->left[i], p->right[i]));
     rewrite(r, &excess);
-    for (int k = 0; k < f->body->nparams; k++)
-      excess = ext_substitute(excess, f->body->params[k], f->body->params[k]);
+    excess = settled_extent(f, excess);
     if (ext_is_const(excess, NULL) && !ext_const_is(excess, 0)) return true;
   }
   for (int i = 0; i < p->len; i++) {

@@ -36,6 +36,7 @@ static int npcc_guard_object(npcc_Entry *e, const npcc_Object *x, npcc_Seen *see
   case NPCC_NONE: return o == &_Py_NoneStruct;
   case NPCC_TEXT: return NPCC_TYPE(o) == &PyUnicode_Type && !PyUnicode_CompareWithASCIIString(o, x->what);
   case NPCC_LITERAL: return npcc_is_literal(e, x, seen, o);
+  case NPCC_ANY: return 1;
   default: return 0;
   }
 }

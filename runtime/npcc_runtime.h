@@ -62,8 +62,8 @@ typedef struct {
 
 /* An object that is guarded besides the inputs: an argument of the call, or an attribute of an object
  * before it. INSTANCE: its type is exactly the program's class `what`, on which `uses` means what it
- * means there. SAME: it is the function `what`. TEXT: the string `what`. */
-enum { NPCC_INSTANCE, NPCC_SAME, NPCC_NONE, NPCC_TEXT, NPCC_LITERAL };
+ * means there. SAME: it is the function `what`. TEXT: the string `what`. ANY: only Python asks for it. */
+enum { NPCC_INSTANCE, NPCC_SAME, NPCC_NONE, NPCC_TEXT, NPCC_LITERAL, NPCC_ANY };
 typedef struct {
   uint8_t kind, written; /* written: the region stores into its attributes */
   int16_t of, arg;       /* of: the object that has it as `attr`; -1: argument `arg` */
