@@ -138,10 +138,13 @@ bool known_condition(Ctx *c, Expr *e, bool *b) {
   Env env = env_copy(&c->env);
   Value *v = truth(c, e);
   bool known = v && v->def && v->def->kind == N_CONST;
-  if (known) *b = v->def->constant.i != 0;
+  if (known) {            /* what it has evaluated may raise: int(x[i]) % 7 >= 0 */
+    *b = v->def->constant.i != 0;
+    return true;
+  }
   region_rollback_body(c, &mark);
   c->env = env;
-  return known;
+  return false;
 }
 
 /* ---- one of two expressions ---- */
