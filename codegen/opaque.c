@@ -32,6 +32,8 @@ static bool may_flag(const Node *n)
   DType loop = n->args[0]->type.dtype;
   if (n->op == OP_CAST && !dtype_is_inexact(loop))
     return false;
+  if (op_info[n->op].flags & OPF_RAISES)    /* of integers, too: x % 0 */
+    return true;
   return op_fp(n->op, loop) && (dtype_is_inexact(loop) || dtype_is_inexact(n->results[0]->type.dtype));
 }
 
