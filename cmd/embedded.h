@@ -7,6 +7,8 @@ extern const EmbeddedFile embedded_files[];   /* of runtime/: go into every pack
 extern const int nembedded_files;
 extern const EmbeddedFile tracer_files[];     /* trace.py */
 extern const int ntracer_files;
+extern const EmbeddedFile function_files[];   /* functions.txt */
+extern const int nfunction_files;
 extern const EmbeddedFile binder_files[];     /* binder.o, of npcc_runtime.h; none without a clang at build time */
 extern const int nbinder_files;
 

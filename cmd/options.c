@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "compile_c.h"
+#include "list_ops.h"
 #include "passes.h"
 
 static const char help[] =
@@ -26,6 +27,7 @@ static const char help[] =
   "\n"
   "  --report[=text|json]  on stdout: what was compiled, and why each other line was not\n"
   "  --explain CODE        what a reason such as NPCC-102 means\n"
+  "  --list-ops            what becomes of each NumPy function, for each dtype\n"
   "  -Wfallback            warn about each array statement that stays Python\n"
   "  -Werror=fallback      and fail, writing nothing\n"
   "  -Werror               make all warnings errors\n"
@@ -176,6 +178,8 @@ static int set_flag(Options *o, const char *arg) {
     o->report = REPORT_TEXT;
   else if (!strncmp(arg, "--report=", 9))
     return set_report(o, arg + 9);
+  else if (!strcmp(arg, "--list-ops"))
+    return list_ops(), EXIT_OK;
   else if (!strcmp(arg, "--version"))
     return print_version();
   else if (!strcmp(arg, "--help") || !strcmp(arg, "-h"))

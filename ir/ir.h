@@ -185,6 +185,7 @@ typedef enum {
 enum { /* flags of a library call */
   CALLF_FLAGS = 1,     /* may raise floating-point flags */
   CALLF_STORES = 2,    /* stores into its first operand, as an UPDATE does; only in a transaction */
+  CALLF_NUMPY = 4,     /* code of NumPy does it */
 };
 typedef struct { const char *name, *numpy; int nin, flags; } CallInfo;
 extern const CallInfo call_info[CALL_COUNT];

@@ -230,11 +230,11 @@ def in_words(d):
     return f"{d['function']}, {d['case']}{mode}: {d['where']}: plain {d['plain']}, compiled {d['compiled']}"
 
 
-def compile_script(npcc, script, package, *flags):
+def compile_script(npcc, script, package, *flags, env=None):
     """Runs npcc; returns its report (None if it writes none). Raises on failure, with its stderr."""
     shutil.rmtree(package, ignore_errors=True)
     done = subprocess.run([npcc, script, "-o", package, "--report=json", *flags], capture_output=True, text=True,
-                          env={**CLEAN, "NPCC_DEBUG": "1"})   # a fault of npcc fails
+                          env={**CLEAN, "NPCC_DEBUG": "1", **(env or {})})   # a fault of npcc fails
     if done.returncode or "NPCC-190" in done.stderr:       # 190: a region given up by a mistake of npcc
         raise RuntimeError(f"npcc exit status {done.returncode}\n{done.stderr}")
     return json.loads(done.stdout) if done.stdout.lstrip().startswith("{") else None

@@ -4,7 +4,8 @@
 
 --rounds 0 goes on until it is stopped. --share 0.2 tries a fifth of the varied arguments, others in each
 program; many programs find more than many arguments. --jobs: processes. Each round is one module, compiled for
-one level of CPUs, in turn. The last line counts all. Exit status 1 if anything differed.
+one level of CPUs, in turn; with CFLAGS=-O0 in the environment npcc's own mistakes show in a third of the time,
+those of optimisation do not. The last line counts all. Exit status 1 if anything differed.
 """
 import argparse
 import re
