@@ -242,38 +242,70 @@ static AVal *np_tile(Ctx *c, const Args *a) {
 
 /* ---- rolling ---- */
 
-/* r[shift:] = a[:n - shift]; r[:shift] = a[n - shift:], for 0 < shift < n */
-static AVal *rolled(Ctx *c, AVal *a, AVal *shift, int axis) {
+/* Along an axis: r[head:] = a[:tail]; r[:head] = a[tail:] */
+typedef struct { int axis; const Extent *head, *tail; } Roll;
+
+/* 0 < shift < n, or 0 <= shift <= n where it is not known before the program runs; or the same of -shift. */
+static bool roll_of(Ctx *c, AVal *shift, const Extent *n, Roll *r) {
+  int64_t k;
+  const Extent *e = av_const_int(shift, &k) ? ext_const(k) : av_is_python(shift) && shift->type.dtype == DT_INT64 ? extent_of(c, shift) : NULL;
+  if (!e || c->refused) return refuse(c, REASON_ARGUMENT, NULL, "np.roll by something else than an integer"), false;
+  bool backwards = ext_known_ge(ext_const(0), e);
+  if (!backwards && !ext_known_ge(e, ext_const(0)))
+    return refuse(c, REASON_ARGUMENT, NULL, "np.roll by a number whose sign is not known"), false;
+  if (ext_is_const(e, &k)) emit_check(c, REL_LE, ext_const((k < 0 ? -k : k) + (k != 0)), n);
+  else emit_check(c, REL_LE, backwards ? ext_mul_const(e, -1) : e, n);
+  r->head = backwards && !ext_const_is(e, 0) ? ext_add(n, e) : e;
+  r->tail = ext_sub(n, r->head);
+  return true;
+}
+
+static void store_rolled(Ctx *c, AVal *r, AVal *a, const Roll *rolls, int n) {
+  if (n == 0) {
+    build_store(c, r, a);
+    return;
+  }
+  int axis = rolls->axis;
+  const Extent *zero = ext_const(0), *head = rolls->head, *tail = rolls->tail;
+  if (ext_const_is(head, 0)) {
+    store_rolled(c, r, a, rolls + 1, n - 1);
+    return;
+  }
+  store_rolled(c, shown_slice(c, r, axis, head, tail), shown_slice(c, a, axis, zero, tail), rolls + 1, n - 1);
+  store_rolled(c, shown_slice(c, r, axis, zero, head), shown_slice(c, a, axis, tail, head), rolls + 1, n - 1);
+}
+
+static AVal *rolled(Ctx *c, AVal *a, AVal *const *shifts, AVal *const *axes, int n) {
   AVal *types_only = av_array_type(a->type.dtype, a->type.rank);
   Shape s;
-  int64_t k;
+  Roll rolls[MAX_RANK];
+  unsigned seen = 0;
   shape_here(c, a, &s);
-  const Extent *n = s.e[axis];
-  if (!av_const_int(shift, &k)) return refuse(c, REASON_ARGUMENT, types_only, "np.roll by a number that is not a constant");
-  AVal *r = numpy_call(c, "empty_like", &(Args){.args = &a, .nargs = 1});
-  if (c->refused) return types_only;
-  if (k == 0) {
-    build_store(c, r, a);
-    return r;
+  if (n > MAX_RANK) return refuse(c, REASON_ARGUMENT, types_only, "np.roll along that many axes");
+  for (int i = 0; i < n; i++) {
+    if (!axis_of_argument(c, axes[i], s.rank, &rolls[i].axis) || !roll_of(c, shifts[i], s.e[rolls[i].axis], &rolls[i])) return types_only;
+    if (seen >> rolls[i].axis & 1) return refuse(c, REASON_ARGUMENT, types_only, "np.roll along an axis twice");
+    seen |= 1u << rolls[i].axis;
   }
-  emit_check(c, REL_LE, ext_const((k < 0 ? -k : k) + 1), n);
-  const Extent *head = k > 0 ? ext_const(k) : ext_add_const(n, k), *tail = ext_sub(n, head);
-  build_store(c, shown_slice(c, r, axis, head, tail), shown_slice(c, a, axis, ext_const(0), tail));
-  build_store(c, shown_slice(c, r, axis, ext_const(0), head), shown_slice(c, a, axis, tail, head));
-  return r;
+  AVal *r = numpy_call(c, "empty_like", &(Args){.args = &a, .nargs = 1});
+  if (!c->refused) store_rolled(c, r, a, rolls, n);
+  return c->refused ? types_only : r;
 }
 
 static AVal *np_roll(Ctx *c, const Args *a) {
   AVal *s[3];
   Shape shape;
-  int axis = 0;
   if (!one_array(c, a, "a shift axis", s) || !s[1]) return av_unknown;
-  AVal *x = s[0], *types_only = av_array_type(x->type.dtype, x->type.rank);
+  AVal *x = s[0], *types_only = av_array_type(x->type.dtype, x->type.rank), *first = av_int(0);
   if (!is_here(c, x)) return refuse(c, REASON_SHAPE, types_only, "a temporary from outside");
-  if (is_given(s[2])) return axis_of_argument(c, s[2], x->type.rank, &axis) ? rolled(c, x, s[1], axis) : types_only;
+  if (is_given(s[2])) {
+    bool several = is_sequence(s[2]) && is_sequence(s[1]) && s[1]->n == s[2]->n;
+    if (is_sequence(s[2]) != several || is_sequence(s[1]) != several) return refuse(c, REASON_ARGUMENT, types_only, "np.roll along several axes by one number");
+    return several ? rolled(c, x, s[1]->items, s[2]->items, s[2]->n) : rolled(c, x, &s[1], &s[2], 1);
+  }
   shape_here(c, x, &shape);
   AVal *flat = numpy_call(c, "ravel", &(Args){.args = &x, .nargs = 1});
-  AVal *r = c->refused ? NULL : rolled(c, flat, s[1], 0);
+  AVal *r = c->refused ? NULL : rolled(c, flat, &s[1], &first, 1);
   return r && !c->refused ? reshaped(c, r, &shape) : types_only;
 }
 
