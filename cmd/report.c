@@ -137,6 +137,13 @@ static const char *function_of_callee(const char *callee) {
   return arena_printf("np%.*s", (int)strcspn(dot, "("), dot);
 }
 
+/* linalg._umath_linalg.inv is linalg.inv. */
+static const char *public_name(LibCall call)
+{
+  const char *name = call_info[call].numpy, *hidden = name ? strstr(name, "._") : NULL;
+  return hidden ? arena_printf("%.*s%s", (int)(hidden - name), name, strrchr(name, '.')) : name;
+}
+
 static void put_node(Text *out, const Node *n, int depth) {
   if (n->kind == N_NEST) {
     text_printf(out, "%*s    nest at %s: ", 2 * depth, "",
@@ -150,8 +157,7 @@ static void put_node(Text *out, const Node *n, int depth) {
   } else if (n->kind == N_CALL && n->call == CALL_PYTHON) {
     text_printf(out, "%*s    callback at %d: %s\n", 2 * depth, "", n->loc.line, function_of_callee(n->callee));
   } else if (n->kind == N_CALL) {
-    text_printf(out, "%*s    library call at %d: np.%s\n", 2 * depth, "", n->loc.line,
-                call_info[n->call].numpy);
+    text_printf(out, "%*s    library call at %d: np.%s\n", 2 * depth, "", n->loc.line, public_name(n->call));
   } else {
     put_control(out, n, depth);
   }

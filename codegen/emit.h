@@ -128,6 +128,7 @@ void emit_done(Emitter *, const char *name, DType);    /* a variable: computed b
 /* numpy_loops.c */
 /* The variable that holds NumPy's inner loop for these dtypes; the file declares it. */
 const char *numpy_loop(Emitter *, const char *ufunc, const DType *in, int nin, DType out);
+const char *numpy_loop_of(Emitter *, const char *ufunc, const char *types);
 void emit_loop_table(Text *head, Text *tail, const Strings *loops);
 
 /* scalar.c */
@@ -189,6 +190,11 @@ void emit_region_check(Emitter *, const Node *);
 
 /* product.c */
 void emit_product(Emitter *, const Node *call);
+const char *data_text(Emitter *, const Value *, const Extent **stride);    /* where its elements start; how they go on */
+bool looks_at_flags(const Emitter *, const Node *call);    /* itself: elsewhere nobody does it later */
+void emit_flags_exit(Emitter *, const Node *call);
+/* gufunc.c */
+void emit_gufunc(Emitter *, const Node *call);
 /* library.c */
 void emit_library_call(Emitter *, const Node *);
 

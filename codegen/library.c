@@ -26,6 +26,10 @@ static void emit_masked(Emitter *e, const char *function, const Value *a, const 
 void emit_library_call(Emitter *e, const Node *n)
 {
   Value **v = n->args, *r = n->nresults ? n->results[0] : NULL;
+  if (call_info[n->call].core) {
+    emit_gufunc(e, n);
+    return;
+  }
   switch (n->call) {
   case CALL_EMPTY: break;           /* its memory is taken by now */
   case CALL_MATMUL:
@@ -39,6 +43,6 @@ void emit_library_call(Emitter *e, const Node *n)
     break;
   case CALL_PYTHON: emit_callback(e, n); break;
   case CALL_ITSELF: emit_call_of_itself(e, n); break;
-  case CALL_COUNT: bug("%s: no library call", e->f->name);
+  default: bug("%s: no library call", e->f->name);
   }
 }

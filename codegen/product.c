@@ -9,7 +9,7 @@ static const char *bytes_text(Emitter *e, const Extent *elements, DType t)
   return extent_text(e, ext_mul_const(elements, dtype_size(t)));
 }
 
-static const char *data_text(Emitter *e, const Value *v, const Extent **stride)
+const char *data_text(Emitter *e, const Value *v, const Extent **stride)
 {
   const Extent *start;
   const char *base = name_of(e, memory_root((Value *)v));
@@ -66,11 +66,22 @@ static void emit_batch(Emitter *e, const Node *n, const char *loop)
   line(e, "            &%s, &%s);", array_text(e, n->args[1]), array_text(e, n->results[0]));
 }
 
+bool looks_at_flags(const Emitter *e, const Node *n)
+{
+  return n->exit >= 0 && call_info[n->call].flags & CALLF_FLAGS && !e->f->transaction;
+}
+
+void emit_flags_exit(Emitter *e, const Node *n)
+{
+  line(e, "flags = npcc_fp_get();");
+  emit_exit(e, n, "flags && npcc_fp_visible(ctx, flags)", "FP");
+}
+
 void emit_product(Emitter *e, const Node *n)
 {
   const Value *a = n->args[0], *b = n->args[1], *r = n->results[0];
   DType t = a->type.dtype, in[] = {t, t};
-  bool vectors = a->type.rank == 1 && b->type.rank == 1, looks = n->exit >= 0 && !e->f->transaction;
+  bool vectors = a->type.rank == 1 && b->type.rank == 1, looks = looks_at_flags(e, n);
   const char *loop = numpy_loop(e, vectors ? "dot" : "matmul", in, 2, r->type.dtype);
   if (!value_in_memory(r))
     line(e, "%s %s;", dtype_c(r->type.dtype), name_of(e, r));
@@ -82,8 +93,6 @@ void emit_product(Emitter *e, const Node *n)
     emit_matrices(e, n, loop);
   else
     emit_batch(e, n, loop);
-  if (looks) {
-    line(e, "flags = npcc_fp_get();");
-    emit_exit(e, n, "flags && npcc_fp_visible(ctx, flags)", "FP");
-  }
+  if (looks)
+    emit_flags_exit(e, n);
 }

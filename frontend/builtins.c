@@ -259,10 +259,12 @@ static AVal *instance_of(Ctx *c, const Args *a) {
   AVal **types = a->args[1]->kind == AV_TUPLE ? a->args[1]->items : one_type;
   int n = a->args[1]->kind == AV_TUPLE ? a->args[1]->n : 1;
   bool found = false;
-  if (v->kind != AV_DATA || (v->carried && v->type.rank == 0)) return NULL;
-  if (v->type.rank && !materialise(c, v)) return NULL;     /* an input has a guard */
+  bool tuple = v->kind == AV_TUPLE;
+  if (!tuple && (v->kind != AV_DATA || (v->carried && v->type.rank == 0))) return NULL;
+  if (!tuple && v->type.rank && !materialise(c, v)) return NULL;     /* an input has a guard */
   for (int i = 0; i < n; i++) {
-    int is = types[i]->kind == AV_NAMED ? is_instance(v, types[i]->string) : -1;
+    bool known = types[i]->kind == AV_NAMED && (!tuple || !strncmp(types[i]->string, "builtins.", 9));
+    int is = !known ? -1 : tuple ? !strcmp(types[i]->string, "builtins.tuple") : is_instance(v, types[i]->string);
     if (is < 0) return NULL;
     found |= is;
   }

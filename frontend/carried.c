@@ -274,7 +274,7 @@ bool same_binding(const AVal *a, const AVal *b) {
 }
 
 static bool may_be_parts(const AVal *v) {
-  if (v->kind != AV_TUPLE || !v->n) return false;
+  if (v->kind != AV_TUPLE || !v->n || v->imported) return false;
   for (int i = 0; i < v->n; i++) {
     const AVal *item = v->items[i];
     if (!may_be_parts(item) && !av_is_array(item) && !(av_is_scalar(item) && item->type.kind != KIND_ARRAY)) return false;

@@ -71,7 +71,7 @@ struct AVal {
   Value *definite;       /* DATA, loose scalars: is it of its type itself? NULL: `carried` will know */
   const char *string;
   AVal **items; int n;
-  bool imported;         /* LIST, TUPLE: an object from outside of the region: read only */
+  bool imported;         /* LIST, TUPLE: an object from outside of the region, or a named tuple of NumPy's: read only */
   const char **names;    /* DICT */
   struct List *list;     /* GROWING */
   struct Class *cls;     /* CLASS, INSTANCE */

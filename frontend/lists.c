@@ -272,7 +272,8 @@ static void append_tuple(Ctx *c, List *l, const AVal *tuple) {
 static void append_item(Ctx *c, List *l, AVal *item) {
   if (c->refused) return;
   if (item->kind == AV_TUPLE) {
-    append_tuple(c, l, item);
+    if (item->imported) refuse(c, REASON_TYPE, NULL, "a list of tuples that were there before");
+    else append_tuple(c, l, item);
     return;
   }
   if (l->nparts) refuse(c, REASON_TYPE, NULL, "a list of tuples and other things");
@@ -577,7 +578,7 @@ bool grows(const Ctx *c, const char *name) { return c->function && body_changes(
 static bool is_item(const AVal *v) {
   for (int i = 0; v->kind == AV_TUPLE && i < v->n; i++)
     if (!is_item(v->items[i])) return false;
-  return v->kind == AV_DATA || (v->kind == AV_TUPLE && v->n);
+  return v->kind == AV_DATA || (v->kind == AV_TUPLE && v->n && !v->imported);
 }
 
 bool is_plain_list(const AVal *v) {

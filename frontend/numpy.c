@@ -371,6 +371,10 @@ static AVal *prelude_call(Ctx *c, const char *name, const Args *a) {
   if (!in_prelude) return NULL;
   if (!strcmp(name, "_is_float") && a->nargs == 1)
     return av_bool(av_is_array(a->args[0]) && dtype_is_float(a->args[0]->type.dtype));
+  if (!strcmp(name, "_is_single") && a->nargs == 1)
+    return av_bool(av_is_array(a->args[0]) && dtype_real(a->args[0]->type.dtype) == DT_FLOAT32);
+  AVal *by_gufunc = gufunc_call(c, name, a);
+  if (by_gufunc) return by_gufunc;
   if (a->nargs != 2) return NULL;
   if (!strcmp(name, "_count")) return prelude_count(c, a);
   return !strcmp(name, "_over") ? prelude_over(c, a) : NULL;
@@ -407,7 +411,7 @@ static AVal *native_call(Ctx *c, const char *name, const Args *a) {
 }
 
 /* What has no native form here may still happen from within the region. */
-AVal *numpy_call(Ctx *c, const char *name, const Args *a) {
+static AVal *native_or_callback(Ctx *c, const char *name, const Args *a) {
   if (c->refused || !c->region || !is_pure(name)) return native_call(c, name, a);
   Mark mark = region_mark(c);
   AVal *v = native_call(c, name, a);
@@ -422,6 +426,12 @@ AVal *numpy_call(Ctx *c, const char *name, const Args *a) {
   c->refused = refused;
   c->reason = reason;
   c->why = why;
+  return v;
+}
+
+AVal *numpy_call(Ctx *c, const char *name, const Args *a) {
+  AVal *v = native_or_callback(c, name, a);
+  if (v && v->kind == AV_TUPLE && makes_named_tuple(name)) v->imported = true;
   return v;
 }
 

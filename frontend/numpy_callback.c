@@ -17,14 +17,15 @@ enum {
   NONEMPTY = 1,      /* warns in words of its own if an array has no elements */
   NO_BOOL = 2,       /* warns on arrays of bool */
   C_ORDER = 4,       /* the result is laid out as the argument is: only C order is foreseen */
+  NAMED = 8,         /* of several results makes a named tuple */
 };
 
 typedef struct { const char *name; Likeness like; int flags; } Pure;
 
 static const Pure pure[] = {
   {"linalg.inv", LIKE_FIRST, 0}, {"linalg.solve", LIKE_SECOND, 0}, {"linalg.cholesky", LIKE_FIRST, 0},
-  {"linalg.det", ANY, 0}, {"linalg.slogdet", ANY, 0}, {"linalg.eigvalsh", ANY, 0}, {"linalg.eigh", ANY, 0},
-  {"linalg.svd", ANY, 0}, {"linalg.svdvals", ANY, 0}, {"linalg.qr", ANY, 0}, {"linalg.pinv", ANY, 0},
+  {"linalg.det", ANY, 0}, {"linalg.slogdet", ANY, NAMED}, {"linalg.eigvalsh", ANY, 0}, {"linalg.eigh", ANY, NAMED},
+  {"linalg.svd", ANY, NAMED}, {"linalg.svdvals", ANY, 0}, {"linalg.qr", ANY, NAMED}, {"linalg.pinv", ANY, 0},
   {"linalg.matrix_rank", ANY, 0}, {"linalg.matrix_power", LIKE_FIRST, C_ORDER}, {"linalg.lstsq", ANY, 0},
   {"linalg.norm", ANY, 0}, {"linalg.cond", ANY, 0},
   {"fft.fft", ANY, 0}, {"fft.ifft", ANY, 0}, {"fft.rfft", ANY, 0}, {"fft.irfft", ANY, 0}, {"fft.fft2", ANY, 0},
@@ -55,6 +56,11 @@ static const Pure *find_pure(const char *name) {
 }
 
 bool is_pure(const char *name) { return find_pure(name) != NULL; }
+
+bool makes_named_tuple(const char *name) {
+  const Pure *p = find_pure(name);
+  return p && p->flags & NAMED;
+}
 
 /* ---- the expression ---- */
 

@@ -20,8 +20,12 @@ NumpyFunction *select_method(const char *name);
 NumpyFunction *product_function(const char *name);   /* numpy_product.c: matmul, dot, ... */
 AVal *ufunc_method(Ctx *, const char *name, const Args *);   /* "add.outer"; NULL if it is none */
 AVal *ufunc_reduce(Ctx *, Op, const Args *);
+/* The axes before the core axes of n operands, broadcast, as the first axes of t. */
+bool outer_axes(Ctx *, int n, Value *const *x, const int *core, Type *t);
+AVal *gufunc_call(Ctx *, const char *name, const Args *);   /* numpy_gufunc.c: np._inv of the prelude; NULL if it is none */
 /* numpy_callback.c: functions that may be called back */
 bool is_pure(const char *name);
+bool makes_named_tuple(const char *name);            /* if it has several results */
 AVal *numpy_callback(Ctx *, const char *name, const Args *);         /* NULL: not with these arguments */
 NumpyFunction *array_method(const char *name);       /* where the method differs from the function */
 Function *prelude_function(const char *name);        /* prelude.c: compositions; NULL if none */

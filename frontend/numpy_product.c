@@ -41,24 +41,25 @@ static bool product_arguments(Ctx *c, const Args *args, AVal **s) {
   return true;
 }
 
-/* The axes before the last two (or the only one), broadcast; their order is known where it is C order. */
-static bool outer_axes(Ctx *c, Value *const *x, const int *core, Type *t) {
-  int rank[2] = {x[0]->type.rank - core[0], x[1]->type.rank - core[1]};
-  t->rank = rank[0] > rank[1] ? rank[0] : rank[1];
+/* The axes before the core axes, broadcast; their order is known where it is C order. */
+bool outer_axes(Ctx *c, int n, Value *const *x, const int *core, Type *t) {
+  t->rank = 0;
+  for (int k = 0; k < n; k++)
+    if (x[k]->type.rank - core[k] > t->rank) t->rank = x[k]->type.rank - core[k];
   for (int i = 0; i < t->rank; i++) t->shape[i] = ext_const(1);
-  for (int k = 0; k < 2; k++)
-    for (int i = 0; i < rank[k]; i++) {
-      int at = i + t->rank - rank[k];
+  for (int k = 0; k < n; k++)
+    for (int i = 0; i < x[k]->type.rank - core[k]; i++) {
+      int at = i + t->rank - (x[k]->type.rank - core[k]);
       const Extent *e = x[k]->type.shape[i];
       if (ext_const_is(e, 1)) continue;
       t->shape[at] = ext_const_is(t->shape[at], 1) ? canonical(c, e) : unify(c, t->shape[at], e);
-      if (!t->shape[at]) return refuse(c, REASON_SHAPE, NULL, "a product of stacks that do not broadcast"), false;
+      if (!t->shape[at]) return refuse(c, REASON_SHAPE, NULL, "stacks of matrices that do not broadcast"), false;
     }
-  for (int k = 0; k < 2 && t->rank > 1; k++) {
+  for (int k = 0; k < n && t->rank > 1; k++) {
     int last = -1;
     for (int i = 0; i < x[k]->type.rank; i++) {
-      if (x[k]->type.order[i] >= rank[k]) continue;
-      if (x[k]->type.order[i] < last) return refuse(c, REASON_ORDER, NULL, "a product of stacks in another order"), false;
+      if (x[k]->type.order[i] >= x[k]->type.rank - core[k]) continue;
+      if (x[k]->type.order[i] < last) return refuse(c, REASON_ORDER, NULL, "stacks of matrices in another order"), false;
       last = x[k]->type.order[i];
     }
   }
@@ -71,7 +72,7 @@ static AVal *library_product(Ctx *c, LibCall call, Value **x, DType d) {
   const Extent *const *a = x[0]->type.shape + x[0]->type.rank - core[0];
   const Extent *const *b = x[1]->type.shape + x[1]->type.rank - core[1];
   AVal *types_only = product_type(d, rank_of_matmul(x[0]->type.rank, x[1]->type.rank));
-  if (!outer_axes(c, x, core, &t)) return types_only;
+  if (!outer_axes(c, 2, x, core, &t)) return types_only;
   if (!unify(c, a[core[0] - 1], b[0])) return refuse(c, REASON_SHAPE, types_only, "a product whose inner extents differ");
   Node *n = emit(c, N_CALL, 2, x, true);
   n->call = call;

@@ -178,17 +178,29 @@ bool op_accepts(Op, const DType *in, DType result);
 
 typedef enum {
 #define CALL(id, ...) CALL_##id,
+#define GUFUNC(id, ...) CALL_##id,
 #include "calls.def"
 #undef CALL
+#undef GUFUNC
   CALL_COUNT, CALL_NONE = CALL_COUNT
 } LibCall;
 enum { /* flags of a library call */
   CALLF_FLAGS = 1,     /* may raise floating-point flags */
   CALLF_STORES = 2,    /* stores into its first operand, as an UPDATE does; only in a transaction */
-  CALLF_NUMPY = 4,     /* code of NumPy does it */
+  CALLF_FAILS = 4,     /* the flag of an invalid operation is its way to say that it failed: it leaves; NumPy
+                          hides its other flags */
+  CALLF_DOUBLE = 8,    /* computes in double precision, whatever its operands are */
+  CALLF_AXIS = 16,     /* its one core axis may be any axis: Node.axis */
+  CALLF_NUMPY = 32,    /* code of NumPy does it; as for all with a `core` */
 };
-typedef struct { const char *name, *numpy; int nin, flags; } CallInfo;
+typedef struct { const char *name, *numpy; int nin, flags; const char *core, *types; } CallInfo;   /* core: of a GUFUNC */
 extern const CallInfo call_info[CALL_COUNT];
+/* Operand k of a GUFUNC (results come behind the operands): the letters of its core axes, and that of its type;
+ * NULL: it has no so many. */
+const char *gufunc_core(LibCall, int k);
+char gufunc_type(LibCall, int k);
+/* The dtype that a letter of a type means where the call is one on `t`. */
+DType gufunc_dtype(char letter, DType t);
 LibCall call_parse(const char *name);      /* from the text form */
 
 /* ---------------------------------------------------------------- extent.c, known.c */
@@ -304,7 +316,7 @@ typedef enum {
                  can be one; `copy` is set where NumPy copies) */
   N_REDUCE,   /* r[kept] = op over the axes of args[0]; rank 0 (KIND_NPSCALAR) if all are reduced */
   N_CALL,     /* r = library call(args...): args and result live in memory. A call of Python has one or
-                 several results, whose extents only the run knows: ext_dim of each */
+                 several results, whose extents only the run knows: ext_dim of each. A GUFUNC has all its results */
   N_UPDATE,   /* r = args[0] with r[view(i)] = args[1][i]: a store that consumes args[0] */
   N_CHECK,    /* exit unless `left rel right` */
   /* both levels: structured control flow. Values do not leave a block; variables do. */
@@ -384,7 +396,7 @@ struct Node {
     union { int64_t i; double f; };  /* f for float dtypes, and the real part of complex ones */
     double imag;
   } constant;                       /* CONST */
-  int axis;                         /* INDEX; READ: which nest argument */
+  int axis;                         /* INDEX; READ: which nest argument; CALL with CALLF_AXIS */
   unsigned axes;                    /* REDUCE: bit set of reduced axes */
   int chunk;                        /* REDUCE: NumPy restarts the pairwise tree every `chunk` elements (0: never) */
   View view;                        /* VIEW, UPDATE, READ */

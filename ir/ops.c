@@ -17,9 +17,11 @@ const OpInfo op_info[OP_COUNT] = {
 };
 
 const CallInfo call_info[CALL_COUNT] = {
-#define CALL(id, numpy, nin, flags) [CALL_##id] = {#id, numpy, nin, flags},
+#define CALL(id, numpy, nin, flags) [CALL_##id] = {#id, numpy, nin, flags, NULL, NULL},
+#define GUFUNC(id, numpy, nin, core, types, flags) [CALL_##id] = {#id, numpy, nin, flags, core, types},
 #include "calls.def"
 #undef CALL
+#undef GUFUNC
 };
 
 /* Tables spell names in capitals, the text form in lower case. */
@@ -38,6 +40,30 @@ LibCall call_parse(const char *name) {
   for (int i = 0; i < CALL_COUNT; i++)
     if (same_word(name, call_info[i].name)) return (LibCall)i;
   return CALL_NONE;
+}
+
+/* ---- generalised ufuncs ---- */
+
+const char *gufunc_core(LibCall call, int k) {
+  const char *s = call_info[call].core;
+  for (; k; k--) {
+    s += strcspn(s, ",-");
+    if (!*s) return NULL;
+    s += *s == '-' ? 2 : 1;
+  }
+  return arena_strndup(s, strcspn(s, ",-"));
+}
+
+char gufunc_type(LibCall call, int k) {
+  const CallInfo *info = &call_info[call];
+  return info->types[k < info->nin ? k : k + 2];
+}
+
+DType gufunc_dtype(char letter, DType t) {
+  DType r = dtype_real(t);
+  if (letter == 'r') return r;
+  if (letter == 'z') return r == DT_FLOAT32 ? DT_COMPLEX64 : DT_COMPLEX128;
+  return t;
 }
 
 /* Names under which NumPy offers the same ufunc object again. */

@@ -197,6 +197,7 @@ static void parse_operands(Parser *p, Node *n, Block *b) {
     if (n->call == CALL_NONE) parse_fail(p, "unknown library call '%s'", name);
     if (n->call == CALL_PYTHON) n->callee = parse_quoted(p);
     parse_args(p, n);
+    if (n->call != CALL_NONE && call_info[n->call].flags & CALLF_AXIS && parse_word(p, "axis")) n->axis = (int)parse_int(p);
     break;
   }
   case N_CHECK: parse_check(p, n); break;

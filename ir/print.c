@@ -289,6 +289,7 @@ static void print_operands(Text *t, const Func *f, const Node *n) {
     if (n->callee) print_string(t, n->callee);
     if (n->callee && n->nargs) text_puts(t, " ");
     values_print(t, n->nargs, n->args);
+    if (n->call < CALL_COUNT && call_info[n->call].flags & CALLF_AXIS) text_printf(t, " axis %d", n->axis);
     break;
   case N_REDUCE: print_reduce(t, n); break;
   case N_CHECK: print_check(t, n); break;

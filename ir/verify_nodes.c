@@ -1,6 +1,8 @@
 /* Each kind of node against its equation in ir.h: operands, dtypes, ranks and shapes. */
 #include "verify_internal.h"
 
+#include <string.h>
+
 static bool same_shape(int rank, const Extent *const *a, const Extent *const *b) {
   for (int i = 0; i < rank; i++)
     if (a[i] != b[i]) return false;
@@ -106,8 +108,34 @@ static const char *verify_reduce(const Node *n) {
   return kept == r->rank ? NULL : wrong(n, "the result is not the kept axes");
 }
 
+static const Value *operand_or_result(const Node *n, int k) { return k < n->nargs ? n->args[k] : n->results[k - n->nargs]; }
+
+static const char *verify_core(const Node *n, const Value *v, const char *core) {
+  if (v->type.rank < (int)strlen(core)) return wrong(n, "%s has less axes than its core", value_text(v));
+  bool along = *core && call_info[n->call].flags & CALLF_AXIS;
+  return along && (n->axis < 0 || n->axis >= v->type.rank) ? wrong(n, "no axis %d", n->axis) : NULL;
+}
+
+static const char *verify_gufunc(const Node *n) {
+  DType real = DT_NONE;
+  int all = 0;
+  while (gufunc_core(n->call, all)) all++;
+  const char *error = counts(n, call_info[n->call].nin, all - call_info[n->call].nin, 0);
+  for (int k = 0; k < all && !error; k++) {
+    DType t = operand_or_result(n, k)->type.dtype;
+    char letter = gufunc_type(n->call, k);
+    if (k == 0) real = dtype_real(t);
+    if (dtype_real(t) != real || t != gufunc_dtype(letter, letter == 't' ? n->args[0]->type.dtype : t))
+      return wrong(n, "operand %d is of another dtype", k);
+    error = verify_core(n, operand_or_result(n, k), gufunc_core(n->call, k));
+  }
+  if (error) return error;
+  return n->exit < 0 && call_info[n->call].flags & CALLF_FAILS ? wrong(n, "no exit") : NULL;
+}
+
 static const char *verify_call(const Node *n) {
   if (n->call < 0 || n->call >= CALL_COUNT) return wrong(n, "no library call");
+  if (call_info[n->call].core) return verify_gufunc(n);
   if (n->call == CALL_PYTHON) {
     if (!n->callee || n->exit < 0) return wrong(n, "no expression, or no exit");
     return n->nresults < 1 ? wrong(n, "no result") : counts(n, n->nargs, n->nresults, 0);

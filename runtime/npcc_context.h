@@ -355,56 +355,6 @@ void *npcc_new(npcc_Context *ctx, npcc_Value *v, int dtype, int rank, const int6
   return array->data;
 }
 
-/* ---- products: NumPy's driver for gufuncs (exact.md B 1) */
-
-/* Core strides of a matrix operand; an axis of length 1, or missing, has stride 0. */
-static void npcc_core(const npcc_Array *x, int is_left, int64_t dims[2], int64_t steps[2]) {
-  int axis = x->rank - 2;
-  dims[0] = dims[1] = 1, steps[0] = steps[1] = 0;
-  if (x->rank == 1) {
-    dims[is_left] = x->dims[0], steps[is_left] = x->strides[0];
-  } else {
-    dims[0] = x->dims[axis], steps[0] = x->strides[axis];
-    dims[1] = x->dims[axis + 1], steps[1] = x->strides[axis + 1];
-  }
-  for (int k = 0; k < 2; k++)
-    if (dims[k] == 1) steps[k] = 0;
-}
-
-/* Stride of x along outer axis `axis` of the result, which has `outer` of them. */
-static int64_t npcc_outer_step(const npcc_Array *x, int ncore, int axis, int outer) {
-  int own = axis - (outer - (x->rank - ncore));
-  return own < 0 || x->dims[own] == 1 ? 0 : x->strides[own];
-}
-
-void npcc_matmul(npcc_Context *ctx, const npcc_Loop *loop, const npcc_Array *a,
-                 const npcc_Array *b, npcc_Array *r) {
-  (void)ctx;
-  int64_t da[2], db[2], dims[4], steps[9] = {0}, at[NPCC_MAX_RANK] = {0};
-  npcc_core(a, 1, da, steps + 3);
-  npcc_core(b, 0, db, steps + 5);
-  int rows = a->rank > 1, columns = b->rank > 1, outer = r->rank - rows - columns;
-  dims[1] = da[0], dims[2] = da[1], dims[3] = db[1];
-  steps[7] = rows && dims[1] != 1 ? r->strides[outer] : 0;
-  steps[8] = columns && dims[3] != 1 ? r->strides[outer + rows] : 0;
-  const npcc_Array *x[3] = {a, b, r};
-  const int ncore[3] = {1 + rows, 1 + columns, rows + columns};
-  dims[0] = outer ? r->dims[outer - 1] : 1;
-  for (int k = 0; k < 3 && outer; k++) steps[k] = npcc_outer_step(x[k], ncore[k], outer - 1, outer);
-  for (int axis = 0; axis < outer; axis++)
-    if (r->dims[axis] == 0) return;
-  unsigned before = npcc_mxcsr_get();
-  for (int axis = 0; axis >= 0;) {         /* `at` counts through all outer axes but the last */
-    char *args[3] = {a->data, b->data, r->data};
-    for (int k = 0; k < 3; k++)
-      for (int i = 0; i < outer - 1; i++)
-        args[k] += at[i] * npcc_outer_step(x[k], ncore[k], i, outer);
-    loop->fn(args, dims, steps, loop->data);
-    for (axis = outer - 2; axis >= 0 && ++at[axis] == r->dims[axis]; axis--) at[axis] = 0;
-  }
-  npcc_mxcsr_set(npcc_mxcsr_get() | (before & NPCC_MXCSR_FLAGS));
-}
-
 /* ---- np.errstate and warnings */
 
 static struct {

@@ -147,9 +147,57 @@ static int npcc_dtype_of(char type) {
   return at ? (int)(at - npcc_type_char) : -1;
 }
 
+/* numpy.<name>, whose parts are separated by dots. */
+static PyObject *npcc_named(PyObject *numpy, const char *name) {
+  PyObject *o = numpy;
+  char part[64];
+  Py_IncRef(o);
+  for (const char *dot; o && name; name = dot ? dot + 1 : NULL) {
+    dot = strchr(name, '.');
+    snprintf(part, sizeof part, "%.*s", dot ? (int)(dot - name) : (int)strlen(name), name);
+    PyObject *next = PyObject_GetAttrString(o, part);
+    Py_DecRef(o);
+    o = next;
+  }
+  return o;
+}
+
+/* The core axes of a signature "(m,n),(n)->(m)" or of npcc_Loop.core "mn,n->m", as "ab,b->a". */
+static void npcc_rename_core(const char *s, int is_signature, char to[64]) {
+  const char *name[26];
+  size_t length[26];
+  int named = 0, inside = 0;
+  for (char *end = to + 60; *s && to < end; s++) {
+    if (*s == '(' || *s == ')') inside = *s == '(';
+    if (strchr("() ", *s) || (*s == ',' && inside)) continue;
+    if (strchr(",->", *s)) {
+      *to++ = *s;
+      continue;
+    }
+    size_t n = is_signature ? strcspn(s, "(), ") : 1;
+    int k = 0;
+    while (k < named && (n != length[k] || strncmp(name[k], s, n))) k++;
+    if (k == named && named < 26) name[k] = s, length[k] = n, named++;
+    *to++ = (char)('a' + k);
+    s += n - 1;
+  }
+  *to = 0;
+}
+
+static int npcc_same_core(const char *core, PyObject *ufunc) {
+  char ours[64], theirs[64] = "";
+  PyObject *signature = PyObject_GetAttrString(ufunc, "signature");
+  const char *text = signature ? PyUnicode_AsUTF8AndSize(signature, NULL) : NULL;
+  if (text) npcc_rename_core(text, 1, theirs);
+  npcc_rename_core(core, 0, ours);
+  if (signature) Py_DecRef(signature);
+  PyErr_Clear();
+  return !strcmp(ours, theirs);
+}
+
 static int npcc_find_loop(npcc_Loop *loop, PyObject *numpy, PyObject *ufunc_type,
                           PyObject **found) {
-  PyObject *o = *found = PyObject_GetAttrString(numpy, loop->name);
+  PyObject *o = *found = npcc_named(numpy, loop->name);
   npcc_UFunc *u = (npcc_UFunc *)o;
   if (!o || NPCC_TYPE(o) != ufunc_type)
     return PyErr_Clear(), npcc_fail("np.%s is not a ufunc", loop->name);
@@ -157,6 +205,7 @@ static int npcc_find_loop(npcc_Loop *loop, PyObject *numpy, PyObject *ufunc_type
       u->nargs != u->nin + u->nout ||
       u->ntypes != npcc_attr(o, "ntypes") || u->nargs != (int)strlen(loop->types))
     return npcc_fail("np.%s is not laid out as expected", loop->name);
+  if (loop->core && !npcc_same_core(loop->core, o)) return npcc_fail("np.%s has another signature", loop->name);
   for (int i = 0; i < u->ntypes; i++) {
     int same = 1;
     for (int k = 0; k < u->nargs && same; k++) {
@@ -214,7 +263,7 @@ static int npcc_check_loop(const npcc_Loop *loop, PyObject *ufunc, PyObject *app
   int nargs = (int)strlen(loop->types), product = !strcmp(loop->name, "matmul");
   const int64_t flat[1] = {N}, square[2] = {3, 3};
   PyObject *array[3] = {NULL, NULL, NULL}, *expected = NULL;
-  if (nargs > 3 || nargs < 2 || (!product && npcc_attr(ufunc, "nin") != nargs - 1)) return 1;
+  if (loop->core || nargs > 3 || nargs < 2 || (!product && npcc_attr(ufunc, "nin") != nargs - 1)) return 1;
   int ok = 1, n = product ? 9 : N, last = npcc_dtype_of(loop->types[nargs - 1]);
   for (int k = 0; k < nargs && ok; k++) {
     int dtype = npcc_dtype_of(loop->types[k]);

@@ -19,6 +19,7 @@ double PyComplex_ImagAsDouble(PyObject *);
 PyObject *PyUnicode_FromString(const char *);
 PyObject *PyUnicode_FromFormat(const char *, ...);
 PyObject *PyUnicode_InternFromString(const char *);
+const char *PyUnicode_AsUTF8AndSize(PyObject *, ptrdiff_t *);
 int PyUnicode_CompareWithASCIIString(PyObject *, const char *);
 PyObject *PyTuple_New(ptrdiff_t);
 ptrdiff_t PyTuple_Size(PyObject *);

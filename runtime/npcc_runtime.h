@@ -93,7 +93,7 @@ typedef struct { int stmt, nlive, nout; const npcc_Result *live; } npcc_Exit;
 /* A NumPy inner loop, resolved at load from the ufunc object: np.<name>, the loop whose types are
  * `types` (NumPy type characters of inputs and outputs, "dd" for exp on float64). */
 typedef struct {
-  const char *name, *types;
+  const char *name, *types, *core;     /* core: of a generalised ufunc, "mm,m->m" for its signature (m,m),(m)->(m) */
   void (*fn)(char **args, const int64_t *dims, const int64_t *steps, void *data);
   void *data;
 } npcc_Loop;
@@ -204,6 +204,12 @@ static inline void npcc_product(const npcc_Loop *, npcc_Matrix a, npcc_Matrix b,
 /* np.matmul on arrays (rank 1 or more, batched too), through NumPy's own loop. r's memory exists. */
 void npcc_matmul(npcc_Context *, const npcc_Loop *, const npcc_Array *a, const npcc_Array *b, npcc_Array *r);
 
+/* A generalised ufunc. dims: the lengths of its `outer` outer axes (1 or more), then those of its core axes; steps in
+ * bytes: along each outer axis those of all operands and results, then along the core axes of each of these. */
+void npcc_gufunc(const npcc_Loop *, const void *const *data, int outer, const int64_t *dims, const int64_t *steps);
+/* The same for one that says by the flag of an invalid operation that it failed: then nonzero. Sets no flags. */
+int npcc_gufunc_fails(const npcc_Loop *, const void *const *data, int outer, const int64_t *dims, const int64_t *steps);
+
 /* r = a[index], for n arrays of int64 of one shape that index a's first axes; and a[index] = v. 0: an index is
  * out of bounds (then nothing has been stored). */
 int npcc_take(const npcc_Array *a, const npcc_Array *index, int n, const npcc_Array *r);
@@ -249,6 +255,7 @@ static inline float npcc_pairwise_f32(const float *x, int64_t n);
 #include "npcc_python.h"
 #include "npcc_openmp.h"
 #include "npcc_context.h"
+#include "npcc_gufunc.h"
 #include "npcc_entry.h"
 #include "npcc_object.h"
 #include "npcc_call.h"

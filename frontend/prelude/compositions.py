@@ -1,7 +1,8 @@
 """NumPy functions that are compositions of others, as NumPy itself composes them.
 
 They are compiled like user code and inlined into the region that calls them; linalg_norm is np.linalg.norm.
-`np._count`, `np._over` and `np._is_float` exist only here: the number of elements that a reduction combines,
+`np._inv` and others of that kind are NumPy's generalised ufuncs: the operands, then the lengths that only
+results have, then the axis. `np._count`, `np._over` and `np._is_float` exist only here: the number of elements that a reduction combines,
 a quotient by such a count, which NumPy takes in float64 and rounds to the dtype of the dividend, and what
 is known of a dtype.
 """
@@ -83,3 +84,44 @@ def cov(m, y=None, rowvar=True, bias=False, ddof=None):
     c = np.dot(x, x.T)
     c *= np.true_divide(1, samples)
     return np.squeeze(c)
+
+
+def linalg_inv(a):
+    return np._inv(a)
+
+
+def linalg_solve(a, b):
+    return np._solve1(a, b) if b.ndim == 1 else np._solve(a, b)
+
+
+def linalg_det(a):
+    return np._det(a)
+
+
+def linalg_slogdet(a):
+    return np._slogdet(a)
+
+
+def linalg_cholesky(a, upper=False):
+    return np._cholesky_up(a) if upper else np._cholesky_lo(a)
+
+
+def linalg_eigh(a, UPLO='L'):
+    if UPLO != 'L':
+        raise NotImplementedError
+    return np._eigh_lo(a)
+
+
+def linalg_eigvalsh(a, UPLO='L'):
+    if UPLO != 'L':
+        raise NotImplementedError
+    return np._eigvalsh_lo(a)
+
+
+def linalg_svd(a, full_matrices=True, compute_uv=True, hermitian=False):
+    if hermitian:
+        raise NotImplementedError
+    p = min(a.shape[-2], a.shape[-1])
+    if not compute_uv:
+        return np._svd(a, p)
+    return np._svd_f(a, p) if full_matrices else np._svd_s(a, p)

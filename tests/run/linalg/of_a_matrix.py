@@ -1,5 +1,5 @@
 # python: 1
-# callbacks: 9
+# callbacks: 2
 import numpy as np
 # args f: rng.random((4, 4)), rng.random(4)
 # args f: np.ones((3, 3)), np.ones(3)
