@@ -9,6 +9,7 @@ __asm__(".section .rodata\n"
         "npcc_prelude_text:\n"
         ".incbin \"" NPCC_PRELUDE "/compositions.py\"\n"
         ".incbin \"" NPCC_PRELUDE "/lists.py\"\n"
+        ".incbin \"" NPCC_PRELUDE "/fft.py\"\n"
         ".byte 0\n"
         ".previous\n");
 extern const char npcc_prelude_text[];

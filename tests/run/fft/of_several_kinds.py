@@ -1,4 +1,5 @@
 # python: 1
+# callbacks: 0
 import numpy as np
 # args f: rng.random(16), rng.random((4, 8)), rng.random(8).astype('f4')
 def f(v, a, s):
