@@ -112,7 +112,7 @@ static Outcome outcome_of_block(const Block *b) {
   for (const Node *n = b->first; n; n = n->next) {
     Outcome o = NATIVE;
     if (n->kind == N_CALL && n->call == CALL_PYTHON) o = CALLBACK;
-    else if (n->kind == N_CALL && call_info[n->call].flags & CALLF_NUMPY) o = LOOP;
+    else if (n->kind == N_CALL && (call_info[n->call].core || call_info[n->call].flags & CALLF_NUMPY)) o = LOOP;
     else if (n->kind == N_MAP && op_is_numpy_loop(n->op, n->args[0]->type.dtype)) o = LOOP;
     for (int i = 0; i < n->nblocks; i++) {
       Outcome inner = outcome_of_block(n->blocks[i]);
