@@ -151,6 +151,14 @@ static bool has_callbacks(const Program *p) {
   return false;
 }
 
+static bool has_generators(const Program *p) {
+  for (int i = 0; i < p->nregions; i++)
+    for (int k = 0; k < p->regions[i]->nfuncs; k++)
+      for (int j = 0; j < p->regions[i]->funcs[k]->nobjects; j++)
+        if (p->regions[i]->funcs[k]->objects[j].kind == GUARD_RANDOM) return true;
+  return false;
+}
+
 /* Some files of the runtime are for some programs only. */
 static bool needs(const Program *p, const char *runtime_file) {
   bool is_header = !strcmp(runtime_file + strlen(runtime_file) - 2, ".h");
@@ -160,6 +168,8 @@ static bool needs(const Program *p, const char *runtime_file) {
     return has_objects(p);
   if (!strcmp(runtime_file, "_npcc_callbacks.py"))
     return has_callbacks(p);
+  if (!strcmp(runtime_file, "_npcc_random.py"))
+    return has_generators(p);
   return strcmp(runtime_file, "_npcc_numba.py") || compiled_numba_functions(p).len > 0;
 }
 

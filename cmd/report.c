@@ -156,6 +156,8 @@ static void put_node(Text *out, const Node *n, int depth) {
     return;
   } else if (n->kind == N_CALL && n->call == CALL_PYTHON) {
     text_printf(out, "%*s    callback at %d: %s\n", 2 * depth, "", n->loc.line, function_of_callee(n->callee));
+  } else if (n->kind == N_CALL && n->call == CALL_DRAW) {
+    text_printf(out, "%*s    draw at %d: %s\n", 2 * depth, "", n->loc.line, draw_info[n->draw].methods);
   } else if (n->kind == N_CALL) {
     text_printf(out, "%*s    library call at %d: np.%s\n", 2 * depth, "", n->loc.line, public_name(n->call));
   } else {

@@ -19,7 +19,7 @@ static void count_block(const Block *block, FuncCounts *c, Indices *temps)
     c->nests += n->kind == N_NEST;
     if (n->kind == N_CALL && n->call == CALL_PYTHON)
       c->callbacks++;
-    else if (n->kind == N_CALL && n->call != CALL_EMPTY)
+    else if (n->kind == N_CALL && n->call != CALL_EMPTY && n->call != CALL_DRAW)
       c->calls++;
     for (int i = 0; i < n->nresults; i++) {
       const Place *p = n->results[i]->place;

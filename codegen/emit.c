@@ -113,7 +113,7 @@ static void emit_head(Text *out, const char *source_name)
 
 void emit_c(Text *out, const char *source_name, const EmitFunc *funcs, int nfuncs)
 {
-  Text body = {0}, names = {0};
+  Text body = {0}, names = {0}, draws = {0};
   Emitter e = {.out = &body, .target = &target_c};
   for (int i = 0; i < nfuncs; i++)
     bind_name(&e, c_name_of(funcs, i));
@@ -126,10 +126,14 @@ void emit_c(Text *out, const char *source_name, const EmitFunc *funcs, int nfunc
   text_puts(out, target_c.head);
   text_puts(out, "\n#ifdef NPCC_LEVEL\n\n");
   emit_loop_table(out, &names, &e.loops);
+  emit_draw_table(out, &draws, &e.draws);
   if (body.data)
     text_puts(out, body.data);
   if (e.loops.len)
     text_printf(out, "static npcc_Loop *const loops[] = {%s};\n", names.data);
-  text_printf(out, "const npcc_Level NPCC_LEVEL_NAME(NPCC_LEVEL) = {%s, %d, %s, %d};\n\n#endif\n",
-              nfuncs ? "regions" : "NULL", nfuncs, e.loops.len ? "loops" : "NULL", e.loops.len);
+  if (e.draws.len)
+    text_printf(out, "static npcc_Draw *const draws[] = {%s};\n", draws.data);
+  text_printf(out, "const npcc_Level NPCC_LEVEL_NAME(NPCC_LEVEL) = {%s, %d, %s, %d%s};\n\n#endif\n",
+              nfuncs ? "regions" : "NULL", nfuncs, e.loops.len ? "loops" : "NULL", e.loops.len,
+              e.draws.len ? arena_printf(", draws, %d", e.draws.len) : "");
 }

@@ -54,6 +54,8 @@ typedef struct {
   bool *picked;                /* by value id: a WHERE both of whose values are computed; NULL: none */
   const char *nothing;         /* 0, which the compiler cannot see */
   Strings loops;               /* NumPy loops that the file uses: their variables, once each */
+  Strings draws;               /* distributions that the file uses: their functions, once each */
+  const char **generators;     /* of the region, by index in Func.objects: the C variables; NULL: no generator */
   int nests;                   /* of the region, printed so far */
   /* control flow */
   Use *region_uses;            /* by value id */
@@ -197,6 +199,11 @@ void emit_flags_exit(Emitter *, const Node *call);
 void emit_gufunc(Emitter *, const Node *call);
 /* library.c */
 void emit_library_call(Emitter *, const Node *);
+
+/* draw.c: random numbers */
+void declare_generators(Emitter *);
+void emit_draw(Emitter *, const Node *call);
+void emit_draw_table(Text *head, Text *tail, const Strings *draws);
 
 /* callback.c */
 void emit_callback(Emitter *, const Node *call);

@@ -42,6 +42,7 @@ void emit_library_call(Emitter *e, const Node *n)
     line(e, "npcc_nonzero(&%s, %s);", array_text(e, v[0]), name_of(e, memory_root(r)));
     break;
   case CALL_PYTHON: emit_callback(e, n); break;
+  case CALL_DRAW: emit_draw(e, n); break;
   case CALL_ITSELF: emit_call_of_itself(e, n); break;
   default: bug("%s: no library call", e->f->name);
   }

@@ -57,7 +57,8 @@ static const char *place_text(const Func *f, int i)
 
 static void emit_objects(Emitter *e)
 {
-  static const char *const kinds[] = {"NPCC_INSTANCE", "NPCC_SAME", "NPCC_NONE", "NPCC_TEXT", "NPCC_LITERAL", "NPCC_ANY"};
+  static const char *const kinds[] = {"NPCC_INSTANCE", "NPCC_SAME", "NPCC_NONE", "NPCC_TEXT", "NPCC_LITERAL", "NPCC_ANY",
+                                      "NPCC_RANDOM"};
   const Func *f = e->f;
   if (!f->nobjects)
     return;

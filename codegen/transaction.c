@@ -211,6 +211,7 @@ static void emit_code_of_region(Emitter *e)
     emit_region_node(e, n);
   take_memory(e);
   emit_undo_copies(e);
+  declare_generators(e);
   declare_variables(e);
   if (asks_for_signals(b))
     line(e, "int64_t ticks = 1;");

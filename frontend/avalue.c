@@ -78,6 +78,12 @@ AVal *av_tuple(AVal **items, int n) {
   return v;
 }
 
+AVal *av_random(const char *kind) {
+  AVal *v = NEW(AVal);
+  *v = (AVal){.kind = AV_RANDOM, .string = kind};
+  return v;
+}
+
 AVal *av_sequence(AVal *element) {
   AVal **items = NEW_ARRAY(AVal *, 1);
   items[0] = element;

@@ -12,8 +12,13 @@ static const char *after_dot(const char *s) {
   return dot ? dot + 1 : s;
 }
 
+static bool makes_generator(const char *name) {
+  return !strcmp(name, "default_rng") || !strcmp(name, "RandomState") || !strcmp(name, "Generator");
+}
+
 static AVal *call_named(Ctx *c, const char *dotted, const Args *a) {
   AVal *v = NULL;
+  if (!strncmp(dotted, "numpy.random.", 13) && !makes_generator(dotted + 13)) return draw_call(c, NULL, dotted + 13, a);
   if (!strncmp(dotted, "numpy.", 6)) {
     v = numpy_call(c, dotted + 6, a);
     if (v && v->kind != AV_UNKNOWN) return v;
@@ -127,6 +132,7 @@ AVal *eval_call(Ctx *c, Expr *call) {
   case AV_DTYPE: return convert(c, callee->dtype, &a);
   case AV_METHOD:
     if (callee->items[0]->kind == AV_GROWING) return list_method(c, callee->items[0], callee->string, &a);
+    if (callee->items[0]->kind == AV_RANDOM) return draw_call(c, callee->items[0], callee->string, &a);
     v = callee->items[0]->kind == AV_DATA ? method_call(c, callee->items[0], callee->string, &a) : NULL;
     if (v && v->kind != AV_UNKNOWN) return v;
     return refuse(c, REASON_CALL, typed_method(c, callee->items[0], callee->string, &a),

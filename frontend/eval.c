@@ -66,10 +66,10 @@ static AVal *use_variable(Ctx *c, const char *id, AVal *v, bool local) {
   const Stmt *at = root(c)->current;
   if (!definitely_assigned(c->module, scope, at, id))
     return refuse(c, REASON_NAME, v, "'%s' may be unbound here", id);
+  if (v->kind == AV_RANDOM) return import_object(c, id, v);
   if (v->certain && local && c->function && (v->kind != AV_DATA || v->is_const)) return v;
   if (function || v->kind == AV_INSTANCE || v->kind == AV_NONE || v->kind == AV_STRING || is_literal_sequence(v))
     return import_object(c, id, v);
-  if (v->kind == AV_RANDOM) return refuse(c, REASON_CALL, v, "a use of the random generator '%s'", id);
   if (v->kind != AV_DATA)   /* the guard of a region does not check such values */
     return refuse(c, REASON_TYPE, v, "'%s' may hold something else", id);
   return region_import(c, id, v);

@@ -42,7 +42,7 @@ typedef enum {
   AV_INSTANCE,   /* of `cls`; in a region `instance` */
   AV_DICT,       /* of known keys, `names`; never stored into */
   AV_GROWING,    /* `list`, of the region `epoch`: a list of unknown length (lists.h) */
-  AV_RANDOM,     /* np.random.Generator ("Generator") or RandomState ("RandomState") */
+  AV_RANDOM,     /* np.random.Generator ("Generator") or RandomState ("RandomState"); i: which of Func.objects */
 } AVKind;
 
 struct AVal {
@@ -233,6 +233,7 @@ AVal *av_bool(bool);
 AVal *av_string(const char *);
 AVal *av_named(const char *dotted);
 AVal *av_tuple(AVal **items, int n);
+AVal *av_random(const char *kind);               /* a random generator; types only */
 AVal *av_sequence(AVal *element);
 const View *new_view(const View *);              /* a copy that stays */
 AVal *av_extent(Ctx *, const Extent *);
@@ -459,6 +460,10 @@ AVal *method_call(Ctx *, AVal *receiver, const char *name, const Args *);
 AVal *numpy_subscript(Ctx *, const char *dotted, Expr *index);           /* np.mgrid[...] */
 AVal *unpacked(Ctx *, AVal *array, int i, int n);                        /* item i of n; NULL: it cannot be told */
 AVal *numpy_attribute(const char *dotted);       /* np.pi, np.float64, np.newaxis; NULL if unknown */
+
+/* ------------------------------------------------ numpy_draws.c */
+/* A method of a random generator; NULL: of the one that np.random draws from. Refuses what it does not compile. */
+AVal *draw_call(Ctx *, AVal *generator, const char *name, const Args *);
 
 /* ------------------------------------------------ condition.c */
 AVal *eval_compare(Ctx *, Expr *);

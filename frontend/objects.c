@@ -38,6 +38,7 @@ static AVal *add_instance(Ctx *c, AVal *outside, const char *path, GuardObject x
   AVal *v = NEW(AVal);
   *v = *outside;
   v->epoch = r->epoch;
+  v->i = f->nobjects;
   if (x.kind == GUARD_INSTANCE) {
     v->instance = NEW(Instance);
     *v->instance = (Instance){.cls = outside->cls, .index = f->nobjects, .path = path, .birth = birth_copy(outside->birth)};
@@ -113,6 +114,10 @@ AVal *import_object(Ctx *c, const char *name, AVal *outside) {
     break;
   case AV_NONE: x.kind = GUARD_NONE; break;
   case AV_UNKNOWN: x.kind = GUARD_ANY; break;     /* for Python, where the region leaves */
+  case AV_RANDOM:
+    x.kind = GUARD_RANDOM;
+    x.what = outside->string;
+    break;
   case AV_STRING:
     x.kind = GUARD_TEXT;
     x.what = outside->string;
@@ -127,6 +132,16 @@ AVal *import_object(Ctx *c, const char *name, AVal *outside) {
   }
   x.arg = region_argument(c, name);
   return add_instance(c, outside, name, x);
+}
+
+int import_numpy_random(Ctx *c, const char *function) {
+  const char *path = intern("numpy.random()");
+  AVal *v = known_object(c, path);
+  if (!v) {
+    v = add_instance(c, av_random("RandomState"), path, (GuardObject){.kind = GUARD_RANDOM, .of = -1, .arg = -1, .what = "numpy.random"});
+  }
+  note_use(&c->region->f->objects[v->i], NULL, function, NULL);
+  return (int)v->i;
 }
 
 /* ---- fields ---- */
@@ -149,6 +164,9 @@ static AVal *import_field(Ctx *c, Instance *in, const char *name, AVal *type) {
     v = known_object(c, path);
     if (!v && type->cls->why) return refuse(c, REASON_TYPE, type, "%s", type->cls->why);
     if (!v) v = add_instance(c, type, path, (GuardObject){.kind = GUARD_INSTANCE, .of = in->index, .attr = name, .what = type->cls->name});
+  } else if (type->kind == AV_RANDOM) {
+    v = known_object(c, path);
+    if (!v) v = add_instance(c, type, path, (GuardObject){.kind = GUARD_RANDOM, .of = in->index, .attr = name, .what = type->string});
   } else if (type->kind == AV_DATA) {
     v = region_import_field(c, path, in->index, name, type);
   } else {

@@ -19,6 +19,8 @@ typedef struct Class {
   Env initial;           /* the same for what __init__ assigns: those of a new object */
 } Class;
 
+int import_numpy_random(Ctx *, const char *function);    /* objects.c: the generator of np.random: which of Func.objects */
+
 /* ---- births.c */
 typedef struct Birth Birth;                          /* of a new object: which fields are still as __init__ left them */
 Birth *new_birth(void);

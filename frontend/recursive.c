@@ -132,7 +132,7 @@ AVal *call_itself(Ctx *c, const AVal *callee, AVal **params, AVal *predicted) {
 static bool makes_no_arrays(const Block *b) {
   for (const Node *n = b->first; n; n = n->next) {
     bool place = n->kind == N_VIEW || n->kind == N_STATE || n->kind == N_UPDATE;
-    if (n->kind == N_REDUCE || (n->kind == N_CALL && n->call != CALL_ITSELF) || (n->kind == N_UPDATE && n->view.rank)) return false;
+    if (n->kind == N_REDUCE || (n->kind == N_CALL && !node_is_ordered(n)) || (n->kind == N_UPDATE && n->view.rank)) return false;
     for (int i = 0; i < n->nresults; i++)
       if (n->results[i]->type.rank && !place) return false;
     for (int i = 0; i < n->nargs; i++)

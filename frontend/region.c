@@ -536,6 +536,7 @@ void region_close(Ctx *c) { region_close_returned(c, NULL); }
 static int scalar_work(const Region *r) {
   int work = 0;
   for (const Node *n = r->f->body->first; n; n = n->next) {
+    if (n->kind == N_CALL && n->call == CALL_DRAW && n->results[0]->type.rank == 0) work += n->nargs ? 12 : 3;
     if (n->kind != N_MAP && n->kind != N_VIEW) continue;
     const Type *t = &n->results[0]->type;
     bool function = n->kind == N_MAP && (op_info[n->op].flags & OPF_NUMPY_LOOP);

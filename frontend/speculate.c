@@ -19,6 +19,7 @@ typedef struct {
   bool arithmetic;
   bool integer;        /* it, or its elements: bounds of slices, operands of & | ^ << >> */
   bool object;         /* called, or asked for attributes that arrays do not have */
+  bool draws, old, other;   /* asked for methods of random generators; of RandomState alone; for others */
 } Use;
 
 static bool is_name(const Expr *e, const char *id) { return e && e->kind == E_NAME && e->id == id; }
@@ -87,6 +88,11 @@ static void use_of_attribute(const Expr *e, Use *u) {
   if (!strcmp(e->id, "T")) at_least(u, 2);
   else if (typed_word(array_attributes, e->id)) at_least(u, 1);
   else u->object = true;
+  bool modern = draw_find(DRAWS_MODERN, e->id) != DRAW_COUNT || typed_word("choice shuffle permutation", e->id);
+  bool old = draw_find(DRAWS_STATE, e->id) != DRAW_COUNT || typed_word("rand randn", e->id);
+  if (modern || old) u->draws = true;
+  else u->other = true;
+  u->old |= old && !modern;
 }
 
 static const Expr *keyword(const Expr *call, const char *name) {
@@ -259,6 +265,7 @@ static AVal *of_type_name(const char *id, const Use *u) {
   if (!strcmp(id, "complex")) return av_scalar_type(DT_COMPLEX128, KIND_PYSCALAR);
   if (!strcmp(id, "int")) return av_scalar_type(DT_INT64, KIND_PYSCALAR);
   if (!strcmp(id, "bool")) return av_scalar_type(DT_BOOL, KIND_PYSCALAR);
+  if (!strcmp(id, "Generator") || !strcmp(id, "RandomState")) return av_random(id);
   return names_an_array(id) ? array_annotated(DT_NONE, u) : NULL;
 }
 
@@ -319,6 +326,7 @@ AVal *speculate_param(const Module *m, const Function *f, const Param *p) {
   AVal *said = of_annotation(p->annotation, &u);
   if (!said && p->default_value) said = of_default(p->default_value, &u);
   if (said) return said;
+  if (u.draws && !u.other && !u.array) return av_random(u.old ? "RandomState" : "Generator");
   if (u.object || p->default_value) return av_unknown;
   if (u.array) return array_annotated(DT_NONE, &u);
   if (u.count || (u.arithmetic && u.integer)) return av_scalar_type(DT_INT64, KIND_PYSCALAR);

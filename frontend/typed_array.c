@@ -443,15 +443,12 @@ static AVal *select_array(Ctx *c, const Args *a) {
 
 static AVal *generator(Ctx *c, const Args *a) {
   (void)c, (void)a;
-  AVal *v = NEW(AVal);
-  *v = (AVal){.kind = AV_RANDOM, .string = "Generator"};
-  return v;
+  return av_random("Generator");
 }
 
 static AVal *random_state(Ctx *c, const Args *a) {
-  AVal *v = generator(c, a);
-  v->string = "RandomState";
-  return v;
+  (void)c, (void)a;
+  return av_random("RandomState");
 }
 
 static const struct { const char *name; AVal *(*rule)(Ctx *, const Args *); } rules[] = {

@@ -36,6 +36,10 @@ bool node_stores(const Node *n) {
   return n->kind == N_UPDATE || (n->kind == N_CALL && (call_info[n->call].flags & CALLF_STORES));
 }
 
+bool node_is_ordered(const Node *n) {
+  return n->kind == N_CALL && (call_info[n->call].flags & CALLF_ORDERED);
+}
+
 bool node_has_blocks_of_code(const Node *n) {
   return n->kind == N_FOR || n->kind == N_WHILE || n->kind == N_IF || n->kind == N_ONCE;
 }

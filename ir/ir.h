@@ -192,6 +192,8 @@ enum { /* flags of a library call */
   CALLF_DOUBLE = 8,    /* computes in double precision, whatever its operands are */
   CALLF_AXIS = 16,     /* its one core axis may be any axis: Node.axis */
   CALLF_NUMPY = 32,    /* code of NumPy does it; as for all with a `core` */
+  CALLF_ORDERED = 64,  /* changes what no operand shows: such calls happen as often, and in the order, as in the
+                          program; only in a transaction */
 };
 typedef struct { const char *name, *numpy; int nin, flags; const char *core, *types; } CallInfo;   /* core: of a GUFUNC */
 extern const CallInfo call_info[CALL_COUNT];
@@ -202,6 +204,30 @@ char gufunc_type(LibCall, int k);
 /* The dtype that a letter of a type means where the call is one on `t`. */
 DType gufunc_dtype(char letter, DType t);
 LibCall call_parse(const char *name);      /* from the text form */
+
+/* ---------------------------------------------------------------- draws.c, draws.def */
+
+typedef enum {
+#define DRAW(id, ...) DRAW_##id,
+#include "draws.def"
+#undef DRAW
+  DRAW_COUNT
+} Draw;
+typedef struct {
+  const char *name;          /* "LEGACY_NORMAL", as in the text form (lower case there) */
+  int generators;            /* DRAWS_* */
+  const char *methods, *arguments, *shape, *function;
+} DrawInfo;
+enum { DRAWS_MODULE = 1, DRAWS_STATE = 2, DRAWS_MODERN = 4 };
+extern const DrawInfo draw_info[DRAW_COUNT];
+Draw draw_parse(const char *name);                      /* from the text form; DRAW_COUNT: there is none */
+Draw draw_find(int generator, const char *method);      /* of one DRAWS_*; DRAW_COUNT */
+/* Argument i: its name (NULL: there is none), its default (NAN: none), and what NumPy asks of it ("n", "-f"). */
+typedef struct { const char *name, *rules; double otherwise; } DrawArgument;
+DrawArgument draw_argument(Draw, int i);
+int draw_arguments(Draw);
+char draw_type(Draw, int i);                            /* 'd' or 'l': of argument i; -1: of what is drawn */
+bool draw_accepts(char rule, double value);             /* of an argument: NumPy does not raise */
 
 /* ---------------------------------------------------------------- extent.c, known.c */
 
@@ -391,6 +417,8 @@ struct Node {
   /* by kind */
   Op op;                            /* MAP, REDUCE, TREE, BLOCKCALL */
   LibCall call;                     /* CALL */
+  Draw draw;                        /* CALL draw */
+  int generator;                    /* CALL draw: which of Func.objects */
   const char *callee;               /* CALL python: an expression of Python, "numpy.linalg.inv($0)"; $k is args[k] */
   struct {
     union { int64_t i; double f; };  /* f for float dtypes, and the real part of complex ones */
@@ -439,14 +467,16 @@ typedef struct {
 
 /* What the guard looks at besides the parameters: objects among the arguments of the call, and attributes
  * of objects before them. The text form of a function has none of this. */
-typedef enum { GUARD_INSTANCE, GUARD_SAME, GUARD_NONE, GUARD_TEXT, GUARD_LITERAL, GUARD_ANY } GuardKind;
+typedef enum { GUARD_INSTANCE, GUARD_SAME, GUARD_NONE, GUARD_TEXT, GUARD_LITERAL, GUARD_ANY, GUARD_RANDOM } GuardKind;
 typedef struct {
   GuardKind kind;
   bool written;      /* its attributes are stored into: no other object may be the same */
-  int of, arg;       /* of: the object that has it as `attr`; -1: it is argument `arg` */
+  int of, arg;       /* of: the object that has it as `attr`; -1: it is argument `arg` (-1: that of np.random) */
   const char *attr;
-  const char *what;  /* INSTANCE: its class; SAME: "square", "numpy.sin"; TEXT: the string; LITERAL: "[(0, 1), 2.5]" */
-  const char *uses;  /* INSTANCE: "u,v,step@12": fields, and methods with the line of their definition */
+  const char *what;  /* INSTANCE: its class; SAME: "square", "numpy.sin"; TEXT: the string; LITERAL: "[(0, 1), 2.5]";
+                        RANDOM: "Generator", "RandomState", or "numpy.random": the one that np.random draws from */
+  const char *uses;  /* INSTANCE: "u,v,step@12": fields, and methods with the line of their definition; RANDOM: of
+                        np.random, the functions: "normal,rand" */
 } GuardObject;
 typedef struct { int object; const char *attr; } AttrStore;
 
@@ -493,6 +523,7 @@ Block *block_new(Node *owner);
 Value *block_add_param(Func *, Block *, Type, const char *name);
 Var *func_add_var(Func *, const char *name, Type);
 bool node_stores(const Node *);                                      /* UPDATE, or a call that stores: into args[0] */
+bool node_is_ordered(const Node *);                                  /* a call of CALLF_ORDERED */
 bool node_has_blocks_of_code(const Node *);                          /* FOR, WHILE, IF, ONCE at the array level */
 void replace_uses(Func *, Value *old, Value *with);                  /* nodes, exits and extents */
 int count_uses(Func *, Value *);                                     /* operands and exits, not extents */

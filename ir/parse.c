@@ -50,6 +50,13 @@ static void parse_check(Parser *p, Node *n) {
   n->right = parse_extent(p);
 }
 
+static void parse_draw(Parser *p, Node *n) {
+  const char *name = parse_identifier(p);
+  n->draw = draw_parse(name);
+  if (n->draw == DRAW_COUNT) parse_fail(p, "unknown distribution '%s'", name);
+  n->generator = (int)parse_int(p);
+}
+
 static Block *add_block(Node *n) {
   if (n->nblocks == 2) bug("a node with three blocks");
   return n->blocks[n->nblocks++] = block_new(n);
@@ -196,7 +203,9 @@ static void parse_operands(Parser *p, Node *n, Block *b) {
     n->call = call_parse(name);
     if (n->call == CALL_NONE) parse_fail(p, "unknown library call '%s'", name);
     if (n->call == CALL_PYTHON) n->callee = parse_quoted(p);
-    parse_args(p, n);
+    if (n->call == CALL_DRAW) parse_draw(p, n);
+    int nin = n->call == CALL_DRAW ? draw_arguments(n->draw) : call_info[n->call].nin;
+    if (nin) parse_args(p, n);      /* else the next node starts here */
     if (n->call != CALL_NONE && call_info[n->call].flags & CALLF_AXIS && parse_word(p, "axis")) n->axis = (int)parse_int(p);
     break;
   }

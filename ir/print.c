@@ -254,9 +254,8 @@ static void print_reduce(Text *t, const Node *n) {
   if (n->chunk) text_printf(t, " chunk %d", n->chunk);
 }
 
-static void print_call_name(Text *t, LibCall call) {
-  for (const char *s = call < CALL_COUNT ? call_info[call].name : "none"; *s; s++)
-    text_printf(t, "%c", tolower((unsigned char)*s));
+static void print_lower(Text *t, const char *s) {
+  for (; *s; s++) text_printf(t, "%c", tolower((unsigned char)*s));
 }
 
 static const char *const part_names[] = {"", " real", " imag", " list", " items"};
@@ -284,8 +283,12 @@ static void print_operands(Text *t, const Func *f, const Node *n) {
     values_print(t, n->nargs, n->args);
     break;
   case N_CALL:
-    print_call_name(t, n->call);
+    print_lower(t, n->call < CALL_COUNT ? call_info[n->call].name : "none");
     text_puts(t, " ");
+    if (n->call == CALL_DRAW) {
+      print_lower(t, draw_info[n->draw].name);
+      text_printf(t, " %d%s", n->generator, n->nargs ? " " : "");
+    }
     if (n->callee) print_string(t, n->callee);
     if (n->callee && n->nargs) text_puts(t, " ");
     values_print(t, n->nargs, n->args);

@@ -133,6 +133,20 @@ static const char *verify_gufunc(const Node *n) {
   return n->exit < 0 && call_info[n->call].flags & CALLF_FAILS ? wrong(n, "no exit") : NULL;
 }
 
+static const char *verify_draw(const Node *n) {
+  const char *error = counts(n, draw_arguments(n->draw), 1, 0);
+  for (int i = 0; i < n->nargs && !error; i++) {
+    const Type *t = &n->args[i]->type;
+    DType dtype = draw_type(n->draw, i) == 'd' ? DT_FLOAT64 : DT_INT64;
+    if (t->dtype != dtype) return wrong(n, "argument %d has another dtype", i);
+    if (t->rank) return wrong(n, "argument %d is an array", i);
+  }
+  if (error) return error;
+  DType drawn = n->results[0]->type.dtype;
+  bool fits = draw_type(n->draw, -1) == 'd' ? drawn == DT_FLOAT64 : dtype_is_int(drawn) || drawn == DT_BOOL;
+  return fits ? NULL : wrong(n, "the result has another dtype");
+}
+
 static const char *verify_call(const Node *n) {
   if (n->call < 0 || n->call >= CALL_COUNT) return wrong(n, "no library call");
   if (call_info[n->call].core) return verify_gufunc(n);
@@ -141,6 +155,7 @@ static const char *verify_call(const Node *n) {
     return n->nresults < 1 ? wrong(n, "no result") : counts(n, n->nargs, n->nresults, 0);
   }
   if (n->call == CALL_ITSELF) return n->exit < 0 ? wrong(n, "no exit") : counts(n, n->nargs, n->nresults, 0);
+  if (n->call == CALL_DRAW) return verify_draw(n);
   const CallInfo *info = &call_info[n->call];
   const char *error = counts(n, info->nin < 0 ? n->nargs : info->nin, 1, 0);
   if (error || !(info->flags & CALLF_STORES)) return error;

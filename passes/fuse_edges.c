@@ -144,6 +144,7 @@ static void live_edges(Plan *p, int at, int exit)
 static bool in_order(const Node *a, const Node *b)
 {
   if (a->nblocks || b->nblocks) return true;      /* control flow: nothing crosses it */
+  if (node_is_ordered(a) && node_is_ordered(b)) return true;
   switch (b->kind) {
   case N_RETURN: case N_YIELD: case N_BREAK: case N_CONTINUE: return true;
   case N_SET: return a->var == b->var;            /* of nodes, only GET and SET have one */

@@ -273,7 +273,7 @@ static bool has_effect(const Func *f, const Node *n)
   case N_CONST: case N_EXTENT: case N_INDEX: case N_MAP: case N_VIEW: case N_RESHAPE:
   case N_REDUCE: case N_GET: case N_STATE: return false;
   case N_UPDATE: case N_CALL: {
-    if (n->kind == N_CALL && n->call == CALL_ITSELF) return true;
+    if (node_is_ordered(n)) return true;
     if (!node_stores(n)) return false;
     Value *storage = storage_of(n->args[0]);
     return is_external(storage) || storage->def->kind == N_GET || has_state(f->body, storage);

@@ -219,6 +219,7 @@ class Program:
             "interrupt": self.interrupt,
             "report": self.report,
             "callbacks": self.callbacks,
+            "random": lambda: companion(self.folder, "_npcc_random").known(),
             "apply": ignoring_errors,
             "geterr": numpy.geterr,
             "shown": warnings_shown,

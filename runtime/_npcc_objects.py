@@ -12,7 +12,8 @@ LITERALS = {}
 def check(program, kind, what, uses, o):
     """kind 0: an instance of the program's class `what`, which has its fields in a plain dict, and
     where each of `uses` is a field or the method that is defined in that line. 1: the function.
-    4: a list or tuple of numbers, as the source has it."""
+    4: a list or tuple of numbers, as the source has it. 6: the generator of np.random, from which these
+    functions of it draw."""
     if kind == 0:
         return is_plain(program, type(o), what) and all(
             is_used_as(program, type(o), *use.split("@")) for use in uses.split(",") if use
@@ -21,6 +22,8 @@ def check(program, kind, what, uses, o):
         if what not in LITERALS:
             LITERALS[what] = eval(what, {})  # what npcc has written: numbers in lists and tuples
         return is_same(o, LITERALS[what])
+    if kind == 6:
+        return all(is_drawn_from(o, name) for name in uses.split(","))
     first, _, rest = what.partition(".")
     if rest:
         found = sys.modules.get(first)
@@ -29,6 +32,12 @@ def check(program, kind, what, uses, o):
         return found is o
     name, line = what.split("@")
     return program.namespace.get(name) is o and is_function(program, o, int(line))
+
+
+def is_drawn_from(o, name):
+    found = getattr(sys.modules["numpy.random"], name, None)
+    plain = getattr(sys.modules["numpy.random.mtrand"], name)
+    return found is plain and (not hasattr(type(o), name) or plain.__self__ is o)
 
 
 def is_same(o, literal):

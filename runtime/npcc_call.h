@@ -403,14 +403,18 @@ static PyObject *npcc_run(npcc_Entry *e, npcc_Spec *spec, PyObject *const *args,
   *missed = !npcc_guard(r, inputs, in);
   if (*missed) return NULL;
   npcc_Context ctx;
+  npcc_Generator generators[r->nobjects + 1];
   ctx.entry = e, ctx.region = r, ctx.released = NULL, ctx.why = NPCC_WHY_GUARD;
   ctx.nspare = 0, ctx.nfresh = 0, ctx.fresh_room = NPCC_FRESH_INLINE, ctx.fresh = ctx.fresh_inline;
-  ctx.blocks = NULL, ctx.saved = NULL, ctx.ticked = 0;
+  ctx.blocks = NULL, ctx.saved = NULL, ctx.ticked = 0, ctx.generators = generators;
   ctx.pending[0] = ctx.pending[1] = ctx.pending[2] = NULL;
   for (int i = 0; i < spec->room; i++) out[i].a.owner = NULL;
+  *missed = r->nobjects && !npcc_open_generators(&ctx, objects);
+  if (*missed) return npcc_finish(&ctx), NULL;
   int k = r->run(&ctx, in, out);
   npcc_hold(&ctx);
   if (k) npcc_restore(&ctx);
+  if (r->nobjects) npcc_close_generators(&ctx);
   PyObject *result = NULL;
   if (k == 0) {
     e->native++;

@@ -35,6 +35,7 @@ struct npcc_Context {
   npcc_Saved *saved;           /* a transaction: what to put back */
   uint64_t ticked;             /* when npcc_ticks was last asked, in cycles; 0: not yet */
   int64_t ticks;               /* rounds that it gave */
+  npcc_Generator *generators;  /* by object of the region */
   PyObject *pending[3];        /* an exception that a signal handler raised */
 };
 
@@ -359,7 +360,7 @@ void *npcc_new(npcc_Context *ctx, npcc_Value *v, int dtype, int rank, const int6
 
 static struct {
   PyObject *errstate;                        /* NumPy's context variable */
-  PyObject *geterr, *shown, *report, *callbacks;    /* callables */
+  PyObject *geterr, *shown, *report, *callbacks, *random;    /* callables */
   PyObject *warnings, *filters, *showwarning, *showwarning_plain, *runtime_warning;
   int context_aware;                         /* filters live elsewhere: always strict */
 } npcc_py;

@@ -429,9 +429,9 @@ static PyObject *npcc_make_regions(const npcc_Level *level, int as_main, PyObjec
 static int npcc_take_python(PyObject *setup) {
   PyObject **const slot[] = {&npcc_py.errstate, &npcc_py.geterr, &npcc_py.shown, &npcc_py.report,
                              &npcc_py.warnings, &npcc_py.showwarning_plain,
-                             &npcc_py.runtime_warning, &npcc_py.callbacks};
+                             &npcc_py.runtime_warning, &npcc_py.callbacks, &npcc_py.random};
   const char *const key[] = {"errstate", "geterr", "shown", "report", "warnings", "showwarning",
-                             "RuntimeWarning", "callbacks"};
+                             "RuntimeWarning", "callbacks", "random"};
   for (int i = 0; i < (int)(sizeof slot / sizeof *slot); i++) {
     PyObject *value = PyDict_GetItemString(setup, key[i]);
     if (!value) return npcc_fail("no %s", key[i]);
@@ -444,10 +444,10 @@ static int npcc_take_python(PyObject *setup) {
 }
 
 /* What happens once in a process, though the artefact may be bound as __main__ and imported. */
+static const npcc_Level *npcc_level;
 static const npcc_Level *npcc_load_once(PyObject *setup) {
-  static const npcc_Level *level;
   const char *fail_at = getenv("NPCC_FAIL_AT"), *stats = getenv("NPCC_STATS");
-  if (level) return level;
+  if (npcc_level) return npcc_level;
   PyObject *numpy = PyDict_GetItemString(setup, "numpy"), *api = PyDict_GetItemString(setup, "api");
   if (npcc_cpu_level() < 2) return npcc_fail("no code for this CPU"), NULL;
   if (!npcc_take_python(setup) || !npcc_check_abi(numpy, api) || !npcc_ask_numpy_fuses(numpy)) return NULL;
@@ -461,7 +461,7 @@ static const npcc_Level *npcc_load_once(PyObject *setup) {
   npcc_stats = stats && *stats && strcmp(stats, "0");
   npcc_threads_setup(PyObject_IsTrue(PyDict_GetItemString(setup, "serial")) != 0);
   atexit(npcc_free_pool);
-  return level = picked;
+  return npcc_level = picked;
 }
 
 /* Called by _npcc.py. Returns {region name: builtin}, or a str that says why there are none. */

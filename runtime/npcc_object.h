@@ -37,6 +37,7 @@ static int npcc_guard_object(npcc_Entry *e, const npcc_Object *x, npcc_Seen *see
   case NPCC_TEXT: return NPCC_TYPE(o) == &PyUnicode_Type && !PyUnicode_CompareWithASCIIString(o, x->what);
   case NPCC_LITERAL: return npcc_is_literal(e, x, seen, o);
   case NPCC_ANY: return 1;
+  case NPCC_RANDOM: return npcc_is_generator(e, x, seen, o);
   default: return 0;
   }
 }
@@ -55,7 +56,7 @@ static int npcc_gather(npcc_Entry *e, npcc_Spec *spec, PyObject *const *args, Py
   const npcc_Region *r = spec->region;
   for (int i = 0; i < r->nobjects; i++) {
     const npcc_Object *x = &r->objects[i];
-    objects[i] = x->of < 0 ? args[x->arg] : PyObject_GetAttr(objects[x->of], spec->attrs[i]);
+    objects[i] = x->of >= 0 ? PyObject_GetAttr(objects[x->of], spec->attrs[i]) : x->arg >= 0 ? args[x->arg] : npcc_global_generator();
     if (!objects[i]) return PyErr_Clear(), 0;
     if (x->of >= 0) refs[(*nrefs)++] = objects[i];
     if (!npcc_guard_object(e, x, &spec->seen[i], objects[i])) return 0;

@@ -62,11 +62,13 @@ typedef struct {
 
 /* An object that is guarded besides the inputs: an argument of the call, or an attribute of an object
  * before it. INSTANCE: its type is exactly the program's class `what`, on which `uses` means what it
- * means there. SAME: it is the function `what`. TEXT: the string `what`. ANY: only Python asks for it. */
-enum { NPCC_INSTANCE, NPCC_SAME, NPCC_NONE, NPCC_TEXT, NPCC_LITERAL, NPCC_ANY };
+ * means there. SAME: it is the function `what`. TEXT: the string `what`. ANY: only Python asks for it. RANDOM: a
+ * generator of random numbers, "Generator", "RandomState" or "numpy.random": that of np.random, for its functions
+ * `uses`. */
+enum { NPCC_INSTANCE, NPCC_SAME, NPCC_NONE, NPCC_TEXT, NPCC_LITERAL, NPCC_ANY, NPCC_RANDOM };
 typedef struct {
   uint8_t kind, written; /* written: the region stores into its attributes */
-  int16_t of, arg;       /* of: the object that has it as `attr`; -1: argument `arg` */
+  int16_t of, arg;       /* of: the object that has it as `attr`; -1: argument `arg`; both -1: np.random's generator */
   const char *attr, *what, *uses;
 } npcc_Object;
 typedef struct { int object; const char *attr; } npcc_Store;
@@ -98,6 +100,10 @@ typedef struct {
   void *data;
 } npcc_Loop;
 
+/* A distribution of random numbers: NumPy's function of this name, or the runtime's own. */
+typedef struct { const char *name; void *function; int own; } npcc_Draw;
+typedef struct npcc_Generator npcc_Generator;     /* that numbers are drawn from */
+
 enum { NPCC_ALWAYS, NPCC_IMPORTED, NPCC_AS_MAIN };   /* module level regions: which variant */
 
 typedef struct {
@@ -123,7 +129,11 @@ typedef struct {
 #define NPCC_RAISED (-1)
 
 /* Each level exports one of these: npcc_level_2, npcc_level_3, npcc_level_4. */
-typedef struct { const npcc_Region *regions; int nregions; npcc_Loop *const *loops; int nloops; } npcc_Level;
+typedef struct {
+  const npcc_Region *regions; int nregions;
+  npcc_Loop *const *loops; int nloops;
+  npcc_Draw *const *draws; int ndraws;
+} npcc_Level;
 #ifdef NPCC_LEVEL                  /* regions.c ends in: NPCC_LEVEL_TABLE = {regions, 3, loops, 2}; */
 #define NPCC_LEVEL_NAME_(n) npcc_level_##n
 #define NPCC_LEVEL_NAME(n) NPCC_LEVEL_NAME_(n)
@@ -244,6 +254,7 @@ static inline float npcc_pairwise_f32(const float *x, int64_t n);
 /* ---- the parts ---- */
 
 #include "npcc_inline.h"
+#include "npcc_draw.h"
 #include "npcc_math.h"
 #include "npcc_cast.h"
 #include "npcc_python_math.h"
@@ -257,12 +268,15 @@ static inline float npcc_pairwise_f32(const float *x, int64_t n);
 #include "npcc_context.h"
 #include "npcc_gufunc.h"
 #include "npcc_entry.h"
+#include "npcc_bits.h"
 #include "npcc_object.h"
 #include "npcc_call.h"
 #include "npcc_callback.h"
 #include "npcc_libm.h"
 #include "npcc_select.h"
 #include "npcc_load.h"
+#include "npcc_legacy.h"
+#include "npcc_random.h"
 #endif
 
 #endif

@@ -18,7 +18,7 @@ import warnings
 
 import numpy as np
 
-from observe import observe, differences
+from observe import observe, differences, random_state
 from vary import cases
 
 ARGS = re.compile(r"^# args (\w+): (.*)$", re.M)
@@ -80,6 +80,7 @@ def seen(function, make, mode, file_name):
     arrays = [a for a in args if isinstance(a, np.ndarray)]
     counts = [sys.getrefcount(a) for a in arrays]
     fp_log.clear()
+    np.random.seed(0)
     result = raised = None
     with floating_point(mode) as caught:
         try:
@@ -93,6 +94,7 @@ def seen(function, make, mode, file_name):
     with np.errstate(all="ignore"), warnings.catch_warnings():
         warnings.simplefilter("ignore")
         kept.update(observe(args, result))
+    kept["np.random"] = random_state(np.random.mtrand._rand)
     del result
     kept["references"] = [sys.getrefcount(a) - n for a, n in zip(arrays, counts)]
     return kept

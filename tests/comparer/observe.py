@@ -81,6 +81,14 @@ def observe_array(name, a, known):
     return {f"{name}.{k}": v for k, v in seen.items()}
 
 
+def random_state(generator):
+    """What the generator draws next, as text."""
+    legacy = isinstance(generator, np.random.RandomState)
+    state = generator.get_state(legacy=False) if legacy else generator.bit_generator.state
+    with np.printoptions(threshold=1000):
+        return repr(state)
+
+
 def observe(args, result):
     seen, known = {}, []
     for name, value in [*((f"argument {i}", a) for i, a in enumerate(args)), ("result", result)]:
@@ -91,6 +99,8 @@ def observe(args, result):
                 known.append((leaf, v))
                 if name != "result":
                     known.append((f"root of {leaf}", root(v)))
+            elif isinstance(v, (np.random.Generator, np.random.RandomState)):
+                seen[f"{leaf}.state"] = random_state(v)
             elif isinstance(v, (dict, list, tuple)):
                 seen[f"{leaf}.length"] = len(v)
             else:
