@@ -133,8 +133,9 @@ static void put_control(Text *out, const Node *n, int depth) {
 
 /* "numpy.linalg.inv($0)": np.linalg.inv */
 static const char *function_of_callee(const char *callee) {
-  const char *dot = strchr(callee, '.');
-  return arena_printf("np%.*s", (int)strcspn(dot, "("), dot);
+  bool numpy = !strncmp(callee, "numpy.", 6);
+  const char *name = numpy ? callee + 6 : callee;
+  return arena_printf("%s%.*s", numpy ? "np." : "", (int)strcspn(name, "("), name);
 }
 
 /* linalg._umath_linalg.inv is linalg.inv. */

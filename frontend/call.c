@@ -24,6 +24,7 @@ static AVal *call_named(Ctx *c, const char *dotted, const Args *a) {
     if (v && v->kind != AV_UNKNOWN) return v;
     return refuse(c, REASON_CALL, typed_call(c, dotted, a), "a call of 'np.%s'", dotted + 6);
   }
+  if (!strncmp(dotted, "scipy.", 6) && (v = scipy_call(c, dotted, a))) return v;
   if (!strcmp(dotted, "builtins.super") && a->nargs + a->nkwargs == 0) return super_object(c);
   v = c->refused ? NULL : python_call(c, dotted, a);
   if (v) return v;

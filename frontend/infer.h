@@ -456,6 +456,7 @@ bool raises_always(const Ctx *);                        /* a `raise` here, in a 
 /* ------------------------------------------------ numpy.c: np.NAME(...) and array methods */
 /* NULL: no such function known to npcc (the caller refuses). */
 AVal *numpy_call(Ctx *, const char *name, const Args *);
+AVal *scipy_call(Ctx *, const char *dotted, const Args *);    /* scipy.c; NULL: a function that it does not know */
 AVal *method_call(Ctx *, AVal *receiver, const char *name, const Args *);
 AVal *numpy_subscript(Ctx *, const char *dotted, Expr *index);           /* np.mgrid[...] */
 AVal *unpacked(Ctx *, AVal *array, int i, int n);                        /* item i of n; NULL: it cannot be told */

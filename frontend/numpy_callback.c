@@ -10,18 +10,6 @@
 
 #include "numpy_functions.h"
 
-/* What is known of the shape of a result. */
-typedef enum { ANY, LIKE_FIRST, LIKE_SECOND } Likeness;
-
-enum {
-  NONEMPTY = 1,      /* warns in words of its own if an array has no elements */
-  NO_BOOL = 2,       /* warns on arrays of bool */
-  C_ORDER = 4,       /* the result is laid out as the argument is: only C order is foreseen */
-  NAMED = 8,         /* of several results makes a named tuple */
-};
-
-typedef struct { const char *name; Likeness like; int flags; } Pure;
-
 static const Pure pure[] = {
   {"linalg.inv", LIKE_FIRST, 0}, {"linalg.solve", LIKE_SECOND, 0}, {"linalg.cholesky", LIKE_FIRST, 0},
   {"linalg.det", ANY, 0}, {"linalg.slogdet", ANY, NAMED}, {"linalg.eigvalsh", ANY, 0}, {"linalg.eigh", ANY, NAMED},
@@ -116,8 +104,8 @@ static void put_value(Expression *x, AVal *v) {
   }
 }
 
-static void put_call(Expression *x, const char *name, const Args *a) {
-  text_printf(&x->text, "numpy.%s(", name);
+static void put_call(Expression *x, const char *dotted, const Args *a) {
+  text_printf(&x->text, "%s(", dotted);
   for (int i = 0; i < a->nargs; i++) {
     if (i) put(x, ",");
     if (a->args[i]) put_value(x, a->args[i]);
@@ -167,10 +155,7 @@ static bool operands_fit(Ctx *c, const Pure *p, const Expression *x) {
   return true;
 }
 
-/* NULL: this call cannot happen from within a region. */
-AVal *numpy_callback(Ctx *c, const char *name, const Args *a) {
-  const Pure *p = find_pure(name);
-  AVal *type = p ? typed_call(c, arena_printf("numpy.%s", name), a) : av_unknown;
+AVal *callback(Ctx *c, const Pure *p, const char *dotted, AVal *type, const Args *a) {
   bool tuple = type->kind == AV_TUPLE && type->n > 0;
   AVal *one[1] = {type}, **types = tuple ? type->items : one;
   int nresults = tuple ? type->n : 1;
@@ -178,7 +163,7 @@ AVal *numpy_callback(Ctx *c, const char *name, const Args *a) {
     if (!fits_result(types[i])) return NULL;
   Mark mark = region_mark(c);
   Expression x = {.c = c, .ok = true};
-  put_call(&x, name, a);
+  put_call(&x, dotted, a);
   if (!x.ok || c->refused || !operands_fit(c, p, &x)) {
     region_rollback(c, mark);
     return NULL;
@@ -195,4 +180,10 @@ AVal *numpy_callback(Ctx *c, const char *name, const Args *a) {
   if (tuple) return av_tuple(results, nresults);
   check_likeness(c, p, &x, results[0]);
   return results[0];
+}
+
+AVal *numpy_callback(Ctx *c, const char *name, const Args *a) {
+  const Pure *p = find_pure(name);
+  const char *dotted = arena_printf("numpy.%s", name);
+  return p ? callback(c, p, dotted, typed_call(c, dotted, a), a) : NULL;
 }

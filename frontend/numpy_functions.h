@@ -23,7 +23,17 @@ AVal *ufunc_reduce(Ctx *, Op, const Args *);
 /* The axes before the core axes of n operands, broadcast, as the first axes of t. */
 bool outer_axes(Ctx *, int n, Value *const *x, const int *core, Type *t);
 AVal *gufunc_call(Ctx *, const char *name, const Args *);   /* numpy_gufunc.c: np._inv of the prelude; NULL if it is none */
-/* numpy_callback.c: functions that may be called back */
+/* numpy_callback.c: functions that may be called back: whose results depend on nothing but their arguments */
+typedef enum { ANY, LIKE_FIRST, LIKE_SECOND } Likeness;      /* what is known of the shape of a result */
+enum {
+  NONEMPTY = 1,      /* warns in words of its own if an array has no elements */
+  NO_BOOL = 2,       /* warns on arrays of bool */
+  C_ORDER = 4,       /* the result is laid out as the argument is: only C order is foreseen */
+  NAMED = 8,         /* of several results makes a named tuple */
+};
+typedef struct { const char *name; Likeness like; int flags; } Pure;
+/* A call of `dotted`, which gives `type`. NULL: it cannot happen from within a region with these arguments. */
+AVal *callback(Ctx *, const Pure *, const char *dotted, AVal *type, const Args *);
 bool is_pure(const char *name);
 bool makes_named_tuple(const char *name);            /* if it has several results */
 AVal *numpy_callback(Ctx *, const char *name, const Args *);         /* NULL: not with these arguments */

@@ -1,12 +1,14 @@
-"""Calls of NumPy from within native code: loaded when the first one happens."""
+"""Calls of NumPy and SciPy from within native code: loaded when the first one happens."""
 
 import os
 import re
+import sys
 
 import numpy
 from numpy._core import umath
 
-NUMPY = os.path.dirname(numpy.__file__) + os.sep
+MODULES = {"numpy": numpy, "scipy": sys.modules.get("scipy")}  # the program has imported it, if it calls it
+LIBRARIES = tuple(os.path.dirname(m.__file__) + os.sep for m in MODULES.values() if m)
 KINDS = ("divide", "over", "under", "invalid")
 
 
@@ -14,7 +16,7 @@ def function(text, nargs):
     """The function of an expression of $0, $1 ..."""
     names = [f"_{i}" for i in range(nargs)]
     body = re.sub(r"\$(\d+)", r"_\1", text)
-    return eval(compile(f"lambda {', '.join(names)}: {body}", __file__, "eval"), {"numpy": numpy})
+    return eval(compile(f"lambda {', '.join(names)}: {body}", __file__, "eval"), dict(MODULES))
 
 
 def raising(seen):
@@ -24,12 +26,12 @@ def raising(seen):
 
 
 def raised_by_numpy(error, tb):
-    """Did NumPy itself raise it, or a signal handler that ran meanwhile?"""
+    """Did the library itself raise it, or a signal handler that ran meanwhile?"""
     if not isinstance(error, Exception):
         return False
     while tb is not None:
         name = tb.tb_frame.f_code.co_filename
-        if name != __file__ and not name.startswith(NUMPY):
+        if name != __file__ and not name.startswith(LIBRARIES):
             return False
         tb = tb.tb_next
     return True
