@@ -159,6 +159,8 @@ static void put_node(Text *out, const Node *n, int depth) {
     text_printf(out, "%*s    callback at %d: %s\n", 2 * depth, "", n->loc.line, function_of_callee(n->callee));
   } else if (n->kind == N_CALL && n->call == CALL_DRAW) {
     text_printf(out, "%*s    draw at %d: %s\n", 2 * depth, "", n->loc.line, draw_info[n->draw].methods);
+  } else if (n->kind == N_CALL && n->call == CALL_ACCUMULATE) {
+    text_printf(out, "%*s    library call at %d: np.%s.accumulate\n", 2 * depth, "", n->loc.line, op_info[n->op].numpy);
   } else if (n->kind == N_CALL) {
     text_printf(out, "%*s    library call at %d: np.%s\n", 2 * depth, "", n->loc.line, public_name(n->call));
   } else {

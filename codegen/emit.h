@@ -92,6 +92,7 @@ const char *literal(const Node *constant);
 /* The C expression of a MAP on operand texts; not in parentheses. quiet: comparisons raise no flag. */
 const char *map_text(const Node *map, const char *const *operands, bool quiet);
 const char *combine_text(Op, DType, const char *a, const char *b);
+const char *step_text(Op, DType, const char *a, const char *b);        /* of an accumulation: raises nothing on NaNs */
 const char *bad_text(const Node *map, const char *const *operands);   /* when NumPy would warn or raise; NULL: never */
 bool is_atomic(const char *expression);                    /* needs no parentheses */
 
@@ -197,6 +198,9 @@ bool looks_at_flags(const Emitter *, const Node *call);    /* itself: elsewhere 
 void emit_flags_exit(Emitter *, const Node *call);
 /* gufunc.c */
 void emit_gufunc(Emitter *, const Node *call);
+/* accumulate.c, sort.c */
+void emit_accumulate(Emitter *, const Node *call);
+void emit_sort(Emitter *, const Node *call, const char *loop, const char *function);
 /* library.c */
 void emit_library_call(Emitter *, const Node *);
 

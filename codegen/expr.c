@@ -151,6 +151,12 @@ const char *combine_text(Op op, DType t, const char *a, const char *b)
   return text ? text : fill_template(op_spelling(op, t), operands, t, t);
 }
 
+const char *step_text(Op op, DType t, const char *a, const char *b)
+{
+  const char *operands[] = {a, b}, *template = dtype_is_float(t) ? quiet_template(op) : NULL;
+  return template ? fill_template(template, operands, t, t) : combine_text(op, t, a, b);
+}
+
 /* Division by zero raises a flag as floats do; a negative exponent is an error of its own. */
 const char *bad_text(const Node *n, const char *const *operands)
 {

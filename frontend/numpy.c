@@ -363,6 +363,7 @@ static NumpyFunction *function_of(const char *name) {
   if (!f) f = reshape_function(name);
   if (!f) f = join_function(name);
   if (!f) f = select_function(name);
+  if (!f) f = sort_function(name);
   return f ? f : product_function(name);
 }
 
@@ -440,7 +441,7 @@ AVal *method_call(Ctx *c, AVal *self, const char *name, const Args *a) {
     "sum", "prod", "max", "min", "any", "all", "argmax", "argmin", "mean", "clip", "round", "dot",
     "var", "std", "copy", "reshape", "ravel", "transpose", "astype", "flatten", "squeeze", "swapaxes",
     "repeat", "diagonal", "trace", "cumsum", "cumprod",
-    "nonzero", "take", "compress", "choose", "put",
+    "nonzero", "take", "compress", "choose", "put", "sort", "argsort", "searchsorted",
   };
   bool conjugate = !strcmp(name, "conj") || !strcmp(name, "conjugate");
   if (conjugate && !a->nargs && !a->nkwargs) return complex_conjugate(c, self);
@@ -455,6 +456,7 @@ AVal *method_call(Ctx *c, AVal *self, const char *name, const Args *a) {
   for (int i = 0; i < a->nargs; i++) with_self.args[i + 1] = a->args[i];
   NumpyFunction *f = array_method(name);
   if (!f) f = select_method(name);
+  if (!f) f = sort_method(name);
   return f ? f(c, &with_self) : numpy_call(c, name, &with_self);
 }
 

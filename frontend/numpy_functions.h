@@ -17,6 +17,8 @@ NumpyFunction *reshape_function(const char *name);   /* numpy_reshape.c: reshape
 NumpyFunction *join_function(const char *name);      /* numpy_join.c: concatenate, repeat, roll, ... */
 NumpyFunction *select_function(const char *name);    /* numpy_select.c: nonzero, take, put, ... */
 NumpyFunction *select_method(const char *name);
+NumpyFunction *sort_function(const char *name);      /* numpy_sort.c: cumsum, sort, argsort, ... */
+NumpyFunction *sort_method(const char *name);
 NumpyFunction *product_function(const char *name);   /* numpy_product.c: matmul, dot, ... */
 AVal *ufunc_method(Ctx *, const char *name, const Args *);   /* "add.outer"; NULL if it is none */
 AVal *ufunc_reduce(Ctx *, Op, const Args *);
@@ -34,6 +36,7 @@ enum {
 typedef struct { const char *name; Likeness like; int flags; } Pure;
 /* A call of `dotted`, which gives `type`. NULL: it cannot happen from within a region with these arguments. */
 AVal *callback(Ctx *, const Pure *, const char *dotted, AVal *type, const Args *);
+AVal *ufunc_accumulate(Ctx *, Op, const Args *);
 bool is_pure(const char *name);
 bool makes_named_tuple(const char *name);            /* if it has several results */
 AVal *numpy_callback(Ctx *, const char *name, const Args *);         /* NULL: not with these arguments */

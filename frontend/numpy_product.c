@@ -178,6 +178,7 @@ AVal *ufunc_method(Ctx *c, const char *name, const Args *a) {
   if (!strcmp(dot, ".outer") && op_info[op].nin == 2 && a->nargs == 2 && !a->nkwargs)
     return ufunc_outer(c, op, a->args[0], a->args[1]);
   if (!strcmp(dot, ".reduce")) return ufunc_reduce(c, op, a);
+  if (!strcmp(dot, ".accumulate")) return ufunc_accumulate(c, op, a);
   return NULL;
 }
 

@@ -190,10 +190,11 @@ enum { /* flags of a library call */
   CALLF_FAILS = 4,     /* the flag of an invalid operation is its way to say that it failed: it leaves; NumPy
                           hides its other flags */
   CALLF_DOUBLE = 8,    /* computes in double precision, whatever its operands are */
-  CALLF_AXIS = 16,     /* its one core axis may be any axis: Node.axis */
+  CALLF_AXIS = 16,     /* works along the axis Node.axis of its first operand; of a GUFUNC: that is its core axis */
   CALLF_NUMPY = 32,    /* code of NumPy does it; as for all with a `core` */
   CALLF_ORDERED = 64,  /* changes what no operand shows: such calls happen as often, and in the order, as in the
                           program; only in a transaction */
+  CALLF_OP = 128,      /* combines elements by Node.op */
 };
 typedef struct { const char *name, *numpy; int nin, flags; const char *core, *types; } CallInfo;   /* core: of a GUFUNC */
 extern const CallInfo call_info[CALL_COUNT];
@@ -415,7 +416,7 @@ struct Node {
   Node *prev, *next;
   Block *parent;
   /* by kind */
-  Op op;                            /* MAP, REDUCE, TREE, BLOCKCALL */
+  Op op;                            /* MAP, REDUCE, TREE, BLOCKCALL; CALL with CALLF_OP */
   LibCall call;                     /* CALL */
   Draw draw;                        /* CALL draw */
   int generator;                    /* CALL draw: which of Func.objects */

@@ -204,9 +204,11 @@ static void parse_operands(Parser *p, Node *n, Block *b) {
     if (n->call == CALL_NONE) parse_fail(p, "unknown library call '%s'", name);
     if (n->call == CALL_PYTHON) n->callee = parse_quoted(p);
     if (n->call == CALL_DRAW) parse_draw(p, n);
+    int flags = n->call == CALL_NONE ? 0 : call_info[n->call].flags;
+    if (flags & CALLF_OP) n->op = parse_op(p);
     int nin = n->call == CALL_DRAW ? draw_arguments(n->draw) : call_info[n->call].nin;
     if (nin) parse_args(p, n);      /* else the next node starts here */
-    if (n->call != CALL_NONE && call_info[n->call].flags & CALLF_AXIS && parse_word(p, "axis")) n->axis = (int)parse_int(p);
+    if (flags & CALLF_AXIS) expect_word(p, "axis"), n->axis = (int)parse_int(p);
     break;
   }
   case N_CHECK: parse_check(p, n); break;

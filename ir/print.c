@@ -258,6 +258,8 @@ static void print_lower(Text *t, const char *s) {
   for (; *s; s++) text_printf(t, "%c", tolower((unsigned char)*s));
 }
 
+static bool call_has(const Node *n, int flag) { return n->call < CALL_COUNT && call_info[n->call].flags & flag; }
+
 static const char *const part_names[] = {"", " real", " imag", " list", " items"};
 
 static void print_results_of_region(Text *t, const Func *f, const Node *n) {
@@ -291,8 +293,9 @@ static void print_operands(Text *t, const Func *f, const Node *n) {
     }
     if (n->callee) print_string(t, n->callee);
     if (n->callee && n->nargs) text_puts(t, " ");
+    if (call_has(n, CALLF_OP)) op_print(t, n->op), text_puts(t, " ");
     values_print(t, n->nargs, n->args);
-    if (n->call < CALL_COUNT && call_info[n->call].flags & CALLF_AXIS) text_printf(t, " axis %d", n->axis);
+    if (call_has(n, CALLF_AXIS)) text_printf(t, " axis %d", n->axis);
     break;
   case N_REDUCE: print_reduce(t, n); break;
   case N_CHECK: print_check(t, n); break;

@@ -147,6 +147,18 @@ static const char *verify_draw(const Node *n) {
   return fits ? NULL : wrong(n, "the result has another dtype");
 }
 
+static const char *verify_along(const Node *n) {
+  const Type *t = &n->args[0]->type, *r = &n->results[0]->type;
+  if (n->axis < 0 || n->axis >= t->rank) return wrong(n, "goes along an axis that is not there");
+  for (int i = 0; i < t->rank; i++)
+    if (r->rank != t->rank || r->shape[i] != t->shape[i]) return wrong(n, "the result has another shape");
+  bool positions = n->call == CALL_ARGSORT || n->call == CALL_ARGSORT_STABLE;
+  if (r->dtype != (positions ? DT_INT64 : t->dtype)) return wrong(n, "the result has another dtype");
+  if (!(call_info[n->call].flags & CALLF_OP)) return NULL;
+  DType in[] = {t->dtype, t->dtype};
+  return op_info[n->op].nin == 2 && op_accepts(n->op, in, t->dtype) ? NULL : wrong(n, "the op does not combine two values");
+}
+
 static const char *verify_call(const Node *n) {
   if (n->call < 0 || n->call >= CALL_COUNT) return wrong(n, "no library call");
   if (call_info[n->call].core) return verify_gufunc(n);
@@ -158,6 +170,7 @@ static const char *verify_call(const Node *n) {
   if (n->call == CALL_DRAW) return verify_draw(n);
   const CallInfo *info = &call_info[n->call];
   const char *error = counts(n, info->nin < 0 ? n->nargs : info->nin, 1, 0);
+  if (!error && info->flags & CALLF_AXIS) error = verify_along(n);
   if (error || !(info->flags & CALLF_STORES)) return error;
   return types_agree(&n->args[0]->type, &n->results[0]->type) ? NULL : wrong(n, "the result is not like the base");
 }

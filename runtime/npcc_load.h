@@ -321,6 +321,32 @@ static int npcc_take_dot(npcc_Loop *loop, PyObject *numpy, PyObject *apply) {
   return ok ? 1 : npcc_fail("the product of vectors %s gives something else", loop->types);
 }
 
+/* A dtype's sort, or that of positions, checked against np.sort and np.argsort. */
+static int npcc_take_sort(npcc_Loop *loop, PyObject *numpy, PyObject *apply) {
+  enum { N = 11, SORT = 33, ARGSORT = 36, STABLE = 2 };      /* behind DOTFUNC and five others; three kinds of each */
+  int dtype = npcc_dtype_of(loop->types[0]), positions = loop->name[0] == 'a', stable = strstr(loop->name, "_stable") != NULL;
+  int64_t n[1] = {N}, place[N];
+  void **functions = npcc_array_functions(npcc_descr[dtype]);
+  *(void **)&loop->fn = functions[(positions ? ARGSORT : SORT) + STABLE * stable];
+  PyObject *function = PyObject_GetAttrString(numpy, positions ? "argsort" : "sort"), *expected = NULL;
+  PyObject *x = npcc_probe(dtype, 1, n), *axis = PyLong_FromLongLong(0), *kind = PyUnicode_FromString(stable ? "stable" : "quicksort");
+  if (loop->fn && function && x && axis && kind) {
+    npcc_PyArray *a = (npcc_PyArray *)x;
+    npcc_fill(a, dtype, N, 0);
+    for (int i = 0; i < N; i++) place[i] = i;
+    expected = PyObject_CallFunctionObjArgs(apply, function, x, axis, kind, NULL);
+    if (positions) ((npcc_ArgsortFn *)(void *)loop->fn)(a->data, place, N, NULL);
+    else ((npcc_SortFn *)(void *)loop->fn)(a->data, N, NULL);
+  }
+  npcc_PyArray *e = (npcc_PyArray *)expected, *a = (npcc_PyArray *)x;
+  int ok = expected && NPCC_TYPE(expected) == npcc_array_type && e->nd == 1 && e->dims[0] == N;
+  if (ok) ok = !memcmp(e->data, positions ? (char *)place : a->data, (size_t)(N * (positions ? 8 : npcc_itemsize[dtype])));
+  PyObject *made[5] = {function, x, expected, axis, kind};
+  PyErr_Clear();
+  npcc_drop(made, 5);
+  return ok ? 1 : npcc_fail("the %s of %s gives something else", loop->name, loop->types);
+}
+
 static int npcc_take_loops(const npcc_Level *level, PyObject *numpy, PyObject *apply) {
   PyObject *ufunc_type = PyObject_GetAttrString(numpy, "ufunc"), *ufunc = NULL;
   int ok = ufunc_type != NULL;
@@ -328,6 +354,10 @@ static int npcc_take_loops(const npcc_Level *level, PyObject *numpy, PyObject *a
     npcc_Loop *loop = level->loops[i];
     if (!strcmp(loop->name, "dot")) {
       ok = npcc_take_dot(loop, numpy, apply);
+      continue;
+    }
+    if (strstr(loop->name, "sort")) {
+      ok = npcc_take_sort(loop, numpy, apply);
       continue;
     }
     ok = npcc_find_loop(loop, numpy, ufunc_type, &ufunc) && npcc_check_loop(loop, ufunc, apply);

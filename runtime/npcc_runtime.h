@@ -228,6 +228,9 @@ int npcc_put(const npcc_Array *a, const npcc_Array *index, int n, const npcc_Arr
 void npcc_compress(const npcc_Array *a, const npcc_Array *mask, const npcc_Array *r);
 void npcc_place(const npcc_Array *a, const npcc_Array *mask, const npcc_Array *v);
 void npcc_nonzero(const npcc_Array *mask, int64_t *rows);
+/* r = a sorted along an axis, or the positions of its elements in that order; loops named "sort" and so on. 0: no memory. */
+int npcc_sort(npcc_Context *, const npcc_Loop *, const npcc_Array *a, const npcc_Array *r, int axis);
+int npcc_argsort(npcc_Context *, const npcc_Loop *, const npcc_Array *a, const npcc_Array *r, int axis);
 
 /* Does NumPy's loop for products of complex numbers fuse (FMA) on this CPU? Found out at load. */
 extern int npcc_numpy_fuses;
@@ -274,6 +277,7 @@ static inline float npcc_pairwise_f32(const float *x, int64_t n);
 #include "npcc_callback.h"
 #include "npcc_libm.h"
 #include "npcc_select.h"
+#include "npcc_sort.h"
 #include "npcc_load.h"
 #include "npcc_legacy.h"
 #include "npcc_random.h"
