@@ -68,7 +68,7 @@ static void emit_loops(Emitter *e, const Node *n)
   }
   const char *x = element(e, &from, rank, index, n->axis, false), *y = element(e, &to, rank, index, n->axis, false);
   const char *last = so_far ? so_far : element(e, &to, rank, index, n->axis, true);
-  const char *next = step_text(n->op, t, last, x);
+  const char *next = step_text(n->op, t, so_far != NULL, last, x);
   if (so_far)
     line(e, "%s = %s ? %s : %s;", so_far, index[n->axis], next, x);
   line(e, "%s = %s;", y, so_far ? so_far : arena_printf("%s ? %s : %s", index[n->axis], next, x));

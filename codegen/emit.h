@@ -92,7 +92,8 @@ const char *literal(const Node *constant);
 /* The C expression of a MAP on operand texts; not in parentheses. quiet: comparisons raise no flag. */
 const char *map_text(const Node *map, const char *const *operands, bool quiet);
 const char *combine_text(Op, DType, const char *a, const char *b);
-const char *step_text(Op, DType, const char *a, const char *b);        /* of an accumulation: raises nothing on NaNs */
+/* A step of an accumulation: raises nothing on NaNs. running: `a` is the same variable in each round. */
+const char *step_text(Op, DType, bool running, const char *a, const char *b);
 const char *bad_text(const Node *map, const char *const *operands);   /* when NumPy would warn or raise; NULL: never */
 bool is_atomic(const char *expression);                    /* needs no parentheses */
 

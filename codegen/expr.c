@@ -151,9 +151,16 @@ const char *combine_text(Op op, DType t, const char *a, const char *b)
   return text ? text : fill_template(op_spelling(op, t), operands, t, t);
 }
 
-const char *step_text(Op op, DType t, const char *a, const char *b)
+static const char *running_template(Op op)
 {
-  const char *operands[] = {a, b}, *template = dtype_is_float(t) ? quiet_template(op) : NULL;
+  return op == OP_MAXIMUM ? "npcc_running_maximum_$t($0, $1)" : op == OP_MINIMUM ? "npcc_running_minimum_$t($0, $1)" : NULL;
+}
+
+const char *step_text(Op op, DType t, bool running, const char *a, const char *b)
+{
+  const char *operands[] = {a, b}, *template = dtype_is_float(t) && running ? running_template(op) : NULL;
+  if (!template && dtype_is_float(t))
+    template = quiet_template(op);
   return template ? fill_template(template, operands, t, t) : combine_text(op, t, a, b);
 }
 

@@ -42,8 +42,8 @@ void emit_library_call(Emitter *e, const Node *n)
     line(e, "npcc_nonzero(&%s, %s);", array_text(e, v[0]), name_of(e, memory_root(r)));
     break;
   case CALL_ACCUMULATE: emit_accumulate(e, n); break;
-  case CALL_SORT: emit_sort(e, n, "sort", "npcc_sort"); break;
-  case CALL_SORT_STABLE: emit_sort(e, n, "sort_stable", "npcc_sort"); break;
+  case CALL_SORT: case CALL_SORT_IN_PLACE: emit_sort(e, n, "sort", "npcc_sort"); break;
+  case CALL_SORT_STABLE: case CALL_SORT_STABLE_IN_PLACE: emit_sort(e, n, "sort_stable", "npcc_sort"); break;
   case CALL_ARGSORT: emit_sort(e, n, "argsort", "npcc_argsort"); break;
   case CALL_ARGSORT_STABLE: emit_sort(e, n, "argsort_stable", "npcc_argsort"); break;
   case CALL_PYTHON: emit_callback(e, n); break;

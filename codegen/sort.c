@@ -5,7 +5,8 @@
 
 void emit_sort(Emitter *e, const Node *n, const char *loop, const char *function)
 {
-  const Value *a = n->args[0], *r = n->results[0];
+  bool in_place = node_stores(n);
+  const Value *a = n->args[in_place], *r = in_place ? a : n->results[0];
   const char *of = numpy_loop(e, loop, &a->type.dtype, 1, r->type.dtype);
   emit_exit(e, n, arena_printf("!%s(ctx, &%s,\n        &%s,\n        &%s, %d)", function, of, array_text(e, a),
                                array_text(e, r), n->axis), "MEMORY");

@@ -106,32 +106,44 @@ static bool sort_kind(Ctx *c, AVal *kind, AVal *stable, bool *is_stable) {
   return *is_stable || (kind->kind == AV_STRING && !strcmp(kind->string, "quicksort"));
 }
 
-static AVal *sorted(Ctx *c, const Args *args, bool positions) {
+typedef struct { AVal *a; int axis; bool stable; } Sort;
+
+static bool bind_sort(Ctx *c, const Args *args, Sort *sort) {
   AVal *s[5], last = *av_int(-1);
-  bool stable;
-  int axis;
-  if (!one_array(c, args, "a axis kind order stable", s) || is_given(s[3])) return av_unknown;
-  AVal *types_only = av_array_type(positions ? DT_INT64 : s[0]->type.dtype, s[0]->type.rank);
-  if (!sort_kind(c, s[2], s[4], &stable)) return refuse(c, REASON_ARGUMENT, types_only, "a kind of sort");
-  AVal *a = with_axis(c, s[0], s[1] ? s[1] : &last, &axis);
-  if (!a || !av_is_array(a)) return av_unknown;
-  types_only = av_array_type(types_only->type.dtype, a->type.rank);
-  Value *v = materialise(c, a);
+  if (!one_array(c, args, "a axis kind order stable", s) || is_given(s[3])) return false;
+  if (!sort_kind(c, s[2], s[4], &sort->stable)) return refuse(c, REASON_ARGUMENT, NULL, "a kind of sort"), false;
+  sort->a = with_axis(c, s[0], s[1] ? s[1] : &last, &sort->axis);
+  return sort->a && av_is_array(sort->a);
+}
+
+static AVal *sorted(Ctx *c, const Args *args, bool positions) {
+  Sort s;
+  if (!bind_sort(c, args, &s)) return av_unknown;
+  AVal *types_only = av_array_type(positions ? DT_INT64 : s.a->type.dtype, s.a->type.rank);
+  Value *v = materialise(c, s.a);
   if (!v) return types_only;
   Type t = {.dtype = types_only->type.dtype, .kind = KIND_ARRAY, .rank = v->type.rank};
   for (int i = 0; i < t.rank; i++) t.shape[i] = v->type.shape[i], t.order[i] = (signed char)i;
   if (!positions && !copy_order(v, t.order)) return refuse(c, REASON_ORDER, types_only, "a sort of an array in an unknown memory order");
-  LibCall call = positions ? stable ? CALL_ARGSORT_STABLE : CALL_ARGSORT : stable ? CALL_SORT_STABLE : CALL_SORT;
-  return along(c, call, OP_NONE, v, axis, &t);
+  LibCall call = positions ? s.stable ? CALL_ARGSORT_STABLE : CALL_ARGSORT : s.stable ? CALL_SORT_STABLE : CALL_SORT;
+  return along(c, call, OP_NONE, v, s.axis, &t);
 }
 
 static AVal *np_sort(Ctx *c, const Args *a) { return sorted(c, a, false); }
 static AVal *np_argsort(Ctx *c, const Args *a) { return sorted(c, a, true); }
 
-/* a.sort(): the sorted elements go back where they were. */
-static AVal *method_sort(Ctx *c, const Args *a) {
-  AVal *r = sorted(c, a, false);
-  if (!c->refused && r->kind == AV_DATA) build_store(c, a->args[0], r);
+/* a.sort(): where the elements are. */
+static AVal *method_sort(Ctx *c, const Args *args) {
+  Sort s;
+  if (!bind_sort(c, args, &s) || s.a != args->args[0] || !is_target(c, s.a)) return av_none;
+  make_transaction(c);
+  Object *object = s.a->object;
+  View whole = s.a->whole ? view_identity(object->current->type.rank, object->current->type.shape) : *s.a->view;
+  Value *operands[] = {object->current, build_view(c, object->current, &whole)};
+  Node *n = emit(c, N_CALL, 2, operands, true);
+  n->call = s.stable ? CALL_SORT_STABLE_IN_PLACE : CALL_SORT_IN_PLACE;
+  n->axis = s.axis;
+  store_done(c, object, emit_result(c, n, object->current->type));
   return av_none;
 }
 

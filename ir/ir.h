@@ -190,7 +190,8 @@ enum { /* flags of a library call */
   CALLF_FAILS = 4,     /* the flag of an invalid operation is its way to say that it failed: it leaves; NumPy
                           hides its other flags */
   CALLF_DOUBLE = 8,    /* computes in double precision, whatever its operands are */
-  CALLF_AXIS = 16,     /* works along the axis Node.axis of its first operand; of a GUFUNC: that is its core axis */
+  CALLF_AXIS = 16,     /* works along the axis Node.axis of its first operand, or of its second if it stores; of a
+                          GUFUNC: that is its core axis */
   CALLF_NUMPY = 32,    /* code of NumPy does it; as for all with a `core` */
   CALLF_ORDERED = 64,  /* changes what no operand shows: such calls happen as often, and in the order, as in the
                           program; only in a transaction */

@@ -148,7 +148,8 @@ static const char *verify_draw(const Node *n) {
 }
 
 static const char *verify_along(const Node *n) {
-  const Type *t = &n->args[0]->type, *r = &n->results[0]->type;
+  bool stores = call_info[n->call].flags & CALLF_STORES;
+  const Type *t = &n->args[stores]->type, *r = stores ? t : &n->results[0]->type;
   if (n->axis < 0 || n->axis >= t->rank) return wrong(n, "goes along an axis that is not there");
   for (int i = 0; i < t->rank; i++)
     if (r->rank != t->rank || r->shape[i] != t->shape[i]) return wrong(n, "the result has another shape");

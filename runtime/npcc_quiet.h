@@ -27,6 +27,17 @@
     T m = npcc_less_##t(a, b) ? a : b;                                                       \
     return a != a ? a : m;                                                                   \
   }                                                                                          \
+  /* Of a running extremum, which new elements rarely change: a branch, and no chain through all of them. */ \
+  NPCC_INLINE T npcc_running_maximum_##t(T a, T b) {                                         \
+    if (__builtin_expect(npcc_less_##t(b, a) | (a != a), 1)) return a;                       \
+    __asm__ volatile("" : "+x"(b));                                                          \
+    return b;                                                                                \
+  }                                                                                          \
+  NPCC_INLINE T npcc_running_minimum_##t(T a, T b) {                                         \
+    if (__builtin_expect(npcc_less_##t(a, b) | (a != a), 1)) return a;                       \
+    __asm__ volatile("" : "+x"(b));                                                          \
+    return b;                                                                                \
+  }                                                                                          \
   NPCC_INLINE T npcc_quiet_clip_##t(T x, T lo, T hi) {                                       \
     T y = npcc_less_##t(x, lo) ? lo : x;                                                     \
     T z = npcc_less_##t(hi, y) ? hi : y;                                                     \
