@@ -440,12 +440,35 @@ static AVal *of_selections(Ctx *c, Op op, int n, AVal **args) {
   return r ? r : build_ufunc(c, op, n, elements);
 }
 
-AVal *build_ufunc(Ctx *c, Op op, int n, AVal **args) {
+/* dtype=: the operands are cast to the result's dtype before. */
+static bool cast_operands(Ctx *c, Op op, int n, AVal **args, DType dtype, DType *in) {
+  DTypeRule rule = op_info[op].rule;
+  bool fits = rule == RULE_SAME || rule == RULE_FLOAT || rule == RULE_DIVIDE || rule == RULE_INT;
+  for (int i = 0; i < n; i++) {
+    fits &= av_is_python(args[i]) ? dtype_weak(args[i]->type.dtype, dtype) == dtype : dtype_can_cast_same_kind(in[i], dtype);
+    in[i] = dtype;
+    if (fits) check_fits(c, args[i], dtype);
+  }
+  return fits;
+}
+
+static bool one_dtype(int n, const DType *loop, DType dtype) {
+  for (int i = 0; i < n; i++)
+    if (loop[i] != dtype) return false;
+  return true;
+}
+
+AVal *build_ufunc(Ctx *c, Op op, int n, AVal **args) { return build_ufunc_in(c, op, n, args, DT_NONE); }
+
+AVal *build_ufunc_in(Ctx *c, Op op, int n, AVal **args, DType dtype) {
   DType in[3] = {0}, loop[3] = {0};
   for (int i = 0; i < n; i++)
-    if (args[i]->kind == AV_DATA && args[i]->masked) return of_selections(c, op, n, args);
+    if (args[i]->kind == AV_DATA && args[i]->masked && dtype == DT_NONE) return of_selections(c, op, n, args);
   if (!operand_dtypes(c, n, args, in)) return typed_ufunc(op, n, args);
+  bool fits = dtype == DT_NONE || cast_operands(c, op, n, args, dtype, in);
   DType out = op_resolve(op, in, loop);
+  if (!fits || (dtype != DT_NONE && (out != dtype || !one_dtype(n, loop, dtype))))
+    return refuse(c, REASON_ARGUMENT, scalar_or_array(n, args, dtype), "dtype= of np.%s on these operands", op_info[op].numpy);
   if (out == DT_NONE)
     return refuse(c, REASON_DTYPE, typed_ufunc(op, n, args), "np.%s on these dtypes", op_info[op].numpy);
   AVal *types_only = scalar_or_array(n, args, out);

@@ -290,6 +290,7 @@ Value *build_map(Ctx *, Op, int n, Value **args, DType result);       /* operand
 /* The same; given: the operands before they were cast, whose layouts decide the result's. */
 Value *build_map_of(Ctx *, Op, int n, Value **args, Value **given, DType result);
 AVal *build_ufunc(Ctx *, Op, int n, AVal **args);
+AVal *build_ufunc_in(Ctx *, Op, int n, AVal **args, DType);          /* the same with dtype=; DT_NONE: without */
 AVal *build_binary(Ctx *, Operator, AVal *a, AVal *b);                /* Python's a op b */
 bool is_in_c_order(Value *);                      /* as NumPy lays it out */
 AVal *build_reduce(Ctx *, Op, AVal *a, unsigned axes, bool keepdims, DType dtype);

@@ -105,24 +105,6 @@ AVal *store_out(Ctx *c, AVal *out, AVal *r) {
   return out;
 }
 
-/* ---- ufuncs ---- */
-
-static AVal *call_ufunc(Ctx *c, Op op, const Args *a) {
-  int nin = op_info[op].nin;
-  AVal *out = NULL;
-  if (a->nargs < nin || a->nargs > nin + 1)
-    return refuse(c, REASON_ARGUMENT, av_unknown, "np.%s with %d arguments", op_info[op].numpy, a->nargs);
-  if (a->nargs == nin + 1) out = a->args[nin];
-  for (int i = 0; i < a->nkwargs; i++) {
-    if (a->names[i] && !strcmp(a->names[i], "out")) out = a->kwargs[i];
-    else refuse(c, REASON_ARGUMENT, NULL, "keyword '%s' of np.%s", a->names[i] ? a->names[i] : "**", op_info[op].numpy);
-  }
-  AVal *args[3];
-  for (int i = 0; i < nin; i++) args[i] = a->args[i];
-  AVal *r = build_ufunc(c, op, nin, args);
-  return is_given(out) ? store_out(c, out, r) : r;
-}
-
 /* ---- reductions ---- */
 
 static DType sum_dtype(DType d) {

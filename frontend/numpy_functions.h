@@ -20,7 +20,10 @@ NumpyFunction *select_method(const char *name);
 NumpyFunction *sort_function(const char *name);      /* numpy_sort.c: cumsum, sort, argsort, ... */
 NumpyFunction *sort_method(const char *name);
 NumpyFunction *product_function(const char *name);   /* numpy_product.c: matmul, dot, ... */
+/* numpy_ufunc.c */
+AVal *call_ufunc(Ctx *, Op, const Args *);           /* with its keywords */
 AVal *ufunc_method(Ctx *, const char *name, const Args *);   /* "add.outer"; NULL if it is none */
+AVal *ufunc_outer(Ctx *, Op, AVal *a, AVal *b);
 AVal *ufunc_reduce(Ctx *, Op, const Args *);
 /* The axes before the core axes of n operands, broadcast, as the first axes of t. */
 bool outer_axes(Ctx *, int n, Value *const *x, const int *core, Type *t);

@@ -1,6 +1,4 @@
-/* Products: matmul, dot, inner, vdot, outer and the outer method of ufuncs. */
-#include <string.h>
-
+/* Products: matmul, dot, inner, vdot, outer. */
 #include "numpy_functions.h"
 
 /* ---- operands ---- */
@@ -142,23 +140,6 @@ static AVal *np_vdot(Ctx *c, const Args *args) {
 
 /* ---- outer ---- */
 
-/* op(a[:, ..., None, ...], b): each element of a with each of b. */
-static AVal *ufunc_outer(Ctx *c, Op op, AVal *a, AVal *b) {
-  Shape s, to;
-  if (!av_is_array(a) || !av_is_array(b)) return build_ufunc(c, op, 2, (AVal *[]){a, b});
-  int more = b->type.rank;
-  AVal *types_only = array_type_or_unknown(a->type.dtype, a->type.rank + more);
-  if (!is_here(c, a)) return refuse(c, REASON_SHAPE, types_only, "a temporary from outside");
-  shape_here(c, a, &s);
-  if (s.rank + more > MAX_RANK) return refuse(c, REASON_SHAPE, av_unknown, "an outer product of too high a rank");
-  to.rank = s.rank + more;
-  View w = {.rank = to.rank, .base_rank = s.rank};
-  for (int i = 0; i < to.rank; i++) w.shape[i] = i < s.rank ? s.e[i] : ext_const(1);
-  for (int i = 0; i < s.rank; i++) w.axis[i] = (AxisMap){i, ext_const(0), 1};
-  AVal *wide = shown(c, a, &w);
-  return c->refused ? types_only : build_ufunc(c, op, 2, (AVal *[]){wide, b});
-}
-
 /* np.outer: the product of the ravelled arguments. */
 static AVal *np_outer(Ctx *c, const Args *args) {
   AVal *s[3];
@@ -168,18 +149,6 @@ static AVal *np_outer(Ctx *c, const Args *args) {
     if (s[i]->type.rank > 1) s[i] = numpy_call(c, "ravel", &(Args){.args = &s[i], .nargs = 1});
   AVal *v = ufunc_outer(c, OP_MULTIPLY, s[0], s[1]);
   return finish_product(c, s, v);
-}
-
-AVal *ufunc_method(Ctx *c, const char *name, const Args *a) {
-  const char *dot = strchr(name, '.');
-  if (!dot) return NULL;
-  Op op = op_from_numpy(arena_strndup(name, (size_t)(dot - name)));
-  if (op == OP_NONE) return NULL;
-  if (!strcmp(dot, ".outer") && op_info[op].nin == 2 && a->nargs == 2 && !a->nkwargs)
-    return ufunc_outer(c, op, a->args[0], a->args[1]);
-  if (!strcmp(dot, ".reduce")) return ufunc_reduce(c, op, a);
-  if (!strcmp(dot, ".accumulate")) return ufunc_accumulate(c, op, a);
-  return NULL;
 }
 
 static const NumpyEntry functions[] = {

@@ -125,3 +125,14 @@ def linalg_svd(a, full_matrices=True, compute_uv=True, hermitian=False):
     if not compute_uv:
         return np._svd(a, p)
     return np._svd_f(a, p) if full_matrices else np._svd_s(a, p)
+
+
+# np.add.at(a, indices, b) and its like: of a number, and of one for each index
+def _at_number(ufunc, a, indices, b):
+    for k in range(len(indices)):
+        a[indices[k]] = ufunc(a[indices[k]], b)
+
+
+def _at_each(ufunc, a, indices, b):
+    for k in range(len(indices)):
+        a[indices[k]] = ufunc(a[indices[k]], b[k])
