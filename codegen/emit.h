@@ -202,6 +202,9 @@ void emit_gufunc(Emitter *, const Node *call);
 /* accumulate.c, sort.c */
 void emit_accumulate(Emitter *, const Node *call);
 void emit_sort(Emitter *, const Node *call, const char *loop, const char *function);
+/* search.c */
+void emit_search(Emitter *, const Node *call, bool right);
+void emit_bincount(Emitter *, const Node *call);
 /* library.c */
 void emit_library_call(Emitter *, const Node *);
 

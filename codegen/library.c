@@ -46,6 +46,9 @@ void emit_library_call(Emitter *e, const Node *n)
   case CALL_SORT_STABLE: case CALL_SORT_STABLE_IN_PLACE: emit_sort(e, n, "sort_stable", "npcc_sort"); break;
   case CALL_ARGSORT: emit_sort(e, n, "argsort", "npcc_argsort"); break;
   case CALL_ARGSORT_STABLE: emit_sort(e, n, "argsort_stable", "npcc_argsort"); break;
+  case CALL_SEARCH_LEFT: emit_search(e, n, false); break;
+  case CALL_SEARCH_RIGHT: emit_search(e, n, true); break;
+  case CALL_BINCOUNT: case CALL_BINCOUNT_WEIGHTS: emit_bincount(e, n); break;
   case CALL_PYTHON: emit_callback(e, n); break;
   case CALL_DRAW: emit_draw(e, n); break;
   case CALL_ITSELF: emit_call_of_itself(e, n); break;

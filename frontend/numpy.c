@@ -346,6 +346,7 @@ static NumpyFunction *function_of(const char *name) {
   if (!f) f = join_function(name);
   if (!f) f = select_function(name);
   if (!f) f = sort_function(name);
+  if (!f) f = search_function(name);
   return f ? f : product_function(name);
 }
 

@@ -19,6 +19,7 @@ NumpyFunction *select_function(const char *name);    /* numpy_select.c: nonzero,
 NumpyFunction *select_method(const char *name);
 NumpyFunction *sort_function(const char *name);      /* numpy_sort.c: cumsum, sort, argsort, ... */
 NumpyFunction *sort_method(const char *name);
+NumpyFunction *search_function(const char *name);    /* numpy_search.c: searchsorted, digitize, bincount */
 NumpyFunction *product_function(const char *name);   /* numpy_product.c: matmul, dot, ... */
 /* numpy_ufunc.c */
 AVal *call_ufunc(Ctx *, Op, const Args *);           /* with its keywords */

@@ -60,9 +60,15 @@ static AVal *np_argwhere(Ctx *c, const Args *args) {
 }
 
 static AVal *np_count_nonzero(Ctx *c, const Args *args) {
-  AVal *s[1], *types_only = av_scalar_type(DT_INT64, KIND_NPSCALAR);
-  if (args->nargs != 1 || args->nkwargs || !one_array(c, args, "a", s)) return NULL;
+  AVal *s[3], *types_only = av_scalar_type(DT_INT64, KIND_NPSCALAR);
+  unsigned axes;
+  bool keepdims;
+  if (!one_array(c, args, "a axis keepdims", s) || !flag_argument(c, s[2], &keepdims)) return NULL;
   AVal *truth = truth_of_elements(c, s[0]);
+  if (is_given(s[1]) || keepdims) {
+    if (c->refused || !axes_of_argument(c, s[1], s[0]->type.rank, &axes)) return av_unknown;
+    return build_reduce(c, OP_ADD, truth, axes, keepdims, DT_INT64);
+  }
   Value *mask = c->refused ? NULL : materialise(c, truth);
   Value *n = mask ? materialise(c, av_extent(c, count_true(c, mask))) : NULL;
   return n ? av_of_value(c, build_cast(c, n, DT_INT64, KIND_NPSCALAR)) : types_only;

@@ -265,6 +265,7 @@ static inline float npcc_pairwise_f32(const float *x, int64_t n);
 #include "npcc_quiet.h"
 #include "npcc_reduce.h"
 #include "npcc_complex.h"
+#include "npcc_search.h"
 #ifdef NPCC_MAIN
 #include "npcc_python.h"
 #include "npcc_openmp.h"
