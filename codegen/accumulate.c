@@ -78,7 +78,7 @@ static void emit_loops(Emitter *e, const Node *n)
 
 void emit_accumulate(Emitter *e, const Node *n)
 {
-  bool looks = n->exit >= 0 && !e->f->transaction;
+  bool looks = looks_at_flags(e, n);
   int scope = open_scope(e);
   if (looks)
     line(e, "npcc_fp_clear();");
@@ -86,8 +86,6 @@ void emit_accumulate(Emitter *e, const Node *n)
   emit_loops(e, n);
   close_brace(e);
   close_scope(e, scope);
-  if (looks) {
-    line(e, "flags = npcc_fp_get();");
-    emit_exit(e, n, "flags && npcc_fp_visible(ctx, flags)", "FP");
-  }
+  if (looks)
+    emit_flags_exit(e, n);
 }
