@@ -355,6 +355,12 @@ static AVal *prelude_call(Ctx *c, const char *name, const Args *a) {
   if (!in_prelude) return NULL;
   if (!strcmp(name, "_is_float") && a->nargs == 1)
     return av_bool(av_is_array(a->args[0]) && dtype_is_float(a->args[0]->type.dtype));
+  if (!strcmp(name, "_are_ints")) {
+    bool all = true;
+    for (int i = 0; i < a->nargs; i++)
+      all &= av_is_array(a->args[i]) && dtype_is_int(a->args[i]->type.dtype) && a->args[i]->type.dtype == a->args[0]->type.dtype;
+    return av_bool(all);
+  }
   if (!strcmp(name, "_is_single") && a->nargs == 1)
     return av_bool(av_is_array(a->args[0]) && dtype_real(a->args[0]->type.dtype) == DT_FLOAT32);
   AVal *by_gufunc = gufunc_call(c, name, a);

@@ -2,9 +2,9 @@
 
 They are compiled like user code and inlined into the region that calls them; linalg_norm is np.linalg.norm.
 `np._inv` and others of that kind are NumPy's generalised ufuncs: the operands, then the lengths that only
-results have, then the axis. `np._count`, `np._over` and `np._is_float` exist only here: the number of elements that a reduction combines,
-a quotient by such a count, which NumPy takes in float64 and rounds to the dtype of the dividend, and what
-is known of a dtype.
+results have, then the axis. `np._count`, `np._over`, `np._is_float` and `np._are_ints` (of one dtype) exist only here:
+the number of elements that a reduction combines, a quotient by such a count, which NumPy takes in float64 and
+rounds to the dtype of the dividend, and what is known of a dtype.
 """
 import numpy as np
 
@@ -136,3 +136,63 @@ def _at_number(ufunc, a, indices, b):
 def _at_each(ufunc, a, indices, b):
     for k in range(len(indices)):
         a[indices[k]] = ufunc(a[indices[k]], b[k])
+
+
+def _first_of_equals(s):
+    return np.concatenate((np.ones(1, bool), s[1:] != s[:-1]))
+
+
+def _lengths_of_runs(first):
+    return np.diff(np.concatenate((np.flatnonzero(first), np.full(1, len(first)))))
+
+
+def _places_among_unique(order, first, shape):
+    inverse = np.empty(len(order), np.int64)
+    inverse[order] = np.cumsum(first) - 1
+    return np.reshape(inverse, shape)
+
+
+def unique(ar, return_index=False, return_inverse=False, return_counts=False, axis=None):
+    if not np._are_ints(ar) or axis is not None:
+        raise NotImplementedError
+    elements = np.ravel(ar)
+    if not return_index and not return_inverse:
+        s = np.sort(elements)
+        first = _first_of_equals(s)
+        if return_counts:
+            return s[first], _lengths_of_runs(first)
+        return s[first]
+    order = np.argsort(elements, kind='stable') if return_index else np.argsort(elements)
+    s = elements[order]
+    first = _first_of_equals(s)
+    if return_index and return_inverse and return_counts:
+        return s[first], order[first], _places_among_unique(order, first, ar.shape), _lengths_of_runs(first)
+    if return_index and return_inverse:
+        return s[first], order[first], _places_among_unique(order, first, ar.shape)
+    if return_index and return_counts:
+        return s[first], order[first], _lengths_of_runs(first)
+    if return_inverse and return_counts:
+        return s[first], _places_among_unique(order, first, ar.shape), _lengths_of_runs(first)
+    if return_index:
+        return s[first], order[first]
+    return s[first], _places_among_unique(order, first, ar.shape)
+
+
+def isin(element, test_elements, assume_unique=False, invert=False, kind=None):
+    if not np._are_ints(element, test_elements) or kind is not None:
+        raise NotImplementedError
+    elements, tests = np.ravel(element), np.ravel(test_elements)
+    low, high = int(np.min(tests)), int(np.max(tests))
+    if len(tests) <= 8:
+        found = np.zeros(len(elements), bool)
+        for k in range(len(tests)):
+            found |= elements == tests[k]
+    elif high - low <= 6 * (len(elements) + len(tests)):
+        table = np.zeros(high - low + 1, bool)
+        table[tests.astype(np.int64) - low] = True
+        inside = (elements >= low) & (elements <= high)
+        found = table[np.where(inside, elements.astype(np.int64) - low, 0)] & inside
+    else:
+        tests = np.sort(tests)
+        found = tests[np.minimum(np.searchsorted(tests, elements), len(tests) - 1)] == elements
+    return np.reshape(~found if invert else found, element.shape)
