@@ -127,7 +127,10 @@ void emit_gufunc(Emitter *e, const Node *n)
   bool looks = looks_at_flags(e, n);
   if (looks)
     line(e, "npcc_fp_clear();");
-  line(e, "npcc_gufunc(&%s, %s);", loop, args);
+  if (call_info[n->call].flags & CALLF_AXIS)
+    line(e, "npcc_gufunc_along(ctx, &%s, %s);", loop, args);
+  else
+    line(e, "npcc_gufunc(&%s, %s);", loop, args);
   if (looks)
     emit_flags_exit(e, n);
 }

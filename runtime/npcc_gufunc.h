@@ -2,6 +2,11 @@
 
 #pragma GCC visibility push(hidden)
 
+static int npcc_dtype_of(char type) {
+  const char *at = type ? strchr(npcc_type_char, type) : NULL;
+  return at ? (int)(at - npcc_type_char) : -1;
+}
+
 /* ---- any of them */
 
 enum { NPCC_MAX_OPERANDS = 8 };
@@ -39,6 +44,67 @@ int npcc_gufunc_fails(const npcc_Loop *loop, const void *const *data, int outer,
   unsigned after = npcc_mxcsr_get() | npcc_x87_take();
   npcc_mxcsr_set(before);
   return after & NPCC_MXCSR_INVALID;
+}
+
+/* ---- along one axis: the operand, a number, the result. Columns are gathered into rows, several at a time, as a
+ * walk down one column alone takes a cache line for each of its elements. */
+
+static inline __attribute__((always_inline)) void npcc_turn_items(char *to, int64_t to_row, int64_t to_item, const char *from,
+                                                                  int64_t row, int64_t item, int64_t n, int64_t m, int64_t size) {
+  for (int64_t i = 0; i < n; i++)
+    for (int64_t k = 0; k < m; k++) npcc_move(to + i * to_row + k * to_item, from + i * row + k * item, size);
+}
+
+/* n by m items; the steps of both sides. */
+static void npcc_turn(char *to, int64_t to_row, int64_t to_item, const char *from, int64_t row, int64_t item, int64_t n,
+                      int64_t m, int64_t size) {
+  if (size == 16) npcc_turn_items(to, to_row, to_item, from, row, item, n, m, 16);
+  else if (size == 8) npcc_turn_items(to, to_row, to_item, from, row, item, n, m, 8);
+  else npcc_turn_items(to, to_row, to_item, from, row, item, n, m, size);
+}
+
+/* dims: columns, length of the operand's, of the result's; steps: to the next column of each, then along it. */
+static void npcc_columns(const npcc_Loop *loop, char *const *data, const int64_t *dims, const int64_t *steps) {
+  enum { PAD = 64, BYTES = 512 * 1024, MOST = 32 };     /* PAD: columns a power of two apart would share cache lines */
+  int64_t size = npcc_itemsize[npcc_dtype_of(loop->types[0])], out_size = npcc_itemsize[npcc_dtype_of(loop->types[2])];
+  int64_t pitch = dims[1] * size + PAD, out_pitch = dims[2] * out_size + PAD, most = BYTES / (pitch + out_pitch);
+  most = most < 4 ? 4 : most > MOST ? MOST : most & ~(int64_t)1;
+  int strided = dims[0] >= 4 && steps[0] <= PAD && dims[1] * steps[3] >= BYTES;      /* more than a cache holds */
+  char *rows = strided ? malloc((size_t)(most * (pitch + out_pitch))) : NULL;
+  if (!rows) {
+    char *args[3] = {data[0], data[1], data[2]};
+    if (*dims) loop->fn(args, dims, steps, loop->data);
+    return;
+  }
+  char *results = rows + most * pitch;
+  for (int64_t i = 0; i < dims[0]; i += most) {
+    int columns = (int)(dims[0] - i < most ? dims[0] - i : most);
+    char *args[3] = {rows, data[1], results};
+    const int64_t lengths[3] = {columns, dims[1], dims[2]}, apart[5] = {pitch, 0, out_pitch, size, out_size};
+    npcc_turn(rows, size, pitch, data[0] + i * steps[0], steps[3], steps[0], dims[1], columns, size);
+    loop->fn(args, lengths, apart, loop->data);
+    npcc_turn(data[2] + i * steps[2], steps[4], steps[2], results, out_size, out_pitch, dims[2], columns, out_size);
+  }
+  free(rows);
+}
+
+static void npcc_each_row(const npcc_Loop *loop, char *const *data, int outer, const int64_t *dims, const int64_t *steps) {
+  if (outer == 1) {
+    npcc_columns(loop, data, dims, steps);
+    return;
+  }
+  for (int64_t i = 0; i < *dims; i++) {
+    char *at[3] = {data[0] + i * steps[0], data[1], data[2] + i * steps[2]};
+    npcc_each_row(loop, at, outer - 1, dims + 1, steps + 3);
+  }
+}
+
+void npcc_rows(const npcc_Loop *loop, const void *const *data, int outer, const int64_t *dims, const int64_t *steps) {
+  unsigned before = npcc_mxcsr_get() & NPCC_MXCSR_FLAGS;
+  npcc_x87_take();
+  npcc_each_row(loop, (char *const *)data, outer, dims, steps);
+  before |= npcc_x87_take();
+  if (before) npcc_mxcsr_set(npcc_mxcsr_get() | before);
 }
 
 /* ---- np.matmul */

@@ -142,11 +142,6 @@ static int npcc_check_abi(PyObject *numpy, PyObject *capsule) {
 
 /* ---------------------------------------------------------------- loops */
 
-static int npcc_dtype_of(char type) {
-  const char *at = type ? strchr(npcc_type_char, type) : NULL;
-  return at ? (int)(at - npcc_type_char) : -1;
-}
-
 /* numpy.<name>, whose parts are separated by dots. */
 static PyObject *npcc_named(PyObject *numpy, const char *name) {
   PyObject *o = numpy;

@@ -217,6 +217,8 @@ void npcc_matmul(npcc_Context *, const npcc_Loop *, const npcc_Array *a, const n
 /* A generalised ufunc. dims: the lengths of its `outer` outer axes (1 or more), then those of its core axes; steps in
  * bytes: along each outer axis those of all operands and results, then along the core axes of each of these. */
 void npcc_gufunc(const npcc_Loop *, const void *const *data, int outer, const int64_t *dims, const int64_t *steps);
+/* The same for one that works along one axis: FFTs. */
+static inline void npcc_gufunc_along(npcc_Context *, const npcc_Loop *, const void *const *data, int outer, const int64_t *dims, const int64_t *steps);
 /* The same for one that says by the flag of an invalid operation that it failed: then nonzero. Sets no flags. */
 int npcc_gufunc_fails(const npcc_Loop *, const void *const *data, int outer, const int64_t *dims, const int64_t *steps);
 
@@ -266,11 +268,11 @@ static inline float npcc_pairwise_f32(const float *x, int64_t n);
 #include "npcc_reduce.h"
 #include "npcc_complex.h"
 #include "npcc_search.h"
+#include "npcc_along.h"
 #ifdef NPCC_MAIN
 #include "npcc_python.h"
 #include "npcc_openmp.h"
 #include "npcc_context.h"
-#include "npcc_gufunc.h"
 #include "npcc_entry.h"
 #include "npcc_bits.h"
 #include "npcc_object.h"
@@ -279,6 +281,7 @@ static inline float npcc_pairwise_f32(const float *x, int64_t n);
 #include "npcc_libm.h"
 #include "npcc_select.h"
 #include "npcc_sort.h"
+#include "npcc_gufunc.h"
 #include "npcc_load.h"
 #include "npcc_legacy.h"
 #include "npcc_random.h"

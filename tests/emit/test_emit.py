@@ -38,7 +38,7 @@ class Value(ctypes.Structure):
 
 
 class Loop(ctypes.Structure):
-    _fields_ = [("name", ctypes.c_char_p), ("types", ctypes.c_char_p),
+    _fields_ = [("name", ctypes.c_char_p), ("types", ctypes.c_char_p), ("core", ctypes.c_char_p),
                 ("fn", ctypes.c_void_p), ("data", ctypes.c_void_p)]
 
 
