@@ -8,8 +8,6 @@ import numpy as np
 # args f: rng.integers(-5, 5, 10), rng.random((3, 7)) > 0.5, 1
 # args f: np.full(5, np.inf), np.full((3, 4), np.nan), 2
 # args f: np.full(5, 1e308), np.full((3, 4), 3e38, 'f4'), 0
-# args f: rng.random(300), rng.random((300, 260)), -1
-# args f: rng.random(3), rng.random((200, 400)).astype("f4") + 1j, 210
 def f(v, a, n):
     return (np.fft.fft(v) * 2, np.fft.ifft(v), np.fft.fft(a, axis=0), np.fft.ifft(a, None, 0) + 1, np.fft.fft(a.T, n), np.fft.ifft(a, n=n, axis=0),
             np.fft.fft(a[:, 1]), np.fft.fft(a[::-1]), np.fft.ifft(v[::2]), np.fft.fft(v, norm='ortho'), np.fft.ifft(a, norm='ortho'),
