@@ -178,6 +178,9 @@ static const char *block_function(Op op, DType t)
   case OP_MINIMUM: return arena_printf("npcc_lowest_%s", suffix);
   case OP_LOGICAL_AND: return arena_printf("npcc_all_%s", suffix);
   case OP_LOGICAL_OR: return arena_printf("npcc_any_%s", suffix);
+  case OP_BITWISE_AND: return arena_printf("npcc_bits_and_%s", suffix);
+  case OP_BITWISE_OR: return arena_printf("npcc_bits_or_%s", suffix);
+  case OP_BITWISE_XOR: return arena_printf("npcc_bits_xor_%s", suffix);
   default: bug("a reduction by '%s'", op_info[op].name);
   }
 }

@@ -42,7 +42,7 @@ AVal *build_reduce(Ctx *c, Op op, AVal *a, unsigned axes, bool keepdims, DType d
     return refuse(c, REASON_ORDER, types_only, "a search of an array that is not in C order");
   if (!arg) v = build_cast(c, v, dtype, KIND_NPSCALAR);
   if (!v) return types_only;
-  bool has_zero = op == OP_ADD || op == OP_MULTIPLY || op == OP_LOGICAL_AND || op == OP_LOGICAL_OR;
+  bool has_zero = op == OP_ADD || op == OP_MULTIPLY || op_info[op].rule == RULE_LOGICAL || op_info[op].rule == RULE_INT;
   check_reduced(c, v, axes, has_zero, sums);
   Node *n = emit(c, N_REDUCE, 1, &v, true);
   n->op = op;

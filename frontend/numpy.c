@@ -118,12 +118,13 @@ static AVal *types_of_reduction(AVal *a, DType dtype, unsigned axes, bool keepdi
   return kept ? av_array_type(dtype, kept) : av_scalar_type(dtype, KIND_NPSCALAR);
 }
 
-typedef struct { AVal *a; unsigned axes; bool keepdims; DType dtype; AVal *out; } Reduction;
+typedef struct { AVal *a; unsigned axes; bool keepdims; DType dtype; AVal *out, *initial, *where; } Reduction;
 
 static bool bind_reduction(Ctx *c, const Args *args, Reduction *r) {
-  AVal *s[5];
+  AVal *s[7];
   *r = (Reduction){.dtype = DT_NONE};
-  if (!bind_args(c, args, "a axis dtype out keepdims", s) || !s[0]) return false;
+  if (!bind_args(c, args, "a axis dtype out keepdims initial where", s) || !s[0]) return false;
+  r->initial = s[5], r->where = s[6];
   if (!av_is_array(s[0]))
     return refuse(c, REASON_TYPE, NULL, "a reduction of something that is not a known array"), false;
   r->a = s[0];
@@ -133,15 +134,55 @@ static bool bind_reduction(Ctx *c, const Args *args, Reduction *r) {
   return flag_argument(c, s[4], &r->keepdims);
 }
 
-static AVal *finish(Ctx *c, const Reduction *r, AVal *v) { return r->out ? store_out(c, r->out, v) : v; }
+/* NumPy reduces in the dtype of out=, if that is another one. */
+static AVal *reduced_into(Ctx *c, AVal *out, AVal *v) {
+  if (!is_given(out)) return v;
+  if (!c->refused && (!av_is_array(out) || out->type.dtype != v->type.dtype))
+    return refuse(c, REASON_ARGUMENT, out, "a reduction into an out= of another dtype");
+  return store_out(c, out, v);
+}
+
+static AVal *finish(Ctx *c, const Reduction *r, AVal *v) { return reduced_into(c, r->out, v); }
+
+/* where=: the other elements count as `neutral`. Of floats, how many lie between two that count shows in the bits
+ * of a sum, and which zero it is in an extremum. */
+static AVal *only_where(Ctx *c, AVal *a, AVal *where, DType dtype, double neutral) {
+  bool on = true;
+  if (!where || (av_const_bool(where, &on) && on)) return a;
+  AVal *types_only = av_array_type(dtype, a->type.rank);
+  if (!av_is_array(where) || where->type.dtype != DT_BOOL || where->type.rank > a->type.rank || dtype_is_inexact(dtype) || !is_here(c, a))
+    return refuse(c, REASON_ARGUMENT, types_only, "this where= of a reduction");
+  Value *v = materialise(c, a);
+  if (v) v = build_cast(c, v, dtype, KIND_NPSCALAR);
+  if (!v) return types_only;
+  AVal *other = av_of_value(c, scalar_of(c, dtype, neutral));
+  AVal *r = numpy_call(c, "where", &(Args){.args = (AVal *[]){where, av_of_value(c, v), other}, .nargs = 3});
+  if (!r || c->refused) return refuse(c, REASON_ARGUMENT, types_only, "this where= of a reduction");
+  Value *w = materialise(c, r);
+  for (int i = 0; w && i < w->type.rank; i++)
+    if (canonical(c, w->type.shape[i]) != canonical(c, v->type.shape[i])) return refuse(c, REASON_SHAPE, types_only, "a where= of another shape");
+  return r;
+}
+
+/* A sum of converted elements is exact, or restarts its tree as NumPy's does where that is certain. */
+static bool sums_in(const Reduction *r, DType dtype) {
+  DType from = r->a->type.dtype;
+  if (dtype == from || !dtype_is_inexact(dtype)) return true;
+  bool all = r->axes == (1u << r->a->type.rank) - 1, exact = dtype == DT_FLOAT64 && !dtype_is_inexact(from) && dtype_size(from) <= 2;
+  return dtype_is_float(dtype) && !dtype_is_complex(from) && (all || exact);
+}
 
 static AVal *np_sum_or_prod(Ctx *c, Op op, const Args *args) {
   Reduction r;
   if (!bind_reduction(c, args, &r)) return refuse(c, REASON_ARGUMENT, av_unknown, "arguments of a reduction");
   DType dtype = r.dtype != DT_NONE ? r.dtype : sum_dtype(r.a->type.dtype);
-  if (dtype_is_inexact(dtype) && dtype != r.a->type.dtype)
+  if (!sums_in(&r, dtype) || (op == OP_MULTIPLY && dtype_is_inexact(dtype) && dtype != r.a->type.dtype))
     return refuse(c, REASON_ARGUMENT, types_of_reduction(r.a, dtype, r.axes, r.keepdims), "a sum in another dtype");
-  return finish(c, &r, build_reduce(c, op, r.a, r.axes, r.keepdims, dtype));
+  if (r.initial && dtype_is_inexact(dtype))
+    return refuse(c, REASON_ARGUMENT, types_of_reduction(r.a, dtype, r.axes, r.keepdims), "initial= of floats");
+  AVal *v = build_reduce(c, op, only_where(c, r.a, r.where, dtype, op == OP_MULTIPLY), r.axes, r.keepdims, dtype);
+  if (r.initial && !c->refused) v = build_ufunc_in(c, op, 2, (AVal *[]){v, r.initial}, dtype);
+  return finish(c, &r, v);
 }
 
 static AVal *np_sum(Ctx *c, const Args *a) { return np_sum_or_prod(c, OP_ADD, a); }
@@ -149,15 +190,14 @@ static AVal *np_prod(Ctx *c, const Args *a) { return np_sum_or_prod(c, OP_MULTIP
 
 /* min, max, any, all and argmin, argmax take "a axis out keepdims". */
 static AVal *ordered_reduction(Ctx *c, Op op, DType dtype, const Args *args) {
-  AVal *s[4];
+  AVal *s[5] = {NULL};
   unsigned axes;
-  bool keepdims;
-  if (!bind_args(c, args, "a axis out keepdims", s) || !s[0] || !av_is_array(s[0]))
+  bool keepdims, counts = op == OP_LOGICAL_AND || op == OP_LOGICAL_OR;
+  if (!bind_args(c, args, counts ? "a axis out keepdims where" : "a axis out keepdims", s) || !s[0] || !av_is_array(s[0]))
     return refuse(c, REASON_TYPE, av_unknown, "a reduction of something that is not a known array");
   if (!axes_of_argument(c, s[1], s[0]->type.rank, &axes) || !flag_argument(c, s[3], &keepdims))
     return av_unknown;
-  bool truth = op == OP_LOGICAL_AND || op == OP_LOGICAL_OR;
-  if (dtype_is_complex(s[0]->type.dtype) && !truth)
+  if (dtype_is_complex(s[0]->type.dtype) && !counts)
     return refuse(c, REASON_DTYPE, av_unknown, "the order of complex numbers");
   if (dtype == DT_NONE) dtype = s[0]->type.dtype;
   bool arg = op == OP_ARGMAX || op == OP_ARGMIN;
@@ -165,8 +205,8 @@ static AVal *ordered_reduction(Ctx *c, Op op, DType dtype, const Args *args) {
     return refuse(c, REASON_ARGUMENT, av_unknown, "several axes");
   if (arg && s[0]->type.rank > 1 && !av_is_contiguous(c, s[0]) && axes & (axes - 1))
     return refuse(c, REASON_ORDER, av_scalar_type(DT_INT64, KIND_NPSCALAR), "a search over a view that is not contiguous");
-  AVal *r = build_reduce(c, op, s[0], axes, keepdims, dtype);
-  return is_given(s[2]) ? store_out(c, s[2], r) : r;
+  AVal *a = counts ? only_where(c, s[0], s[4], DT_BOOL, op == OP_LOGICAL_AND) : s[0];
+  return reduced_into(c, s[2], build_reduce(c, op, a, axes, keepdims, dtype));
 }
 
 static AVal *np_max(Ctx *c, const Args *a) { return ordered_reduction(c, OP_MAXIMUM, DT_NONE, a); }
@@ -205,7 +245,7 @@ static AVal *divide_by_count(Ctx *c, AVal *total, AVal *count) {
 /* total / count, the division in float64 and rounded to the result's dtype (exact.md A 1.3) */
 static AVal *np_mean(Ctx *c, const Args *args) {
   Reduction r;
-  if (!bind_reduction(c, args, &r)) return refuse(c, REASON_ARGUMENT, av_unknown, "arguments of a reduction");
+  if (!bind_reduction(c, args, &r) || r.where || r.initial) return refuse(c, REASON_ARGUMENT, av_unknown, "arguments of a reduction");
   DType from = r.a->type.dtype, dtype = dtype_is_inexact(from) ? from : DT_FLOAT64;
   AVal *types_only = types_of_reduction(r.a, dtype, r.axes, r.keepdims);
   if (r.dtype != DT_NONE && r.dtype != dtype)
@@ -372,11 +412,12 @@ static AVal *prelude_call(Ctx *c, const char *name, const Args *a) {
 
 /* np.add.reduce(a): the same, over the first axis unless told otherwise. */
 AVal *ufunc_reduce(Ctx *c, Op op, const Args *a) {
-  AVal *s[5], first = *av_int(0);
-  if (!bind_args(c, a, "array axis dtype out keepdims", s) || !s[0]) return av_unknown;
-  AVal *all[5] = {s[0], s[1] ? s[1] : &first, s[2], s[3], s[4]}, *ordered[4] = {all[0], all[1], s[3], s[4]};
-  bool sums = op == OP_ADD || op == OP_MULTIPLY;
-  Args args = {.args = sums ? all : ordered, .nargs = sums ? 5 : 4};
+  AVal *s[7], first = *av_int(0);
+  if (!bind_args(c, a, "array axis dtype out keepdims initial where", s) || !s[0]) return av_unknown;
+  AVal *all[7] = {s[0], s[1] ? s[1] : &first, s[2], s[3], s[4], s[5], s[6]}, *ordered[5] = {all[0], all[1], s[3], s[4], s[6]};
+  bool sums = op == OP_ADD || op == OP_MULTIPLY, truth = op == OP_LOGICAL_AND || op == OP_LOGICAL_OR;
+  Args args = {.args = sums ? all : ordered, .nargs = sums ? 7 : truth ? 5 : 4};
+  if (!sums && (s[5] || (s[6] && !truth))) return refuse(c, REASON_ARGUMENT, av_unknown, "initial= or where= of a reduction");
   if (!sums && is_given(s[2])) return refuse(c, REASON_ARGUMENT, av_unknown, "a dtype of a reduction");
   switch (op) {
   case OP_ADD: return np_sum(c, &args);
@@ -385,6 +426,9 @@ AVal *ufunc_reduce(Ctx *c, Op op, const Args *a) {
   case OP_MINIMUM: return np_min(c, &args);
   case OP_LOGICAL_OR: return np_any(c, &args);
   case OP_LOGICAL_AND: return np_all(c, &args);
+  case OP_BITWISE_AND: case OP_BITWISE_OR: case OP_BITWISE_XOR:
+    if (!av_is_array(s[0]) || !dtype_is_int(s[0]->type.dtype)) return NULL;
+    return ordered_reduction(c, op, DT_NONE, &args);
   default: return NULL;
   }
 }

@@ -91,6 +91,14 @@ static void put_value(Expression *x, AVal *v) {
     x->ok &= is_plain_text(v->string);
     text_printf(&x->text, "'%s'", v->string);
     break;
+  case AV_NAMED: {     /* dtype=float */
+    static const char *const types[] = {"builtins.float", "builtins.int", "builtins.bool", "builtins.complex"};
+    bool known = false;
+    for (int i = 0; i < 4; i++) known |= !strcmp(v->string, types[i]);
+    x->ok &= known;
+    put(x, v->string + (known ? 9 : 0));
+    break;
+  }
   case AV_DTYPE: text_printf(&x->text, "'%s'", dtype_name(v->dtype)); break;
   case AV_TUPLE: case AV_LIST:
     put(x, v->kind == AV_TUPLE ? "(" : "[");

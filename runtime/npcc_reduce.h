@@ -50,6 +50,21 @@ NPCC_INLINE void npcc_subtree(int k, int64_t *first, int64_t *count) {
     for (int64_t i = 0; i < n; i++) p = (T)(p * x[i]);                                       \
     return p;                                                                                \
   }                                                                                          \
+  NPCC_INLINE T npcc_bits_and_##t(const T *x, int64_t n) {                                   \
+    T bits = (T)-1;                                                                          \
+    for (int64_t i = 0; i < n; i++) bits &= x[i];                                            \
+    return bits;                                                                             \
+  }                                                                                          \
+  NPCC_INLINE T npcc_bits_or_##t(const T *x, int64_t n) {                                    \
+    T bits = 0;                                                                              \
+    for (int64_t i = 0; i < n; i++) bits |= x[i];                                            \
+    return bits;                                                                             \
+  }                                                                                          \
+  NPCC_INLINE T npcc_bits_xor_##t(const T *x, int64_t n) {                                   \
+    T bits = 0;                                                                              \
+    for (int64_t i = 0; i < n; i++) bits ^= x[i];                                            \
+    return bits;                                                                             \
+  }                                                                                          \
   NPCC_INLINE T npcc_highest_##t(const T *x, int64_t n) {                                    \
     T m = x[0];                                                                              \
     for (int64_t i = 1; i < n; i++) m = x[i] > m ? x[i] : m;                                 \
