@@ -130,12 +130,12 @@ static AVal *read_result(Ctx *c, struct Inlined *in, AVal *v) {
 static void walk_once(Ctx *c, struct Inlined *in, Body body) {
   int serial = new_object(NULL)->serial, journal = c->region->journal.len;
   StoredList stored = {0};
+  fields_start(c);
   in->once = build_control(c, N_ONCE, 0, NULL, 1);
   in->entry = in->once->blocks[0];
   in->result = NULL;
   in->again = false;
   for (int i = 0; i < in->nleaves; i++) carried_forget(in->leaves[i]);
-  fields_start(c);
   Inside at = inside(c, in->entry);
   compile_body(c, body);
   if (!c->refused && !c->ended) give_back(c, av_none);
