@@ -17,10 +17,12 @@ NPCC_DISABLE=1 runs the user's file as it is. NPCC_STATS=1 tells on stderr what 
 import os
 import sys
 from importlib.machinery import SourceFileLoader
+from time import perf_counter
 
 ModuleType = type(sys)
 OWN_FILES = ("_npcc.py", "_npcc_numba.py", "_npcc_objects.py", "__main__.py", "__init__.py")
 STATS = os.environ.get("NPCC_STATS", "0") not in ("", "0")
+WORTH_NUMPY = 0.1  # seconds
 
 
 def say(text):
@@ -122,6 +124,7 @@ class Program:
         self.module = None
         self.library = None
         self.callback_module = None
+        self.seconds = 0.0  # in which Python has run regions, before NumPy was there
         with open(self.path, "rb") as f:
             self.source = f.read()
 
@@ -161,11 +164,19 @@ class Program:
     # ------------------------------------------------------------ binding
 
     def first_call(self, name):
-        """What stands for a region until one is called: NumPy is imported by then."""
+        """What stands for a region until one is called. A program without NumPy has it imported, which takes
+        a tenth of a second, once Python has run its regions for longer than that."""
+        original = None
 
         def call(*values):
-            if "numpy" not in sys.modules:
-                return self.original(name)(*values)
+            nonlocal original
+            if "numpy" not in sys.modules and self.seconds < WORTH_NUMPY:
+                original = original or self.original(name)
+                start = perf_counter()
+                try:
+                    return original(*values)
+                finally:
+                    self.seconds += perf_counter() - start
             self.bind()
             return self.namespace["_npcc_" + name](*values)
 
