@@ -23,9 +23,52 @@ void emit_get_array(Emitter *e, const Node *n, const Variable *local)
       line(e, "int64_t %s = %s.a.dims[%d];", dim_name(e, v, k), handle, k);
 }
 
+/* Do all SETs of the variable in the block leave it with this memory? */
+static bool keeps_memory(const Block *b, const Var *var, const Value *root)
+{
+  for (const Node *n = b->first; n; n = n->next) {
+    if (n->kind == N_SET && n->var == var && memory_root(n->args[0]) != root)
+      return false;
+    for (int i = 0; i < n->nblocks && n->kind != N_NEST; i++)
+      if (!keeps_memory(n->blocks[i], var, root))
+        return false;
+  }
+  return true;
+}
+
+static bool node_keeps_memory(const Node *n, const Var *var, const Value *root)
+{
+  for (int i = 0; i < n->nblocks && n->kind != N_NEST; i++)
+    if (!keeps_memory(n->blocks[i], var, root))
+      return false;
+  return true;
+}
+
+/* Does the variable have this memory already, whose elements have changed? */
+static bool has_memory(const Node *set, const Value *root)
+{
+  const Node *n = set;
+  for (;;) {
+    while (n->prev) {
+      n = n->prev;
+      if (n->kind == N_SET && n->var == set->var)
+        return memory_root(n->args[0]) == root;
+      if (n->kind == N_GET && n->var == set->var)
+        return n->results[0] == root;
+      if (!node_keeps_memory(n, set->var, root))
+        return false;
+    }
+    n = n->parent->owner;
+    if (!n || !node_keeps_memory(n, set->var, root))
+      return false;
+  }
+}
+
 void emit_set_array(Emitter *e, const Node *n, const Variable *local)
 {
   Value *root = memory_root(n->args[0]);
+  if (has_memory(n, root))
+    return;
   PlaceKind kind = root->place ? root->place->kind : PLACE_PARAM;
   if (kind == PLACE_PARAM)
     line(e, "%s.a = %s;", local->name, owned_array_text(e, root));
@@ -36,7 +79,7 @@ void emit_set_array(Emitter *e, const Node *n, const Variable *local)
 static bool makes_arrays(const Block *b)
 {
   for (const Node *n = b->first; n; n = n->next) {
-    if (n->kind == N_SET && n->args[0]->type.rank > 0)
+    if (n->kind == N_SET && n->args[0]->type.rank > 0 && memory_root(n->args[0])->place->kind == PLACE_BOX)
       return true;
     if (n->kind == N_CALL && n->call == CALL_PYTHON)
       return true;

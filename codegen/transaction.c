@@ -23,13 +23,27 @@ static bool raises_flags(const Block *b)
   return false;
 }
 
+/* May it be the memory of an input? A variable may hold one. */
+static bool may_be_input(const Emitter *e, const Value *root)
+{
+  if (root->owner == e->f->body)
+    return true;
+  bool variable = root->def && root->def->kind == N_GET;
+  for (int i = 0; variable && i < e->f->body->nparams; i++) {
+    const Type *t = &e->f->body->params[i]->type;
+    if (e->f->params[i].written && t->rank == root->type.rank && t->dtype == root->type.dtype)
+      return true;
+  }
+  return false;
+}
+
 static bool stores_outside(const Emitter *e, const Node *n)
 {
   if (!node_stores(n) && n->kind != N_NEST)
     return false;
   for (int i = 0; i < n->nresults; i++) {
     Value *root = memory_root(n->results[i]);
-    if (root->type.rank > 0 && root->owner == e->f->body)
+    if (root->type.rank > 0 && may_be_input(e, root))
       return true;
   }
   return false;

@@ -189,6 +189,7 @@ bool aval_same_type(const AVal *a, const AVal *b) {
   case AV_GROWING:
     if (a->list->nparts || b->list->nparts || a->list->nested != b->list->nested) return a->list == b->list;
     return same_scalar_type(&a->list->item, &b->list->item) && a->list->item.rank == b->list->item.rank;
+  case AV_ROW: return a->list == b->list && a->extent == b->extent;
   case AV_DICT:
     for (int i = 0; i < a->n && i < b->n; i++)
       if (a->names[i] != b->names[i]) return false;

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "bounds.h"
-#include "infer.h"
+#include "objects.h"
 
 /* What may leave after a store into memory that the user sees must be able to undo it. Statements of the
  * user's own that commit end their region; what a called function does goes on. */
@@ -528,6 +528,8 @@ AVal *build_binary(Ctx *c, Operator o, AVal *a, AVal *b) {
     [O_NE] = OP_NOT_EQUAL, [O_LT] = OP_LESS, [O_LE] = OP_LESS_EQUAL, [O_GT] = OP_GREATER,
     [O_GE] = OP_GREATER_EQUAL,
   };
+  AVal *by_method = object_operator(c, o, a, b);
+  if (by_method) return by_method;
   AVal *loose = loose_operands(c, o, a, b);
   if (loose) return loose;
   if (av_is_scalar(a) && a->carried) a = settles_beside(a, b) && (o <= O_MUL || o == O_DIV) ? firm(a) : settled(c, a);

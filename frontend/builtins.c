@@ -7,6 +7,7 @@
 
 #include "lists.h"
 #include "numpy_functions.h"
+#include "objects.h"
 
 static bool is_number(const AVal *v) {
   return av_is_scalar(v) && v->type.kind != KIND_ARRAY && dtype_is_native(v->type.dtype) &&
@@ -92,6 +93,7 @@ static AVal *length(Ctx *c, const Args *a) {
   AVal *x = a->args[0];
   if (x->kind == AV_TUPLE || x->kind == AV_LIST) return av_int(x->n);
   if (x->kind == AV_GROWING) return list_length(c, x);
+  if (x->kind == AV_ROW) return row_length(c, x);
   return av_is_array(x) ? eval_attribute(c, x, "shape")->items[0] : NULL;
 }
 
@@ -254,17 +256,30 @@ static int is_instance(const AVal *v, const char *type) {
   return -1;
 }
 
+/* An object of a class of the program. NULL: not known. */
+static AVal *instance_of_class(const AVal *v, AVal **types, int n) {
+  bool found = false;
+  for (int i = 0; i < n; i++) {
+    bool number = types[i]->kind == AV_NAMED && !strncmp(types[i]->string, "builtins.", 9) && strcmp(types[i]->string, "builtins.object");
+    if (types[i]->kind != AV_CLASS && !number) return NULL;
+    for (const struct Class *k = v->cls; k; k = k->base) found |= k == types[i]->cls;
+  }
+  return v->cls->why ? NULL : av_bool(found);
+}
+
 static AVal *instance_of(Ctx *c, const Args *a) {
   AVal *v = a->args[0], *one_type[1] = {a->args[1]};
   AVal **types = a->args[1]->kind == AV_TUPLE ? a->args[1]->items : one_type;
   int n = a->args[1]->kind == AV_TUPLE ? a->args[1]->n : 1;
   bool found = false;
+  if (v->kind == AV_INSTANCE) return instance_of_class(v, types, n);
   bool tuple = v->kind == AV_TUPLE;
   if (!tuple && (v->kind != AV_DATA || (v->carried && v->type.rank == 0))) return NULL;
   if (!tuple && v->type.rank && !materialise(c, v)) return NULL;     /* an input has a guard */
   for (int i = 0; i < n; i++) {
+    bool plain = types[i]->kind == AV_CLASS && !types[i]->cls->why;     /* no number, array or tuple is one */
     bool known = types[i]->kind == AV_NAMED && (!tuple || !strncmp(types[i]->string, "builtins.", 9));
-    int is = !known ? -1 : tuple ? !strcmp(types[i]->string, "builtins.tuple") : is_instance(v, types[i]->string);
+    int is = plain ? 0 : !known ? -1 : tuple ? !strcmp(types[i]->string, "builtins.tuple") : is_instance(v, types[i]->string);
     if (is < 0) return NULL;
     found |= is;
   }

@@ -5,7 +5,7 @@
  *   for x in v:            for ... {
  *       s += x               %1 = get s; %2 = add %1, %x; set s = %2, s_definite = true }
  *
- * An array variable holds a reference. It is stored into only through the one name that can reach it. */
+ * An array variable holds a reference; apart.c tells which of them may hold the same array. */
 #include <math.h>
 #include <string.h>
 
@@ -13,7 +13,7 @@
 #include "lists.h"
 #include "objects.h"
 
-static Carried *find(Ctx *c, const char *name) {
+Carried *find_carried(Ctx *c, const char *name) {
   for (int i = c->carried.len - 1; i >= 0; i--)
     if (c->carried.data[i]->name == name) return c->carried.data[i];
   return NULL;
@@ -27,7 +27,7 @@ static Carried *find_field(Ctx *c, const Instance *in, const char *field) {
 }
 
 /* What the name or field is bound to now. */
-static AVal *bound_to(Ctx *c, const Carried *k) {
+AVal *bound_to(Ctx *c, const Carried *k) {
   return k->in ? env_get(&k->in->fields, k->field) : env_get(&c->env, k->name);
 }
 
@@ -58,7 +58,7 @@ int carried_open(Ctx *c, const Stmt *s, const Names *names) {
   fields_open(c);
   for (int i = 0; i < names->len; i++) {
     const char *name = names->data[i];
-    if (find(c, name) || !is_needed(c, s, name)) continue;
+    if (find_carried(c, name) || !is_needed(c, s, name)) continue;
     vec_push(&c->carried, new_carried(c, name));
   }
   return mark;
@@ -152,11 +152,6 @@ static void bind_scalar(Ctx *c, Carried *k, AVal *v) {
 
 /* ---- arrays ---- */
 
-static Carried *group_of(Carried *k) {
-  while (k->group) k = k->group;
-  return k;
-}
-
 static bool same_shape(Ctx *c, const Type *a, const Type *b) {
   for (int i = 0; i < a->rank; i++)
     if (canonical(c, a->shape[i]) != canonical(c, b->shape[i])) return false;
@@ -178,14 +173,6 @@ static bool shape_is_visible(Ctx *c, const Carried *k, const Type *t) {
   return sight.visible;
 }
 
-void freeze(AVal *v) {
-  if (!v->object) return;
-  v->object->listed = true;
-  Carried *k = v->object->held;
-  if (!k || group_of(k)->listed) return;
-  group_of(k)->listed = k->again = true;
-}
-
 /* A variable holds whole arrays. Of a view it holds a copy, which is the same as long as nothing is stored into
  * either of them and the view itself is not handed back. */
 static AVal *whole_array(Ctx *c, Carried *k, AVal *v) {
@@ -194,6 +181,19 @@ static AVal *whole_array(Ctx *c, Carried *k, AVal *v) {
   freeze(v);
   Value *shown = materialise(c, v);
   return shown ? av_of_value(c, build_copy(c, shown, true)) : v;
+}
+
+/* Arrays that trade places have one shape as a rule: that is checked before the control flow, once. */
+static void note_other_shape(Ctx *c, Carried *k, const AVal *v) {
+  bool trades = v->object->from && v->object->from != k && !k->like && shape_is_visible(c, k, &v->type);
+  if (trades) k->like = &v->type;
+  else k->dynamic = true;
+  k->again = true;
+}
+
+static void check_like(Ctx *c, const Carried *k) {
+  for (int i = 0; k->like && i < k->before->type.rank && i < k->like->rank; i++)
+    unify(c, k->before->type.shape[i], k->like->shape[i]);
 }
 
 /* Binds an array: one that the region has made, another variable's, a whole input, or a view. */
@@ -211,59 +211,32 @@ static void bind_array(Ctx *c, Carried *k, AVal *v) {
     refuse(c, REASON_TYPE, NULL, "'%s' is bound to an array of another type under control flow", k->name);
     return;
   }
-  if (!k->dynamic && !same_shape(c, &k->type, &v->type)) k->dynamic = k->again = true;
-  bool foreign = v->object->external || v->object->made;
-  if (foreign && !k->loose) k->loose = k->again = true;
+  if (!k->dynamic && !same_shape(c, &k->type, &v->type)) note_other_shape(c, k, v);
   if (!k->var) make_variable(c, k);
   redeclare(c, k);
+  join_group(c, k, v->object);
   Value *value = materialise(c, v);
   if (!value || k->again) return;
   set_variable(c, k->var, value);
-  if (k->definite && v->object->made) set_variable(c, k->definite, v->object->made);
-  else set_flag(c, k->definite, !foreign);
   set_flag(c, k->bound, true);
-  Carried *other = v->object->held;
-  if (other && group_of(other) != group_of(k)) {
-    group_of(k)->group = group_of(other);
-    k->grouped = other->grouped = true;
-  }
-  v->object->held = k;
 }
 
-/* Does a name of it hold another object that may be the same array? */
-static bool reaches(const Env *env, const Object *o) {
-  for (int i = 0; i < env->names.len; i++) {
-    const AVal *v = env->names.data[i].value;
-    const Object *other = v && v->kind == AV_DATA ? v->object : NULL;
-    if (other && other != o && other->held == o->held) return true;
-  }
-  return false;
+static bool holds_object(const Carried *k, const AVal *v, const Object *o) {
+  return k->var && k->type.kind == KIND_ARRAY && v && v->kind == AV_DATA && v->object == o && v->whole && !v->value;
 }
 
-/* May another name or view reach an array that this object may be? */
-bool is_shared(Ctx *c, const Object *o) {
-  if (!o->held) return false;
-  if (o->made || o->held->grouped) return true;
-  for (Ctx *at = c; at; at = at->caller)
-    if (reaches(&at->env, o)) return true;
-  for (int i = 0; i < c->region->object_values.len; i++) {
-    const Instance *in = c->region->object_values.data[i]->instance;
-    if (in && reaches(&in->fields, o)) return true;
+/* After a store into an array: the variables that have it hold what has been stored from now on. */
+void carried_stored(Ctx *c, Object *o) {
+  for (Ctx *at = c; o->held && at; at = at->caller)
+    for (int i = 0; i < at->carried.len; i++) {
+      const Carried *k = at->carried.data[i];
+      const AVal *v = bound_to(at, k);
+      if (holds_object(k, v, o)) set_variable(c, k->var, o->current);
+    }
+  for (int i = 0; o->held && i < c->region->carried.len; i++) {
+    const Carried *k = c->region->carried.data[i];
+    if (holds_object(k, bound_to(c, k), o)) set_variable(c, k->var, o->current);
   }
-  return false;
-}
-
-/* A store into an array that a variable holds: it holds what has been stored from now on. */
-bool carried_stored(Ctx *c, Object *o) {
-  Carried *k = o->held;
-  if (!k) return true;
-  for (Ctx *at = c; at; at = at->caller) {
-    const AVal *v = bound_to(at, k);
-    if (!v || v->object != o || (!k->in && find(at, k->name) != k)) continue;
-    if (k->var) set_variable(c, k->var, o->current);
-    return true;
-  }
-  return false;
 }
 
 bool same_binding(const AVal *a, const AVal *b) {
@@ -273,26 +246,35 @@ bool same_binding(const AVal *a, const AVal *b) {
   return a->whole == b->whole && a->view == b->view && a->value == b->value;
 }
 
-static bool may_be_parts(const AVal *v) {
-  if (v->kind != AV_TUPLE || !v->n || v->imported) return false;
+static bool may_be_parts_at(Ctx *c, AVal *v, int depth) {
+  enum { DEEP = 6 };     /* objects may refer to each other */
+  if (depth > DEEP) return false;
+  if (is_made_here(c, v)) v = object_items(v);
+  else if (v->kind != AV_TUPLE) return false;
+  if (!v->n || v->imported) return false;
   for (int i = 0; i < v->n; i++) {
-    const AVal *item = v->items[i];
-    if (!may_be_parts(item) && !av_is_array(item) && !(av_is_scalar(item) && item->type.kind != KIND_ARRAY)) return false;
+    AVal *item = v->items[i];
+    if (!may_be_parts_at(c, item, depth + 1) && !av_is_array(item) && !(av_is_scalar(item) && item->type.kind != KIND_ARRAY)) return false;
   }
   return true;
 }
 
+static bool may_be_parts(Ctx *c, AVal *v) { return may_be_parts_at(c, v, 0); }
+
 static void bind_parts(Ctx *c, Carried *k, AVal *v);
 
 static void bind_part(Ctx *c, Carried *k, AVal *v) {
-  if (v->kind == AV_TUPLE) bind_parts(c, k, v);
+  if (v->kind == AV_TUPLE || v->kind == AV_INSTANCE) bind_parts(c, k, v);
   else if (av_is_array(v)) bind_array(c, k, v);
   else bind_scalar(c, k, settled(c, v));
 }
 
-/* Binds a tuple, item by item. */
+/* Binds a tuple item by item, or an object field by field. */
 static void bind_parts(Ctx *c, Carried *k, AVal *v) {
-  if ((k->parts && k->nparts != v->n) || k->type.dtype != DT_NONE) {
+  if (v->kind == AV_INSTANCE) v = object_items(v);
+  if (!k->parts && v->kind == AV_INSTANCE) k->form = v;
+  bool like = k->form ? v->kind == AV_INSTANCE && same_form(k->form, v) : v->kind == AV_TUPLE;
+  if (!like || (k->parts && k->nparts != v->n) || k->type.dtype != DT_NONE) {
     refuse(c, REASON_TYPE, NULL, "'%s' is bound to something else under control flow", k->name);
     return;
   }
@@ -315,7 +297,7 @@ static void bind(Ctx *c, Carried *k, AVal *v) {
     bind_to(c, k, v, true);
     return;
   }
-  if (may_be_parts(v) && (!k->before || k->before->kind == AV_TUPLE)) {
+  if (may_be_parts(c, v) && (!k->before || (k->before->kind == v->kind && may_be_parts(c, k->before)))) {
     bind_parts(c, k, v);
     bind_to(c, k, v, true);
     return;
@@ -348,7 +330,7 @@ static void bind(Ctx *c, Carried *k, AVal *v) {
 }
 
 bool carried_bind(Ctx *c, const char *id, AVal *v) {
-  Carried *k = find(c, id);
+  Carried *k = find_carried(c, id);
   if (k) bind(c, k, v);
   return k != NULL;
 }
@@ -382,9 +364,12 @@ static void start(Ctx *c, Carried *k) {
     return;
   }
   if (bound_to(c, k) != k->before) bind_to(c, k, k->before, false);
-  if (may_be_parts(k->before)) bind_parts(c, k, k->before);
+  if (may_be_parts(c, k->before)) bind_parts(c, k, k->before);
   else if (av_is_scalar(k->before) && k->before->type.kind != KIND_ARRAY) bind_scalar(c, k, k->before);
-  else if (av_is_array(k->before) && k->rebound) bind_array(c, k, k->before);
+  else if (av_is_array(k->before) && k->rebound) {
+    check_like(c, k);
+    bind_array(c, k, k->before);
+  }
 }
 
 void carried_start(Ctx *c, const Stmt *s, int mark) {
@@ -410,9 +395,10 @@ static AVal *held(Ctx *c, Carried *k) {
   if (k->parts) {
     AVal **items = NEW_ARRAY(AVal *, k->nparts);
     for (int i = 0; i < k->nparts; i++) items[i] = held(c, k->parts[i]);
-    v = av_tuple(items, k->nparts);
+    v = k->form ? object_of_items(c, k->form, items) : av_tuple(items, k->nparts);
   }
   v->carried = k;
+  v->met = c->region->met;
   v->kept_inside = k->shows;
   v->epoch = c->region->epoch;
   return v;
@@ -420,8 +406,9 @@ static AVal *held(Ctx *c, Carried *k) {
 
 void carried_refresh(Ctx *c, const Env *before, const Names *names) {
   c->env = env_copy(before);
+  c->region->met = new_object(NULL)->serial;
   for (int i = 0; i < names->len; i++) {
-    Carried *k = find(c, names->data[i]);
+    Carried *k = find_carried(c, names->data[i]);
     if (k && has_variable(k)) env_set(&c->env, k->name, held(c, k));
     else if (k && k->before) env_set(&c->env, k->name, k->before);
     else env_set(&c->env, names->data[i], av_unknown);
@@ -453,6 +440,7 @@ static Carried *new_field(Ctx *c, const SetField *f) {
 
 void fields_start(Ctx *c) {
   Frame *frame = frame_of(c);
+  frame->serial = new_object(NULL)->serial;
   frame->journal = c->region->journal.len;
   c->region->carried.len = frame->carried;
   for (int i = 0; i < frame->fields.len && !c->refused; i++) {
@@ -504,7 +492,8 @@ bool fields_again(Ctx *c) {
   }
   for (int i = frame->journal; i < r->journal.len; i++) {
     const ObjectChange *change = &r->journal.data[i];
-    if (!change->assigned || is_known_field(frame, change)) continue;
+    bool made_inside = change->assigned && change->in->made && change->in->serial > frame->serial;
+    if (!change->assigned || made_inside || is_known_field(frame, change)) continue;
     SetField f = {.in = change->in, .name = change->field};
     vec_push(&frame->fields, f);
     again = true;
@@ -548,10 +537,10 @@ void carried_forget(Carried *k) {
 
 /* ---- reading ---- */
 
-static AVal *load_parts(Ctx *c, Carried *k) {
-  AVal **items = NEW_ARRAY(AVal *, k->nparts);
-  for (int i = 0; i < k->nparts; i++) items[i] = carried_load(c, held(c, k->parts[i]));
-  return av_tuple(items, k->nparts);
+static AVal *load_parts(Ctx *c, const AVal *v) {
+  AVal **items = NEW_ARRAY(AVal *, v->n);
+  for (int i = 0; i < v->n; i++) items[i] = carried_load(c, v->items[i]);
+  return v->kind == AV_INSTANCE ? object_of_items(c, v, items) : av_tuple(items, v->n);
 }
 
 /* What has been read once need not be read again. Undone with the statement, if that is refused. */
@@ -571,7 +560,7 @@ AVal *carried_load(Ctx *c, AVal *v) {
   else if (k->outside && !definitely_assigned(c->module, c->scope, c->current, k->name))
     refuse(c, REASON_NAME, NULL, "'%s' may be bound before, or not at all", k->name);
   if (k->bound) check_flag(c, k->bound);
-  if (k->parts) return load_parts(c, k);
+  if (k->parts) return load_parts(c, v);
   Value *value = get_variable(c, k->var);
   value->name = k->name;
   for (int i = 0; i < k->type.rank; i++)
@@ -579,11 +568,11 @@ AVal *carried_load(Ctx *c, AVal *v) {
   AVal *loaded = av_of_value(c, value);
   loaded->kept_inside = k->shows;
   if (loaded->object) {
-    loaded->object->held = k;
-    if (k->definite) loaded->object->made = get_variable(c, k->definite);
+    loaded->object->held = loaded->object->from = k;
+    loaded->object->met = v->met;
   }
   if (k->loose) loaded->carried = k;
-  if (k->loose && !loaded->object && k->definite) loaded->definite = get_variable(c, k->definite);
+  if (k->loose && k->definite) loaded->definite = get_variable(c, k->definite);
   remember(c, k, v, loaded);
   return loaded;
 }
@@ -592,7 +581,8 @@ AVal *carried_load(Ctx *c, AVal *v) {
 void carried_leave(Ctx *c) {
   for (int i = 0; i < c->env.names.len; i++) {
     AVal *v = c->env.names.data[i].value;
-    if (v && v->kind == AV_TUPLE && v->carried) c->env.names.data[i].value = av_unknown;
+    if (v && (v->kind == AV_TUPLE || (v->kind == AV_INSTANCE && v->instance && v->instance->made)) && v->carried) c->env.names.data[i].value = av_unknown;
+    if (v && v->kind == AV_ROW) c->env.names.data[i].value = av_unknown;
     if (v && v->kind == AV_GROWING) c->env.names.data[i].value = list_outside(v);
     if (v && v->kind == AV_DATA && v->carried) c->env.names.data[i].value = av_data(v->type);
   }
@@ -602,8 +592,7 @@ AVal *settled(Ctx *c, AVal *v) {
   if (v->kind != AV_DATA || !v->carried) return v;
   if (!v->value && !v->object) v = carried_load(c, v);
   if (!v->carried) return v;
-  Value *definite = v->object ? v->object->made : v->definite;
-  if (definite) check_true(c, definite);    /* else found out in this walk: there will be another */
+  if (v->definite) check_true(c, v->definite);    /* else found out in this walk: there will be another */
   AVal *sure = firm(v);
   remember(c, v->carried, v, sure);
   return sure;

@@ -39,6 +39,12 @@ static bool is_class_variable(const Class *cls, const char *name) {
   return n && n->assigned;
 }
 
+bool class_has_variable(const Class *cls, const char *name) {
+  for (; cls; cls = cls->base)
+    if (is_class_variable(cls, name)) return true;
+  return false;
+}
+
 Function *class_method(const Class *cls, const char *name, MethodKind *kind) {
   for (; cls; cls = cls->base) {
     int times;

@@ -55,6 +55,7 @@ Node *build_control(Ctx *c, NodeKind kind, int nargs, Value **args, int nblocks)
 }
 
 void build_jump(Ctx *c, NodeKind kind, Node *target) {
+  arrays_meet(c, c->loop ? c->loop->names : NULL);
   emit(c, kind, 0, NULL, false)->target = target;
   c->ended = true;
 }
@@ -95,12 +96,13 @@ void emit_states(Ctx *c, const StoredList *list, bool from_before) {
 /* ---- if ---- */
 
 /* One arm; what it changed is put back for the other one. */
-static void compile_arm(Ctx *c, Node *n, int arm, Stmt *s, const StoredList *stored, StoredList *found, int serial) {
+static void compile_arm(Ctx *c, Node *n, int arm, Stmt *s, const Names *names, const StoredList *stored, StoredList *found, int serial) {
   for (int i = 0; i < stored->len; i++) set_current(c, stored->data[i].object, stored->data[i].before);
   int start = c->region->journal.len;
   Inside in = inside(c, n->blocks[arm]);
   assume(c, s->value, arm == 0);
   compile_body(c, arm ? s->orelse : s->body);
+  arrays_meet(c, names);
   outside(c, in);
   collect_stored(c, start, serial, found);
 }
@@ -124,7 +126,7 @@ static void compile_if(Ctx *c, Stmt *s) {
     Env head = env_copy(&c->env);
     int serial = new_object(NULL)->serial;
     Node *n = build_control(c, N_IF, 1, &test, 2);
-    compile_arm(c, n, 0, s, &stored, &stored, serial);
+    compile_arm(c, n, 0, s, &names, &stored, &stored, serial);
     bool ended = c->ended;
     c->ended = false;
     carried_refresh(c, &head, &names);
@@ -134,7 +136,7 @@ static void compile_if(Ctx *c, Stmt *s) {
     }
     fields_restart(c);
     StoredList both = stored;
-    if (!c->refused) compile_arm(c, n, 1, s, &stored, &both, serial);
+    if (!c->refused) compile_arm(c, n, 1, s, &names, &stored, &both, serial);
     c->ended &= ended;
     put_back(c, at);
     carried_refresh(c, &head, &names);
@@ -167,6 +169,7 @@ static void compile_for_body(Ctx *c, Stmt *s, const Iterable *it, Node *n, const
   if (!c->refused) assign(c, s->targets[0], v);
   observe_targets(c, s);
   compile_body(c, s->body);
+  arrays_meet(c, c->loop->names);
   outside(c, in);
 }
 
@@ -183,6 +186,7 @@ static void compile_while_body(Ctx *c, Stmt *s, Node *n, const StoredList *store
   emit_states(c, stored, false);
   assume(c, s->value, true);
   compile_body(c, s->body);
+  arrays_meet(c, names);
   outside(c, in);
 }
 
@@ -192,7 +196,7 @@ static void walk_once(Ctx *c, Stmt *s, const Iterable *it, StoredList *stored, c
   Inside in = {0};
   if (once) in = inside(c, once->blocks[0]);
   Node *n = build_control(c, s->kind == S_FOR ? N_FOR : N_WHILE, 0, NULL, s->kind == S_FOR ? 1 : 2);
-  Loop loop = {once ? once : n, n, c->loop};
+  Loop loop = {once ? once : n, n, names, c->loop};
   c->loop = &loop;
   for (int i = 0; i < stored->len; i++) stored->data[i].before = stored->data[i].object->current;
   if (s->kind == S_FOR) compile_for_body(c, s, it, n, stored);
@@ -203,6 +207,7 @@ static void walk_once(Ctx *c, Stmt *s, const Iterable *it, StoredList *stored, c
   if (once) {
     emit_states(c, stored, true);
     if (!c->refused) compile_body(c, s->orelse);
+    arrays_meet(c, names);
     c->ended = false;
     outside(c, in);
     carried_refresh(c, head, names);
@@ -254,6 +259,7 @@ static void compile_loop(Ctx *c, Stmt *s) {
     compile_unrolled(c, s, &it);
     return;
   }
+  carried_load_arrays(c, s);
   Names names = carried_names(c, s);
   int carried = carried_open(c, s, &names);
   Env before = env_copy(&c->env);
@@ -262,6 +268,7 @@ static void compile_loop(Ctx *c, Stmt *s) {
   int serial = new_object(NULL)->serial;
   for (int walk = 0; !c->refused; walk++) {
     carried_start(c, s, carried);
+    arrays_meet(c, &names);
     Env start = env_copy(&c->env);
     carried_refresh(c, &start, &names);
     Env head = env_copy(&c->env);

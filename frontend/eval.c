@@ -188,6 +188,8 @@ static AVal *eval_dict(Ctx *c, Expr *e) {
 static AVal *eval_unary(Ctx *c, Expr *e) {
   AVal *a = eval_masked(c, e->items[0]);
   if (e->op == O_NOT && a->kind != AV_UNKNOWN) return build_not(c, a);
+  AVal *by_method = a->kind == AV_INSTANCE ? object_unary(c, e->op, a) : NULL;
+  if (by_method) return by_method;
   if (a->kind != AV_DATA) return refuse(c, REASON_TYPE, av_unknown, "the type of an operand is not known");
   if (av_is_python(a)) return python_unary(c, e->op, a);
   switch (e->op) {
@@ -304,6 +306,7 @@ static AVal *eval_subscript(Ctx *c, Expr *e) {
     AVal *type = e->items[1]->kind == E_SLICE ? slice_type(c, base, e->items[1]) : typed_element(base);
     return refuse(c, REASON_INDEX, type, "an index into a sequence");
   }
+  if (base->kind == AV_ROW && e->items[1]->kind != E_SLICE) return row_item(c, base, eval(c, e->items[1]));
   if (base->kind == AV_GROWING) {
     if (e->items[1]->kind == E_SLICE) return refuse(c, REASON_INDEX, list_outside(base), "a slice of a list");
     return list_index(c, base, eval(c, e->items[1]));
@@ -313,6 +316,10 @@ static AVal *eval_subscript(Ctx *c, Expr *e) {
     for (int k = 0; key->kind == AV_STRING && k < base->n; k++)
       if (!strcmp(base->names[k], key->string)) return base->items[k];
     return refuse(c, REASON_INDEX, av_unknown, "an index into a dict");
+  }
+  if (base->kind == AV_INSTANCE) {
+    AVal *item = object_item(c, base, eval(c, e->items[1]));
+    return item ? item : refuse(c, REASON_INDEX, av_unknown, "an index into an object");
   }
   if (base->kind == AV_NAMED && !strncmp(base->string, "numpy.", 6))
     return numpy_subscript(c, base->string, e->items[1]);

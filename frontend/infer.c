@@ -27,6 +27,7 @@ AVal *outside_value(AVal *v) {
     return data;
   }
   if (v->kind == AV_GROWING) return list_outside(v);
+  if (v->kind == AV_ROW) return av_unknown;
   AVal *copy = NEW(AVal);
   *copy = *v;
   copy->certain = false;   /* another call may bring something else */

@@ -22,9 +22,9 @@ typedef struct AVal AVal;
 typedef struct Object {
   Value *current;      /* its elements now */
   int serial;          /* objects made later have higher ones */
-  struct Carried *held;/* a variable of the region that may hold this object, or one like it (carried.c) */
-  Value *made;         /* read from a variable that may hold an array from outside of the region: whether it
-                          holds one that the region has made; else NULL */
+  struct Carried *held;/* a variable of the region that may hold this object, or one like it (apart.c) */
+  struct Carried *from;/* the variable that it was read from; or NULL */
+  int met;             /* then: what that variable held where these paths met */
   bool external;       /* a parameter: visible outside, a store is a commit */
   int version;         /* number of stores */
   bool listed;         /* a list has it as an item, or a variable what a view of it shows: nothing may be stored
@@ -42,6 +42,7 @@ typedef enum {
   AV_INSTANCE,   /* of `cls`; in a region `instance` */
   AV_DICT,       /* of known keys, `names`; never stored into */
   AV_GROWING,    /* `list`, of the region `epoch`: a list of unknown length (lists.h) */
+  AV_ROW,        /* item `extent` of `list`, a list of lists, of the region `epoch` (list_rows.c) */
   AV_RANDOM,     /* np.random.Generator ("Generator") or RandomState ("RandomState"); i: which of Func.objects */
 } AVKind;
 
@@ -65,9 +66,9 @@ struct AVal {
   int64_t i;
   double f, imag;        /* imag: of a complex number, whose real part is f */
   DType dtype;           /* DTYPE */
-  struct Carried *carried;   /* DATA: what this variable holds where it is read; if it has a value or an
-                                object, that was read, and may be of another kind (a scalar) or come from
-                                outside of the region (an array) */
+  struct Carried *carried;   /* DATA: what this variable holds where it is read; if it has a value, that was
+                                read, and may be of another kind */
+  int met;                   /* ... after these paths met */
   Value *definite;       /* DATA, loose scalars: is it of its type itself? NULL: `carried` will know */
   const char *string;
   AVal **items; int n;
@@ -93,16 +94,16 @@ typedef struct Carried {
   const char *name;
   Type type;                 /* of the variable: the widest of what is bound */
   Var *var;                  /* NULL until a scalar is bound */
-  bool loose;                /* it may hold a scalar of another kind, converted exactly; or an array that
-                                was not made in the region */
+  bool loose;                /* it may hold a scalar of another kind, converted exactly */
   Var *definite;             /* if loose: true while it does not */
-  struct Carried **parts; int nparts;   /* a tuple: one for each of its items */
+  struct Carried **parts; int nparts;   /* a tuple: one for each of its items; an object: for each field */
+  AVal *form;                /* such an object */
   int first_id;              /* values made later cannot be seen wherever the variable is read */
   bool dynamic;              /* arrays of several shapes: each reading has extents of its own */
+  const Type *like;          /* another array that it trades places with: both should have one shape */
   struct Carried *group;     /* variables that may hold the same array have one representative; or NULL */
-  bool grouped;              /* it is not alone in its group */
+  struct Shared *shared;     /* of a group's representative: see apart.c */
   bool rebound;              /* an array that is replaced by others: it needs a variable */
-  bool listed;               /* of a group's representative: some of its arrays are listed */
   bool shows;                /* it may hold a copy of what a view showed: neither handed back nor stored into */
   bool again;                /* found out in this walk to need another type: walk once more */
   Var *bound;                /* true once it is bound; NULL if it is bound before */
@@ -113,8 +114,10 @@ typedef struct Carried {
   AVal *before;              /* what the name was bound to; arrays stay so */
 } Carried;
 
-/* A loop that is being compiled: where `break` and `continue` lead. */
-typedef struct Loop { Node *leave, *next; struct Loop *outer; } Loop;
+typedef Vec(const char *) Names;
+
+/* A loop that is being compiled: where `break` and `continue` lead, and what it binds. */
+typedef struct Loop { Node *leave, *next; const Names *names; struct Loop *outer; } Loop;
 
 typedef struct { AVal *v; Value *value; } HandedBack;            /* when the region closes */
 typedef struct { const char *path, *name; } ReturnedField;   /* of the object with that path */
@@ -147,7 +150,7 @@ typedef struct { Value *v; int axis, bits; } Small;
 
 /* A statement of control flow and the fields that it assigns, as far as they are known. */
 typedef struct { struct Instance *in; const char *name; Carried *k; AVal *head; } SetField;
-typedef struct Frame { Vec(SetField) fields; int carried, journal; } Frame;
+typedef struct Frame { Vec(SetField) fields; int carried, journal, serial; } Frame;
 
 typedef struct Region {
   Func *f;
@@ -170,6 +173,7 @@ typedef struct Region {
   Vec(ReturnedField) returned_fields;   /* assigned before some `return` of the region */
   bool more_fields;               /* ... that an earlier one does not hand back: compile it again */
   Vec(Carried *) carried;         /* fields bound under the control flow that is being compiled */
+  int met;                        /* the last place where paths have met; later objects have higher serials */
   Vec(Frame) frames;       /* the statements of it, innermost last */
   Vec(struct List *) lists;       /* that have been made, in all walks */
   int effects;                    /* of lists that changed, and of calls */
@@ -366,6 +370,7 @@ AVal *eval_call(Ctx *, Expr *call);
 AVal *eval_comprehension(Ctx *, Expr *);         /* comprehension.c: a list; of a generator, what it gives as a list */
 void walk_body(Ctx *, Body);
 bool region_binds_captured(Ctx *);                        /* what closures read */
+bool closure_reads(Body, const char *name);               /* bound_names.c */
 void note_return(Ctx *, AVal *);                          /* of the function that is walked */
 void observe_targets(Ctx *, const Stmt *);                /* tells infer_observer */
 bool is_docstring(const Stmt *);
@@ -375,7 +380,6 @@ bool bound_once(const Scope *, const char *id);           /* by one statement of
 bool is_literal(Ctx *, const Expr *);                     /* the same value each time it is evaluated */
 
 /* ------------------------------------------------ carried.c: names that control flow binds */
-typedef Vec(const char *) Names;
 Names carried_names(Ctx *, const Stmt *);                 /* all that the statement binds, also inside */
 int carried_open(Ctx *, const Stmt *, const Names *);     /* those that must be carried; returns a mark */
 void carried_start(Ctx *, const Stmt *, int mark);        /* what they hold before the statement */
@@ -408,12 +412,20 @@ void carried_set(Ctx *, Carried *, AVal *);
 AVal *carried_get(Ctx *, Carried *);
 bool is_unread(const AVal *);        /* a number or None: `bound` of its `carried` tells */
 void carried_forget(Carried *);                           /* before the body is walked again */
-/* A scalar of a kind that is certain; an array that the region has made. */
-AVal *settled(Ctx *, AVal *);
-bool carried_stored(Ctx *, Object *);                     /* after a store into it; false: no name reaches it */
+AVal *settled(Ctx *, AVal *);                             /* a scalar of a kind that is certain */
+void carried_stored(Ctx *, Object *);                     /* after a store into it */
+Carried *find_carried(Ctx *, const char *name);           /* NULL: it is not carried */
+AVal *bound_to(Ctx *, const Carried *);                   /* what the name or field is bound to now */
+void carried_load_arrays(Ctx *, const Stmt *loop);        /* those that it mentions and does not bind */
+
+/* ------------------------------------------------ apart.c: which variables hold different arrays */
+void join_group(Ctx *, Carried *, Object *);              /* the variable is bound to the array */
+bool is_shared(Ctx *, const Object *);                    /* a store into it would be seen under another name */
+void arrays_meet(Ctx *, const Names *);                   /* a path ends here, behind which these names are read anew */
+bool group_is_frozen(const Object *);
+void note_group_store(Ctx *, const Object *);
 /* Something else has the array itself, not what it holds now: from now on nothing may be stored there. */
 void freeze(AVal *);
-bool is_shared(Ctx *, const Object *);                    /* a store into it would be seen under another name */
 
 /* ------------------------------------------------ loose.c: scalars whose kind only the run knows */
 bool same_scalar_type(const Type *, const Type *);               /* the same dtype and kind */

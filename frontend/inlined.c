@@ -9,6 +9,7 @@
  * Where only the last statement returns, nothing of this is needed: what it returns, also arrays, views,
  * tuples and functions, is the value of the call. */
 #include "control.h"
+#include "objects.h"
 
 enum { MAX_LEAVES = 32 };
 
@@ -56,7 +57,13 @@ static AVal *join_result(Ctx *c, struct Inlined *in, AVal *so_far, AVal *v) {
     refuse(c, REASON_TYPE, NULL, "a called function returns values of different kinds");
     return NULL;
   }
-  if (v->kind == AV_TUPLE || v->kind == AV_LIST) {
+  bool object = is_made_here(c, v);
+  if (object) v = object_items(v);
+  if (object && so_far && !same_form(so_far, v)) {
+    refuse(c, REASON_TYPE, NULL, "a called function returns objects of different classes");
+    return NULL;
+  }
+  if (v->kind == AV_TUPLE || v->kind == AV_LIST || object) {
     if (so_far && so_far->n != v->n) {
       refuse(c, REASON_TYPE, NULL, "a called function returns sequences of different lengths");
       return NULL;
@@ -66,7 +73,7 @@ static AVal *join_result(Ctx *c, struct Inlined *in, AVal *so_far, AVal *v) {
       items[i] = join_result(c, in, so_far ? so_far->items[i] : NULL, v->items[i]);
     AVal *joined = av_tuple(items, v->n);
     joined->kind = v->kind;
-    return joined;
+    return object ? object_of_items(c, v, items) : joined;
   }
   if (v->kind == AV_DATA) {
     bind_leaf(c, in, v);
@@ -107,6 +114,7 @@ void inlined_return(Ctx *c, Stmt *s) {
   }
   give_back(c, v);
   if (!c->refused && !straight) build_jump(c, N_BREAK, in->once);
+  if (straight && in->once) arrays_meet(c, NULL);
   c->ended = true;
 }
 
@@ -116,12 +124,13 @@ bool raises_always(const Ctx *c) { return c->caller && c->region->at == c->inlin
 static AVal *read_result(Ctx *c, struct Inlined *in, AVal *v) {
   if (v->kind == AV_NONE && in->nulls) return in->next++, v;
   if (v->kind == AV_DATA) return carried_get(c, in->leaves[in->next++]);
-  if (v->kind != AV_TUPLE && v->kind != AV_LIST) return v;
+  bool object = v->kind == AV_INSTANCE && is_made_here(c, v);
+  if (v->kind != AV_TUPLE && v->kind != AV_LIST && !object) return v;
   AVal *copy = NEW(AVal);
   *copy = *v;
   copy->items = NEW_ARRAY(AVal *, v->n + 1);
   for (int i = 0; i < v->n; i++) copy->items[i] = read_result(c, in, v->items[i]);
-  return copy;
+  return object ? object_of_items(c, v, copy->items) : copy;
 }
 
 /* ---- the walk ---- */
@@ -139,6 +148,7 @@ static void walk_once(Ctx *c, struct Inlined *in, Body body) {
   Inside at = inside(c, in->entry);
   compile_body(c, body);
   if (!c->refused && !c->ended) give_back(c, av_none);
+  arrays_meet(c, NULL);
   outside(c, at);
   c->ended = false;
   fields_refresh(c);

@@ -40,7 +40,7 @@ static Var *items_var(Ctx *c, List *l) {
   return declared(c, &l->items, l, "items", t);
 }
 
-static Value *get_items(Ctx *c, List *l) {
+Value *list_memory(Ctx *c, List *l) {
   Value *v = get_variable(c, items_var(c, l));
   for (int i = 0; i < v->type.rank; i++) v->type.shape[i] = ext_dim(v, i);
   return v;
@@ -132,10 +132,11 @@ static Value *list_as_item(Ctx *c, List *l, List *inner) {
     refuse(c, REASON_TYPE, NULL, "a list of lists that npcc does not compile");
     return NULL;
   }
+  note_row(c, l, inner);
   inner->frozen = true;
   const Extent *n = length_of(c, inner);
   check_at_least(c, 1, n);
-  Value *items = get_items(c, inner);
+  Value *items = list_memory(c, inner);
   View all = place_of(items, ext_const(0), n, NULL);
   return build_view(c, items, &all);
 }
@@ -145,6 +146,7 @@ static Value *numbers_as_item(Ctx *c, List *l, AVal *numbers) {
   Value *x = v && !c->refused && av_is_array(v) ? materialise(c, v) : NULL;
   Type t = {.dtype = x ? x->type.dtype : DT_NONE, .kind = KIND_ARRAY, .rank = x ? x->type.rank : 0};
   if (x && l->item.dtype == DT_NONE) l->nested = true, learn(c, l, t, false);
+  note_row(c, l, NULL);
   if (x && l->nested && l->item.rank == t.rank && l->item.dtype == t.dtype) return x;
   refuse(c, REASON_TYPE, NULL, "a list of lists that npcc does not compile");
   return NULL;
@@ -165,6 +167,7 @@ static Value *item_value(Ctx *c, List *l, AVal *v) {
 
 static void note_change(Ctx *c, List *l) {
   if (l->frozen) refuse(c, REASON_STORE, NULL, "a list that changes when it is an item of another");
+  if (l->taken) refuse(c, REASON_STORE, NULL, "a list of lists that changes when its rows are in use");
   l->changes++;
   c->region->effects++;
 }
@@ -177,6 +180,8 @@ static void copy_knowledge(List *l, const List *known) {
   l->item = known->item;
   l->loose = known->loose;
   l->nested = known->nested;
+  l->has_rows = known->has_rows;
+  l->row = known->row;
   l->nparts = known->nparts;
   if (known->nparts) l->parts = new_parts(l, known->nparts, known->parts);
 }
@@ -205,7 +210,7 @@ static View place_of(const Value *items, const Extent *at, const Extent *n, cons
 }
 
 static void store_item(Ctx *c, List *l, Value *x, const Extent *at) {
-  Value *items = get_items(c, l);
+  Value *items = list_memory(c, l);
   Node *n = emit(c, N_UPDATE, 2, (Value *[]){items, x}, false);
   n->view = place_of(items, at, NULL, x->type.shape);
   set_variable(c, l->items, emit_result(c, n, items->type));
@@ -216,7 +221,7 @@ static void double_room(Ctx *c, List *l, const Extent *n, const Extent *room, co
   Shape s = {.rank = l->item.rank + 1};
   s.e[0] = ext_add_const(ext_mul_const(room, 2), FIRST_ROOM);
   for (int i = 1; i < s.rank; i++) s.e[i] = x->type.shape[i - 1];
-  Value *memory = empty_array(c, l->item.dtype, &s)->object->current, *old = get_items(c, l);
+  Value *memory = empty_array(c, l->item.dtype, &s)->object->current, *old = list_memory(c, l);
   for (int i = 1; i < s.rank; i++) emit_check(c, REL_EQ, ext_mul(n, old->type.shape[i]), ext_mul(n, s.e[i]));
   View from = place_of(old, ext_const(0), n, &s.e[1]), to = place_of(memory, ext_const(0), n, &s.e[1]);
   Value *kept = build_view(c, old, &from);
@@ -245,7 +250,7 @@ static void append_value(Ctx *c, List *l, Value *x) {
   double_room(c, l, n, room, x);
   outside(c, in);
   if (x->type.rank) {
-    Value *items = get_items(c, l);
+    Value *items = list_memory(c, l);
     for (int i = 0; i < x->type.rank; i++) emit_check(c, REL_EQ, items->type.shape[i + 1], x->type.shape[i]);
   }
   store_item(c, l, x, n);
@@ -353,12 +358,12 @@ static AVal *item_of(Ctx *c, List *l, const Extent *at) {
     for (int i = 0; i < l->nparts; i++) items[i] = item_of(c, l->parts[i], at);
     return av_tuple(items, l->nparts);
   }
-  if (l->nested) return refuse(c, REASON_TYPE, av_unknown, "an item of a list of lists");
+  if (l->nested) return list_row(c, l, at);
   if (l->item.dtype == DT_NONE) return refuse(c, REASON_TYPE, av_unknown, "an item of a list of which nothing is known");
   AVal *type = l->item.rank ? av_array_type(l->item.dtype, l->item.rank) : av_data(l->item);
   if (c->refused) return type;
   check_alike(c, l);
-  Value *items = get_items(c, l);
+  Value *items = list_memory(c, l);
   if (l->item.rank == 0) {
     View w = place_of(items, at, NULL, NULL);
     Value *x = build_cast(c, build_view(c, items, &w), l->item.dtype, l->item.kind);
@@ -471,7 +476,7 @@ AVal *list_method(Ctx *c, AVal *list, const char *name, const Args *a) {
 static AVal *copied_items(Ctx *c, List *l) {
   const Extent *n = length_of(c, l);
   if (l->item.rank || l->item.dtype != DT_FLOAT64 || l->loose) check_at_least(c, 1, n);   /* np.array([]) is of float64 */
-  Value *items = get_items(c, l);
+  Value *items = list_memory(c, l);
   View all = place_of(items, ext_const(0), n, NULL);
   Value *copy = build_copy(c, build_view(c, items, &all), true);
   Node *now = emit(c, N_STATE, 1, &copy, false);
@@ -506,7 +511,7 @@ AVal *list_as_array(Ctx *c, AVal *list, DType d) {
 
 bool list_is_returnable(Ctx *c, const AVal *list) {
   const List *l = list->list;
-  if (!l->item.rank && l->item.dtype != DT_NONE) return true;
+  if ((!l->item.rank && l->item.dtype != DT_NONE) || has_row_type(l)) return true;
   refuse(c, REASON_TYPE, NULL, "a list that is not of numbers of one type is handed back");
   return false;
 }
@@ -515,7 +520,7 @@ AVal *list_items(Ctx *c, AVal *list) {
   List *l = list->list;
   const Extent *n = length_of(c, l);
   check_alike(c, l);
-  Value *items = get_items(c, l);
+  Value *items = list_memory(c, l);
   View all = place_of(items, ext_const(0), n, NULL);
   Value *copy = build_copy(c, build_view(c, items, &all), true);
   return av_of_value(c, copy);
@@ -528,6 +533,7 @@ AVal *list_outside(const AVal *list) {
     for (int i = 0; i < l->nparts; i++) items[i] = typed_element(list_outside(&(AVal){.kind = AV_GROWING, .list = l->parts[i]}));
     return av_sequence(av_tuple(items, l->nparts));
   }
+  if (has_row_type(l)) return av_sequence(av_sequence(av_data(l->row)));
   bool known = l->item.dtype != DT_NONE && !l->nested;
   return av_sequence(!known ? av_unknown : l->item.rank ? av_array_type(l->item.dtype, l->item.rank) : av_data(l->item));
 }

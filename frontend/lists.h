@@ -12,7 +12,10 @@ typedef struct List {
   bool loose;              /* some may be of a weaker kind, converted exactly: then `alike` is false */
   int changes;             /* places where it is changed, in all walks so far */
   bool consumed;           /* what a generator gives: nobody else has it */
-  bool nested;             /* its items are lists: of them only an array can be made */
+  bool nested;             /* its items are lists, all of one length */
+  bool has_rows;           /* then: there are some, */
+  Type row;                /* ... whose items are of this type; dtype DT_NONE: not of one, or they have names of their own */
+  bool taken;              /* a row has been used: the list itself changes no more */
   bool frozen;             /* it is an item of another list, which has what it holds now */
   Block *at;               /* where it was made */
   struct List **parts; int nparts;   /* a list of tuples: a list for each of their items; it has no items itself */
@@ -43,6 +46,15 @@ bool list_is_returnable(Ctx *, const AVal *list);
 AVal *list_items(Ctx *, AVal *list);                         /* an array of its own with the items, to hand back as a list */
 
 AVal *list_outside(const AVal *list);                        /* what is known of it behind the region */
+
+/* ---- list_rows.c */
+void note_row(Ctx *, List *, const List *row);               /* row: a list that becomes an item; NULL: not of numbers */
+bool has_row_type(const List *);
+AVal *list_row(Ctx *, List *, const Extent *at);
+AVal *row_length(Ctx *, const AVal *row);
+AVal *row_item(Ctx *, const AVal *row, AVal *index);
+void row_store(Ctx *, const AVal *row, AVal *index, AVal *item);
+Value *list_memory(Ctx *, List *);                           /* lists.c: as it is now */
 
 /* The same statements are compiled again from the start of the region, with what has been learned. */
 bool lists_restart(Ctx *);

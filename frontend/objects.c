@@ -17,7 +17,7 @@ static bool in_init(const Ctx *c, const Class *cls) {
 /* ---- what the guard must know ---- */
 
 /* Adds "u", "step@12" or, of a base class, "Base.step@12" to what the guard asks of the class. */
-static void note_use(GuardObject *x, const Class *base, const char *name, const Function *method) {
+static void note_use_of(GuardObject *x, const Class *base, const char *name, const Function *method) {
   const char *use = method ? arena_printf("%s@%d", name, method->def->span.line) : name;
   if (base) use = arena_printf("%s.%s", base->name, use);
   size_t n = strlen(use);
@@ -27,6 +27,10 @@ static void note_use(GuardObject *x, const Class *base, const char *name, const 
 }
 
 static GuardObject *guard_of(Ctx *c, const Instance *in) { return &c->region->f->objects[in->index]; }
+
+static void note_use(Ctx *c, const Instance *in, const Class *base, const char *name, const Function *method) {
+  if (!in->made) note_use_of(guard_of(c, in), base, name, method);
+}
 
 static AVal *add_instance(Ctx *c, AVal *outside, const char *path, GuardObject x) {
   Region *r = c->region;
@@ -173,13 +177,13 @@ static AVal *import_field(Ctx *c, Instance *in, const char *name, AVal *type) {
     return refuse(c, REASON_TYPE, type, "the type of '%s' is not known", path);
   }
   if (c->refused) return v;
-  note_use(guard_of(c, in), NULL, name, NULL);
+  note_use(c, in, NULL, name, NULL);
   instance_bind(c, in, name, v, false);
   return v;
 }
 
 AVal *instance_entry(Ctx *c, Instance *in, const char *name) {
-  AVal *v = env_get(&in->fields, name), *type = class_field(in->cls, name, in->birth);
+  AVal *v = env_get(&in->fields, name), *type = in->made ? NULL : class_field(in->cls, name, in->birth);
   return v ? v : type && type->kind == AV_DATA ? import_field(c, in, name, type) : NULL;
 }
 
@@ -192,7 +196,7 @@ static Instance *guarded_instance(Ctx *c, const AVal *v) {
 
 static AVal *bound_method(Ctx *c, AVal *base, Function *f, MethodKind kind, const char *name) {
   Instance *in = guarded_instance(c, base);
-  if (in) note_use(guard_of(c, in), base->lookup, name, f);
+  if (in) note_use(c, in, base->lookup, name, f);
   AVal *v = NEW(AVal);
   *v = (AVal){.kind = AV_USER, .fn = f, .certain = true};
   if (kind == METHOD_STATIC) return v;
@@ -245,6 +249,10 @@ AVal *instance_attribute(Ctx *c, AVal *base, const char *name) {
     AVal *bound = bound_method(c, base, method, kind, name);
     return kind == METHOD_PROPERTY ? call_user(c, bound, &(Args){0}) : bound;
   }
+  if (is_made_here(c, base) && !base->lookup && strncmp(name, "__", 2)) {
+    AVal *v = env_get(&base->instance->fields, name);
+    return v ? v : refuse(c, REASON_TYPE, type ? type : av_unknown, "attribute '%s' of a new object", name);
+  }
   if (base->lookup || !type) return refuse(c, REASON_TYPE, av_unknown, "attribute '%s' of '%s'", name, cls->name);
   Instance *in = guarded_instance(c, base);
   if (!in) return type;
@@ -272,11 +280,23 @@ void assign_attribute(Ctx *c, AVal *base, const char *name, AVal *v) {
     refuse(c, REASON_STORE, NULL, "a store into an attribute that is not a plain field of a known object");
     return;
   }
+  if (in->made && class_has_variable(in->cls, name)) {
+    refuse(c, REASON_STORE, NULL, "'%s' of a new object may be a descriptor", name);
+    return;
+  }
+  if (in->made && in->shared) {
+    refuse(c, REASON_STORE, NULL, "'%s' of an object that may be one of several", name);
+    return;
+  }
+  if (in->made) {
+    carried_bind_field(c, in, name, v);
+    return;
+  }
   if (v->kind != AV_DATA || v->kept_inside || v->part) {
     refuse(c, REASON_STORE, NULL, "'%s.%s' is set to something that is not an array or a number", in->path, name);
     return;
   }
-  note_use(guard_of(c, in), NULL, name, NULL);
+  note_use(c, in, NULL, name, NULL);
   guard_of(c, in)->written = true;
   carried_bind_field(c, in, name, v);
 }
@@ -293,7 +313,7 @@ bool add_returned_fields(Ctx *c, Value ***values, int *n) {
   Region *r = c->region;
   for (int i = 0; i < r->journal.len; i++) {
     const ObjectChange *change = &r->journal.data[i];
-    if (!change->assigned || is_returned_field(r, change)) continue;
+    if (!change->assigned || change->in->made || is_returned_field(r, change)) continue;
     ReturnedField f = {change->in->path, change->field};
     vec_push(&r->returned_fields, f);
     r->more_fields = true;

@@ -35,7 +35,10 @@ void age_objects(void);                              /* the next statement start
 /* An instance in the open region. */
 typedef struct Instance {
   Class *cls;
-  int index;             /* among Func.objects */
+  int index;             /* among Func.objects; -1: the region makes it */
+  bool made;             /* that: see made_objects.c */
+  bool shared;           /* ... and several objects may be meant: nothing may be assigned to its fields */
+  int serial;            /* ... those made later have higher ones */
   const char *path;      /* "self", "self.grid" */
   Birth *birth;
   Env fields;            /* what its attributes are bound to; those not read or assigned yet are missing */
@@ -49,12 +52,24 @@ Class *class_of(Ctx *, Stmt *def);
 Function *class_method(const Class *, const char *name, MethodKind *);
 AVal *class_field(const Class *, const char *name, const Birth *);    /* NULL: no attribute of that name is known */
 void class_note_field(Class *, const char *name, AVal *, bool initial);
+bool class_has_variable(const Class *, const char *name);     /* in its body, or a base's */
 Class *class_around(const Function *);                        /* whose method it is; NULL: none that is known */
 
 /* ---- dataclass.c */
 bool is_dataclass(const Stmt *def);
 void note_annotated_fields(Class *);
 void call_dataclass(Ctx *, AVal *made, const Args *);         /* what its __init__ would do */
+
+/* ---- made_objects.c */
+bool is_made_here(Ctx *, const AVal *);
+AVal *make_object(Ctx *, AVal *cls, const Args *);            /* NULL: not possible here */
+AVal *object_items(AVal *);                                   /* with its fields' values as items; shared from now on */
+bool same_form(const AVal *, const AVal *);                   /* are they of one class, with the same fields? */
+AVal *object_of_items(Ctx *, const AVal *form, AVal **items); /* an object like it, with these values */
+AVal *object_operator(Ctx *, Operator, AVal *a, AVal *b);     /* NULL: no method of the program's does it */
+AVal *object_unary(Ctx *, Operator, AVal *);
+AVal *object_item(Ctx *, AVal *, AVal *index);
+bool has_in_place(const AVal *, Operator);
 
 /* ---- objects.c */
 /* Undone by a rollback. assigned: by the program. */

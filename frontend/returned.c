@@ -50,6 +50,6 @@ const char *returned_leaves(Ctx *c, AVal *v, Leaves *leaves) {
 }
 
 unsigned char part_of(const AVal *v) {
-  if (v->kind == AV_GROWING) return v->list->item.kind == KIND_PYSCALAR ? PART_LIST : PART_ITEMS;
+  if (v->kind == AV_GROWING) return v->list->item.kind == KIND_PYSCALAR || v->list->nested ? PART_LIST : PART_ITEMS;
   return v->kind == AV_DATA ? v->part : PART_ALL;
 }

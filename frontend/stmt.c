@@ -297,12 +297,12 @@ static void check_results(Ctx *c, Stmt *s) {
   for (int i = 0; i < s->ntargets && !c->refused; i++) check_live_target(c, s, s->targets[i]);
 }
 
-static bool binds_captured(const Scope *scope, const Expr *target) {
+static bool binds_captured(const Ctx *c, const Expr *target) {
   if (target->kind == E_TUPLE || target->kind == E_LIST)
     for (int i = 0; i < target->nitems; i++)
-      if (binds_captured(scope, target->items[i])) return true;
-  const Name *n = target->kind == E_NAME ? scope_lookup(scope, target->id) : NULL;
-  return n && n->kind == NAME_CELL;
+      if (binds_captured(c, target->items[i])) return true;
+  const Name *n = target->kind == E_NAME ? scope_lookup(c->scope, target->id) : NULL;
+  return n && n->kind == NAME_CELL && (!c->function || closure_reads(c->function->body, target->id));
 }
 
 /* Does the open region bind what closures read? Then it must hand it back, and cannot return as well. */
@@ -310,7 +310,7 @@ bool region_binds_captured(Ctx *c) {
   for (int i = 0; i < c->region->stmts.len; i++) {
     const Stmt *s = c->region->stmts.data[i];
     for (int k = 0; k < s->ntargets; k++)
-      if (binds_captured(c->scope, s->targets[k])) return true;
+      if (binds_captured(c, s->targets[k])) return true;
   }
   return false;
 }

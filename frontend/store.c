@@ -2,6 +2,7 @@
  * array's object; names and views that share the object see it. */
 #include "index.h"
 #include "lists.h"
+#include "objects.h"
 
 /* ---- scalars ---- */
 
@@ -93,11 +94,10 @@ bool is_target(Ctx *c, const AVal *v) {
   return !c->refused;
 }
 
-static void note_store(Ctx *c, const Object *object, const Value *base) {
+static void note_store(Ctx *c, Object *object, const Value *base) {
   c->region->pays = true;
-  const Carried *group = object->held;
-  while (group && group->group) group = group->group;
-  if (object->listed || (group && group->listed)) refuse(c, REASON_STORE, NULL, "a store into an array that a list or another variable shows");
+  if (object->listed || group_is_frozen(object)) refuse(c, REASON_STORE, NULL, "a store into an array that a list or another variable shows");
+  note_group_store(c, object);
   if (!object->external) return;
   c->region->committed = !c->region->f->transaction;
   while (base->def) base = base->def->args[0];
@@ -108,8 +108,8 @@ void store_done(Ctx *c, Object *object, Value *now) {
   Value *base = object->current;
   now->name = base->name;
   set_current(c, object, now);
-  if (!carried_stored(c, object)) refuse(c, REASON_STORE, NULL, "a store into an array that a variable of another name holds");
-  else note_store(c, object, base);
+  carried_stored(c, object);
+  note_store(c, object, base);
 }
 
 /* a[i] = x, y: item by item, as NumPy takes each of them for an element of the target. */
@@ -170,11 +170,16 @@ void store_subscript(Ctx *c, Expr *target, AVal *v) {
     list_store(c, base, eval(c, target->items[1]), v);
     return;
   }
+  if (base->kind == AV_ROW) {
+    row_store(c, base, eval(c, target->items[1]), v);
+    return;
+  }
   Index index = eval_index(c, target->items[1]);
   if (is_known_array(c, base) && !c->refused) store_indexed(c, base, &index, v);
 }
 
 AVal *binary_in_place(Ctx *c, Operator o, AVal *old, AVal *v) {
+  if (has_in_place(old, o)) return refuse(c, REASON_CALL, av_unknown, "an in-place operator of a class");
   AVal *r = build_binary(c, o, old, v);
   if (!av_is_array(old) || r->kind != AV_DATA) return r;
   if (r->type.rank > old->type.rank)
@@ -193,6 +198,12 @@ void aug_store_subscript(Ctx *c, Stmt *s) {
     AVal *at = eval(c, s->targets[0]->items[1]), *old = list_index(c, base, at);
     AVal *new = eval(c, s->value);
     if (!c->refused) list_store(c, base, at, binary_in_place(c, s->op, old, new));
+    return;
+  }
+  if (base->kind == AV_ROW) {
+    AVal *at = eval(c, s->targets[0]->items[1]), *old = row_item(c, base, at);
+    AVal *new = eval(c, s->value);
+    if (!c->refused) row_store(c, base, at, binary_in_place(c, s->op, old, new));
     return;
   }
   Index index = eval_index(c, s->targets[0]->items[1]);

@@ -243,6 +243,8 @@ static const Args *with_self(AVal *self, const Args *a) {
 
 /* Class(...): a new object, of which only the types go on. */
 AVal *call_class(Ctx *c, AVal *callee, const Args *a) {
+  AVal *here = make_object(c, callee, a);
+  if (here) return here;
   AVal *made = NEW(AVal);
   *made = (AVal){.kind = AV_INSTANCE, .cls = callee->cls};
   refuse(c, REASON_CALL, NULL, "an object of class '%s' is made", callee->cls->name);

@@ -84,6 +84,14 @@ class Control:
         a, b = self.element(), self.element()
         return f"{a}, {b} = {b}, {a}"
 
+    def swap_names(self):
+        """Two arrays, or three, that trade places."""
+        first = self.r.choice(self.names())
+        like = self.env[first]
+        others = [n for n in self.names() if n != first and self.env[n].shape == like.shape and self.env[n].dtype == like.dtype]
+        names = [first, *self.r.sample(others, min(len(others), self.r.choice((1, 1, 2))))]
+        return f"{', '.join(names)} = {', '.join(names[1:] + names[:1])}"
+
     def call_helper(self):
         return f"{self.fresh()} = " + self.r.choice(("pick({}, {})", "steps({}, {})", "shifted({}, {})")).format(
             self.number(1), self.number(1))
@@ -91,7 +99,7 @@ class Control:
     def tell(self):
         return f"kept.append({self.number(1)})"
 
-    INNER = ((bind_number, 30), (store_element, 25), (store_part, 10), (use_part, 10), (swap, 3), (call_helper, 4), (tell, 1))
+    INNER = ((bind_number, 30), (store_element, 25), (store_part, 10), (use_part, 10), (swap, 3), (swap_names, 6), (call_helper, 4), (tell, 1))
 
     def shape_of(self, text):
         import numpy as np
