@@ -144,7 +144,7 @@ int import_numpy_random(Ctx *c, const char *function) {
   if (!v) {
     v = add_instance(c, av_random("RandomState"), path, (GuardObject){.kind = GUARD_RANDOM, .of = -1, .arg = -1, .what = "numpy.random"});
   }
-  note_use(&c->region->f->objects[v->i], NULL, function, NULL);
+  note_use_of(&c->region->f->objects[v->i], NULL, function, NULL);
   return (int)v->i;
 }
 
