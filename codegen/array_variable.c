@@ -76,10 +76,16 @@ void emit_set_array(Emitter *e, const Node *n, const Variable *local)
     line(e, "%s = %s;", local->name, handle_name(e, root));
 }
 
+static bool is_boxed(Value *v)
+{
+  const Value *root = memory_root(v);
+  return root->place && root->place->kind == PLACE_BOX;
+}
+
 static bool makes_arrays(const Block *b)
 {
   for (const Node *n = b->first; n; n = n->next) {
-    if (n->kind == N_SET && n->args[0]->type.rank > 0 && memory_root(n->args[0])->place->kind == PLACE_BOX)
+    if (n->kind == N_SET && n->args[0]->type.rank > 0 && is_boxed(n->args[0]))
       return true;
     if (n->kind == N_CALL && n->call == CALL_PYTHON)
       return true;
