@@ -28,6 +28,7 @@ def kinds(a):
     return t
 # args powers: 40
 def powers(n):
+    n = n % 50
     t = [[1] * n for _ in range(n)]
     for i in range(1, n):
         for j in range(1, n):
@@ -35,6 +36,7 @@ def powers(n):
     return t
 # args sums: 6
 def sums(n):
+    n = n % 50
     t = [[1] * n for _ in range(n)]
     s = 0
     for row in t:
@@ -44,6 +46,7 @@ def sums(n):
     return s, t[1][0], np.array(t)
 # args one_row_twice: 5
 def one_row_twice(n):
+    n = n % 50
     t, row = [], [0] * n
     for i in range(n):
         t.append(row)
@@ -52,6 +55,7 @@ def one_row_twice(n):
     return t, t[0] is t[1]
 # args named_rows: 5
 def named_rows(n):
+    n = n % 50
     t, s = [], 0
     for i in range(n):
         row = [0] * n
@@ -61,18 +65,21 @@ def named_rows(n):
     return t, s
 # args repeated: 5
 def repeated(n):
+    n = n % 50
     t = [[0] * n] * n
     for i in range(n):
         t[i][i] = 1
     return t
 # args ragged: 5
 def ragged(n):
+    n = n % 50
     t = [[0] * (i + 1) for i in range(n)]
     for i in range(1, n):
         t[i][0] = t[i - 1][-1] + 1
     return t
 # args mixed: 5
 def mixed(n):
+    n = n % 50
     t = [[0] * n for i in range(n)]
     for i in range(n):
         t[i][i] = 0.5
@@ -80,12 +87,14 @@ def mixed(n):
     return t
 # args out_of_bounds: 5, 4
 def out_of_bounds(n, k):
+    n = n % 50
     t = [[0] * n for i in range(n)]
     for i in range(n):
         t[i][(i + k) % 8] = 1
     return t
 # args grows_later: 5
 def grows_later(n):
+    n = n % 50
     t = [[0] * n for i in range(n)]
     for i in range(n):
         t[i][0] = i
@@ -96,6 +105,7 @@ def add(t, i):
     return t[i]
 # args called: 5
 def called(n):
+    n = n % 50
     t = [[0] * n for i in range(n)]
     for i in range(n):
         r = add(t, i)
