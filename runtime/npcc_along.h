@@ -28,14 +28,14 @@ static inline void npcc_gufunc_along(npcc_Context *ctx, const npcc_Loop *loop, c
     npcc_rows(loop, data, outer, dims, steps);
     return;
   }
-  unsigned flags = 0;
+  unsigned flags = 0, before = npcc_fp_get();      /* of this thread, which takes part */
   #pragma omp parallel for num_threads(threads) schedule(static) reduction(| : flags)
   for (int part = 0; part < threads; part++) {
     npcc_fp_clear();
     npcc_some_rows(loop, data, outer, dims, steps, npcc_share(dims[0], part, threads), npcc_share(dims[0], part + 1, threads));
     flags |= npcc_fp_get();
   }
-  npcc_fp_raise(flags);
+  npcc_fp_raise(flags | before);
 }
 
 #pragma GCC visibility pop

@@ -12,4 +12,14 @@ def rows(a):
     return np.fft.ifft(a) + 1
 
 
-print(columns(np.ones((4, 8))), rows(np.ones((4, 8))))
+# args after: rng.random((6, 8)), np.full(3, 1e300), 2
+# args after: rng.random((6, 8)), np.ones(3), 2
+def after(a, b, n):
+    c = np.zeros(3)
+    for i in range(min(n, 3)):
+        c = b * 1e300
+        a = np.fft.ifft(a).real
+    return a, c
+
+
+print(after(np.ones((2, 2)), np.ones(3), 2), columns(np.ones((4, 8))), rows(np.ones((4, 8))))
