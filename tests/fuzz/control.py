@@ -45,6 +45,8 @@ class Control:
 
     def number(self, depth):
         r = self.r
+        if self.generator and r.random() < 0.25:
+            return self.draw()
         if depth <= 0 or r.random() < 0.15:
             pick = r.random()
             if pick < 0.45:

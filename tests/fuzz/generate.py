@@ -1,6 +1,7 @@
 """Random NumPy programs: functions of a few array arguments, straight lines or with control flow
-(control.py), index arrays, masks and calls (fancy.py), scans and sorts (ordered.py), some with a mistake
-(wrong.py), that together make a module in the form that the comparer takes (`# args` comments, call sites at the end).
+(control.py), index arrays, masks and calls (fancy.py), scans and sorts (ordered.py), random numbers (draws.py), some
+with a mistake (wrong.py), that together make a module in the form that the comparer takes (`# args` comments, call
+sites at the end).
 
 Every statement is executed as it is chosen, so shapes and dtypes are known without any typing rule;
 those that raise or give little but NaN are mostly thrown away. Equal seeds give equal programs.
@@ -12,6 +13,7 @@ import warnings
 import numpy as np
 from control import HELPERS, Control
 from cost import within
+from draws import Draws
 from fancy import FUNCTIONS, Fancy
 from ordered import Ordered
 from wrong import Wrong
@@ -56,7 +58,7 @@ def argument(r, shape, complex_numbers):
     return form.format(shape)
 
 
-class Writer(Control, Fancy, Ordered, Wrong):
+class Writer(Control, Fancy, Ordered, Draws, Wrong):
     """One function: its text so far, and the values of its variables at this point."""
 
     def __init__(self, seed, name):
@@ -69,10 +71,11 @@ class Writer(Control, Fancy, Ordered, Wrong):
         self.args = [argument(self.r, self.r.choice(self.shapes), self.complex) for _ in range(self.r.randint(1, 4))]
         self.args += [self.r.choice(self.scalars) for _ in range(self.r.choice((0, 0, 1, 2)))]
         self.params = [f"x{i}" for i in range(len(self.args))]
+        self.choose_generator(seed)
         self.env = {"np": np, "math": math}
         exec(HELPERS + FUNCTIONS, self.env)
         self.indices = set()
-        self.globals = set(self.env)
+        self.globals = {*self.env, "g"}
         rng = np.random.default_rng(1)
         for p, a in zip(self.params, self.args):
             self.env[p] = eval(a, {"np": np, "rng": rng})
@@ -116,6 +119,10 @@ class Writer(Control, Fancy, Ordered, Wrong):
 
     def leaf(self, shape=None):
         r = self.r
+        if self.generator and r.random() < 0.25:
+            text = self.draw(shape if shape is not None else ())
+            if self.fits(text, shape if shape is not None else ()):
+                return text
         for _ in range(12):
             arrays = self.names()
             if not arrays or r.random() < 0.15:
@@ -232,7 +239,7 @@ class Writer(Control, Fancy, Ordered, Wrong):
     STATEMENTS = ((assignment, 40), (reduction, 10), (take_view, 8), (store, 12), (augmented, 12), (out, 6), (construct, 6),
                   (product, 4), (scalar, 5), (unpack, 2), (masked, 3), (opaque, 1), (Fancy.load_selected, 9),
                   (Fancy.store_selected, 7), (Fancy.call, 7), (Ordered.ordered, 9), (Ordered.sort_in_place, 2),
-                  (Ordered.keywords, 4), (Ordered.at, 1))
+                  (Ordered.keywords, 4), (Ordered.at, 1), (Draws.drawn, 12))
 
     def statement(self):
         """One more statement that mostly runs and mostly gives numbers."""
@@ -297,7 +304,7 @@ def module(functions):
     body = "\n".join(f"# args {name}: {', '.join(args)}\n{text}" for name, text, args in functions)
     calls = "".join(f"    try:\n        {name}({', '.join(args)})\n    except Exception as e:\n        print(e)\n"
                     for name, _, args in functions)
-    return head + body + "\nif __name__ == \"__main__\":\n    rng = np.random.default_rng(0)\n" + calls
+    return head + body + "\nif __name__ == \"__main__\":\n    rng = np.random.default_rng(0)\n    np.random.seed(0)\n" + calls
 
 
 def generate(seed, count):
