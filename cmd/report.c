@@ -134,7 +134,7 @@ static void put_control(Text *out, const Node *n, int depth) {
 /* "numpy.linalg.inv($0)": np.linalg.inv */
 static const char *function_of_callee(const char *callee) {
   bool numpy = !strncmp(callee, "numpy.", 6);
-  const char *name = numpy ? callee + 6 : callee;
+  const char *name = numpy ? callee + 6 : !strncmp(callee, "$g.", 3) ? callee + 3 : callee;
   return arena_printf("%s%.*s", numpy ? "np." : "", (int)strcspn(name, "("), name);
 }
 

@@ -23,8 +23,10 @@ static const char *emit_forms(Emitter *e, const Node *n)
     text_printf(&t, "%s%s", i ? ", " : "", form_text(n->args[i]));
   for (int i = 0; i < n->nresults; i++)
     text_printf(&t, "%s%s", i || n->nargs ? ", " : "", form_text(n->results[i]));
-  line(e, "static const npcc_Form %s[] = {%s};", forms, t.data);
-  line(e, "static npcc_Callback %s = {\"%s\", %d, %d, %s};", call, n->callee, n->nargs, n->nresults, forms);
+  if (t.len)
+    line(e, "static const npcc_Form %s[] = {%s};", forms, t.data);
+  line(e, "static npcc_Callback %s = {\"%s\", %d, %d, %s%s};", call, n->callee, n->nargs, n->nresults,
+       t.len ? forms : "NULL", n->draws ? arena_printf(", .generator = %d + 1", n->generator) : "");
   return call;
 }
 
@@ -63,8 +65,8 @@ void emit_callback(Emitter *e, const Node *n)
     line(e, "npcc_Value %s = {0};", handle);
     text_printf(&results, "%s&%s", i ? ", " : "", handle);
   }
-  emit_exit(e, n, arena_printf("npcc_python(ctx, &%s, %s, (npcc_Value *const[]){%s})", call, args, results.data),
-            "CALLBACK");
+  const char *into = results.len ? arena_printf("(npcc_Value *const[]){%s}", results.data) : "NULL";
+  emit_exit(e, n, arena_printf("npcc_python(ctx, &%s, %s, %s)", call, args, into), "CALLBACK");
   for (int i = 0; i < n->nresults; i++)
     emit_taken(e, n->results[i]);
 }

@@ -99,6 +99,7 @@ bool settles_beside(const AVal *loose, const AVal *other) {
   if (other->type.kind == KIND_PYSCALAR)
     return loose->type.kind == KIND_PYSCALAR && t == DT_FLOAT64 && other->type.dtype == DT_FLOAT64;
   if (dtype_is_int(t) && other->type.dtype == DT_FLOAT64) return true;
+  if (t == DT_FLOAT64 && dtype_is_int(other->type.dtype)) return true;     /* np.float64, both times */
   return (t == DT_FLOAT64 || t == DT_FLOAT32 || dtype_is_int(t)) && other->type.dtype == t;
 }
 

@@ -163,6 +163,15 @@ static bool operands_fit(Ctx *c, const Pure *p, const Expression *x) {
   return true;
 }
 
+static Node *emit_call(Ctx *c, const Expression *x) {
+  bool pays = c->region->pays;     /* a region of nothing but callbacks would be slower than Python */
+  Node *n = emit(c, N_CALL, x->n, (Value **)x->operands, true);
+  c->region->pays = pays;
+  n->call = CALL_PYTHON;
+  n->callee = x->text.data;
+  return n;
+}
+
 AVal *callback(Ctx *c, const Pure *p, const char *dotted, AVal *type, const Args *a) {
   bool tuple = type->kind == AV_TUPLE && type->n > 0;
   AVal *one[1] = {type}, **types = tuple ? type->items : one;
@@ -176,11 +185,7 @@ AVal *callback(Ctx *c, const Pure *p, const char *dotted, AVal *type, const Args
     region_rollback(c, mark);
     return NULL;
   }
-  bool pays = c->region->pays;     /* a region of nothing but callbacks would be slower than Python */
-  Node *n = emit(c, N_CALL, x.n, x.operands, true);
-  c->region->pays = pays;
-  n->call = CALL_PYTHON;
-  n->callee = x.text.data;
+  Node *n = emit_call(c, &x);
   n->nresults = nresults;
   n->results = NEW_ARRAY(Value *, nresults);
   AVal **results = NEW_ARRAY(AVal *, nresults);
@@ -194,4 +199,19 @@ AVal *numpy_callback(Ctx *c, const char *name, const Args *a) {
   const Pure *p = find_pure(name);
   const char *dotted = arena_printf("numpy.%s", name);
   return p ? callback(c, p, dotted, typed_call(c, dotted, a), a) : NULL;
+}
+
+AVal *draw_by_python(Ctx *c, const char *function, const Args *a, AVal *type, int generator) {
+  bool nothing = type->kind == AV_NONE;
+  Expression x = {.c = c, .ok = nothing || fits_result(type)};
+  if (x.ok) put_call(&x, function, a);
+  if (!x.ok || c->refused) return NULL;
+  make_transaction(c);
+  Node *n = emit_call(c, &x);
+  c->region->effects++;
+  n->draws = true;
+  n->generator = generator;
+  n->nresults = !nothing;
+  n->results = NEW_ARRAY(Value *, 1);
+  return nothing ? type : result_value(c, n, 0, type);
 }

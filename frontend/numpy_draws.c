@@ -144,23 +144,55 @@ static Args size_alone(const Args *a) {
   return size;
 }
 
+/* Of one number, or an array of a shape that is given, from numbers. */
+static AVal *native_draw(Ctx *c, const Call *which, int from, const char *name, const Args *a, const AVal *type) {
+  bool dims = from != DRAWS_MODERN && (!strcmp(name, "rand") || !strcmp(name, "randn"));
+  Call call = *which;
+  Args size = dims ? size_alone(a) : *a;
+  if (call.draw == DRAW_COUNT || (dims && a->nkwargs)) return NULL;
+  bool whole = call.draw == DRAW_INTEGERS || call.draw == DRAW_LEGACY_INTEGERS;
+  return whole ? integers(c, &call, a, type) : distribution(c, &call, from, &size);
+}
+
+/* Methods that draw, or seed, and do nothing else; they do not warn. */
+static bool may_be_called(Draw d, const char *name, const Args *a) {
+  if (!strcmp(name, "seed")) return a->nargs + a->nkwargs == 1;
+  return d != DRAW_COUNT || typed_word("rand randn choice permutation permuted multinomial dirichlet hypergeometric multivariate_hypergeometric "
+                                       "negative_binomial geometric logseries zipf vonmises noncentral_chisquare noncentral_f", name);
+}
+
+static int generator_of(Ctx *c, AVal *generator, const char *name) {
+  return generator ? (int)generator->i : import_numpy_random(c, name);
+}
+
 AVal *draw_call(Ctx *c, AVal *generator, const char *name, const Args *a) {
   const char *kind = generator ? generator->string : "RandomState";
-  bool modern = !strcmp(kind, "Generator"), dims = !modern && (!strcmp(name, "rand") || !strcmp(name, "randn"));
+  int from = !strcmp(kind, "Generator") ? DRAWS_MODERN : generator ? DRAWS_STATE : DRAWS_MODULE;
   AVal *type = typed_draw(c, kind, name, a);
-  int from = modern ? DRAWS_MODERN : generator ? DRAWS_STATE : DRAWS_MODULE;
-  const char *method = !dims ? name : name[4] ? "standard_normal" : "random_sample";
-  Call call = {.draw = draw_find(from, method)};
   if (c->refused) return type;
-  if (call.draw == DRAW_COUNT)
+  const char *method = from != DRAWS_MODERN && !strcmp(name, "randn") ? "standard_normal"
+                       : from != DRAWS_MODERN && !strcmp(name, "rand") ? "random_sample" : name;
+  Call call = {.draw = draw_find(from, method)};
+  bool callable = may_be_called(call.draw, name, a);
+  if (call.draw == DRAW_COUNT && !callable)
     return refuse(c, REASON_CALL, type, generator ? "a call of method '%s'" : "a call of 'np.random.%s'", name);
   if (!generator && belongs_to_numba(c)) return refuse(c, REASON_CALL, type, "numba draws from a generator of its own");
   if (generator && generator->epoch != c->region->epoch)
     return refuse(c, REASON_TYPE, type, "a random generator that is not a variable");
-  call.generator = generator ? (int)generator->i : import_numpy_random(c, name);
-  Args size = dims ? size_alone(a) : *a;
-  if (dims && a->nkwargs) return refuse(c, REASON_ARGUMENT, type, "a keyword of '%s'", name);
-  bool whole = call.draw == DRAW_INTEGERS || call.draw == DRAW_LEGACY_INTEGERS;
-  AVal *v = whole ? integers(c, &call, a, type) : distribution(c, &call, from, &size);
-  return v ? v : refuse(c, REASON_ARGUMENT, type, "arguments of '%s'", name);
+  Mark mark = region_mark(c);
+  call.generator = generator_of(c, generator, name);
+  AVal *v = native_draw(c, &call, from, name, a, type);
+  if (v && !c->refused) return v;
+  bool refused = c->refused;
+  Reason reason = c->reason;
+  const char *why = c->why, *function = arena_printf(generator ? "$g.%s" : "numpy.random.%s", name);
+  region_rollback(c, mark);
+  c->refused = false;
+  v = callable ? draw_by_python(c, function, a, type, generator_of(c, generator, name)) : NULL;
+  if (v && !c->refused) return v;
+  region_rollback(c, mark);
+  c->refused = refused;
+  c->reason = reason;
+  c->why = why;
+  return refuse(c, REASON_ARGUMENT, type, "arguments of '%s'", name);
 }

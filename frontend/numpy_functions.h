@@ -44,6 +44,8 @@ AVal *ufunc_accumulate(Ctx *, Op, const Args *);
 bool is_pure(const char *name);
 bool makes_named_tuple(const char *name);            /* if it has several results */
 AVal *numpy_callback(Ctx *, const char *name, const Args *);         /* NULL: not with these arguments */
+/* A call of `function`, "$g.choice", that draws from object `generator`; what it gives is of this type, or None. */
+AVal *draw_by_python(Ctx *, const char *function, const Args *, AVal *type, int generator);   /* NULL: not ... */
 NumpyFunction *array_method(const char *name);       /* where the method differs from the function */
 Function *prelude_function(const char *name);        /* prelude.c: compositions; NULL if none */
 

@@ -37,7 +37,7 @@ bool node_stores(const Node *n) {
 }
 
 bool node_is_ordered(const Node *n) {
-  return n->kind == N_CALL && (call_info[n->call].flags & CALLF_ORDERED);
+  return n->kind == N_CALL && (n->draws || (call_info[n->call].flags & CALLF_ORDERED));
 }
 
 bool node_has_blocks_of_code(const Node *n) {

@@ -420,7 +420,8 @@ struct Node {
   Op op;                            /* MAP, REDUCE, TREE, BLOCKCALL; CALL with CALLF_OP */
   LibCall call;                     /* CALL */
   Draw draw;                        /* CALL draw */
-  int generator;                    /* CALL draw: which of Func.objects */
+  bool draws;                       /* CALL python: it draws from `generator`, or seeds it */
+  int generator;                    /* CALL draw, and python if it draws: which of Func.objects */
   const char *callee;               /* CALL python: an expression of Python, "numpy.linalg.inv($0)"; $k is args[k] */
   struct {
     union { int64_t i; double f; };  /* f for float dtypes, and the real part of complex ones */

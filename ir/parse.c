@@ -202,7 +202,11 @@ static void parse_operands(Parser *p, Node *n, Block *b) {
     const char *name = parse_identifier(p);
     n->call = call_parse(name);
     if (n->call == CALL_NONE) parse_fail(p, "unknown library call '%s'", name);
-    if (n->call == CALL_PYTHON) n->callee = parse_quoted(p);
+    if (n->call == CALL_PYTHON) {
+      n->draws = parse_word(p, "draws");
+      if (n->draws) n->generator = (int)parse_int(p);
+      n->callee = parse_quoted(p);
+    }
     if (n->call == CALL_DRAW) parse_draw(p, n);
     int flags = n->call == CALL_NONE ? 0 : call_info[n->call].flags;
     if (flags & CALLF_OP) n->op = parse_op(p);

@@ -291,6 +291,7 @@ static void print_operands(Text *t, const Func *f, const Node *n) {
       print_lower(t, draw_info[n->draw].name);
       text_printf(t, " %d%s", n->generator, n->nargs ? " " : "");
     }
+    if (n->draws) text_printf(t, "draws %d ", n->generator);
     if (n->callee) print_string(t, n->callee);
     if (n->callee && n->nargs) text_puts(t, " ");
     if (call_has(n, CALLF_OP)) op_print(t, n->op), text_puts(t, " ");

@@ -165,7 +165,7 @@ static const char *verify_call(const Node *n) {
   if (call_info[n->call].core) return verify_gufunc(n);
   if (n->call == CALL_PYTHON) {
     if (!n->callee || n->exit < 0) return wrong(n, "no expression, or no exit");
-    return n->nresults < 1 ? wrong(n, "no result") : counts(n, n->nargs, n->nresults, 0);
+    return n->nresults < 1 && !n->draws ? wrong(n, "no result") : counts(n, n->nargs, n->nresults, 0);
   }
   if (n->call == CALL_ITSELF) return n->exit < 0 ? wrong(n, "no exit") : counts(n, n->nargs, n->nresults, 0);
   if (n->call == CALL_DRAW) return verify_draw(n);

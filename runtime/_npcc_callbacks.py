@@ -12,10 +12,10 @@ LIBRARIES = tuple(os.path.dirname(m.__file__) + os.sep for m in MODULES.values()
 KINDS = ("divide", "over", "under", "invalid")
 
 
-def function(text, nargs):
-    """The function of an expression of $0, $1 ..."""
-    names = [f"_{i}" for i in range(nargs)]
-    body = re.sub(r"\$(\d+)", r"_\1", text)
+def function(text, nargs, draws):
+    """The function of an expression of $0, $1 ..., and if it draws of a generator $g before them."""
+    names = ["_g"] * draws + [f"_{i}" for i in range(nargs)]
+    body = re.sub(r"\$(\w+)", r"_\1", text)
     return eval(compile(f"lambda {', '.join(names)}: {body}", __file__, "eval"), dict(MODULES))
 
 
@@ -31,7 +31,7 @@ def raised_by_numpy(error, tb):
         return False
     while tb is not None:
         name = tb.tb_frame.f_code.co_filename
-        if name != __file__ and not name.startswith(LIBRARIES):
+        if name != __file__ and not name.startswith((*LIBRARIES, "numpy/random/")):
             return False
         tb = tb.tb_next
     return True

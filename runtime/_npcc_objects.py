@@ -36,8 +36,9 @@ def check(program, kind, what, uses, o):
 
 def is_drawn_from(o, name):
     found = getattr(sys.modules["numpy.random"], name, None)
-    plain = getattr(sys.modules["numpy.random.mtrand"], name)
-    return found is plain and (not hasattr(type(o), name) or plain.__self__ is o)
+    module = sys.modules["numpy.random.mtrand"]
+    plain = getattr(module, name)
+    return found is plain and getattr(plain, "__self__", module) in (o, module)
 
 
 def is_same(o, literal):

@@ -16,6 +16,7 @@ typedef struct { int known; double p; int64_t n; double r, q, fm; int64_t m; dou
 struct npcc_Generator {
   npcc_Bits *bits;
   npcc_Gauss *gauss;          /* NULL: a Generator */
+  PyObject *object;           /* borrowed */
   PyObject *lock;             /* held */
   npcc_Binomial binomial;
 };

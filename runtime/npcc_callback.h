@@ -55,6 +55,7 @@ static int npcc_take_result(npcc_Context *ctx, const npcc_Form *form, PyObject *
 
 static int npcc_take_results(npcc_Context *ctx, const npcc_Callback *call, PyObject *result,
                              npcc_Value *const *results) {
+  if (call->nresults == 0) return Py_DecRef(result), 1;
   const npcc_Form *forms = call->forms + call->nargs;
   if (call->nresults == 1) {
     int ok = npcc_take_result(ctx, forms, result, results[0]);
@@ -94,12 +95,14 @@ static void npcc_call_raised(npcc_Context *ctx) {
   }
 }
 
+/* args[0]: the generator, if it draws. */
 static PyObject *npcc_call_python(npcc_Callback *call, PyObject *const *args) {
   PyObject *raising = npcc_raising_state();
-  if (!call->function) call->function = PyObject_CallFunction(npcc_py.callbacks, "ssi", "function", call->text, call->nargs);
+  if (!call->function) call->function = PyObject_CallFunction(npcc_py.callbacks, "ssii", "function", call->text, call->nargs, call->generator != 0);
   PyObject *token = raising && call->function ? PyContextVar_Set(npcc_py.errstate, raising) : NULL;
   if (!token) return NULL;
-  PyObject *result = PyObject_Vectorcall(call->function, args, (size_t)call->nargs, NULL);
+  int first = call->generator == 0;
+  PyObject *result = PyObject_Vectorcall(call->function, args + first, (size_t)(1 - first + call->nargs), NULL);
   PyObject *e[3] = {NULL, NULL, NULL};
   if (!result) PyErr_Fetch(&e[0], &e[1], &e[2]);
   if (PyContextVar_Reset(npcc_py.errstate, token) < 0) PyErr_Clear();
@@ -110,11 +113,12 @@ static PyObject *npcc_call_python(npcc_Callback *call, PyObject *const *args) {
 
 int npcc_python(npcc_Context *ctx, npcc_Callback *call, const npcc_Value *args, npcc_Value *const *results) {
   unsigned before = npcc_fp_get();                  /* NumPy clears the flags, ours and its own */
-  PyObject *wrapped[call->nargs + 1];
+  PyObject *given[call->nargs + 1], **wrapped = given + 1;
   int ok = 1, made = 0;
   npcc_hold(ctx);
+  given[0] = call->generator ? ctx->generators[call->generator - 1].object : NULL;
   for (; made < call->nargs && ok; made += ok) ok = (wrapped[made] = npcc_wrap(&call->forms[made], &args[made])) != NULL;
-  PyObject *result = ok ? npcc_call_python(call, wrapped) : NULL;
+  PyObject *result = ok ? npcc_call_python(call, given) : NULL;
   if (!result) npcc_call_raised(ctx);
   for (int i = 0; i < made; i++) {
     ok = ok && (call->forms[i].kind != NPCC_ARRAY || !result || npcc_is_only_ours(wrapped[i]));

@@ -145,6 +145,7 @@ static int npcc_open_generator(npcc_Context *ctx, npcc_Generator *g, PyObject *o
   g->bits = (npcc_Bits *)((char *)o + (legacy ? npcc_random.state_bits : npcc_random.generator_bits));
   g->gauss = legacy ? (npcc_Gauss *)(g->bits + 1) : NULL;
   g->binomial.known = 0;
+  g->object = o;
   PyObject *bit_generator = PyObject_GetAttr(o, npcc_random.bit_generator);
   PyObject *lock = bit_generator ? PyObject_GetAttr(bit_generator, npcc_random.lock) : NULL;
   PyObject *held = lock ? PyObject_CallMethodObjArgs(lock, npcc_random.acquire, npcc_random.no, NULL) : NULL;

@@ -244,6 +244,7 @@ typedef struct {
   int nargs, nresults;
   const npcc_Form *forms;      /* of the arguments, then of the results */
   PyObject *function;          /* made at the first call */
+  int generator;               /* 1 + the object of the region that is $g in the text, and that it draws from; 0: none */
 } npcc_Callback;
 /* Nonzero: it raised, or it would have warned, or what came back is not of these forms. Leave: Python does it again. */
 int npcc_python(npcc_Context *, npcc_Callback *, const npcc_Value *args, npcc_Value *const *results);
