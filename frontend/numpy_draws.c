@@ -137,6 +137,30 @@ static AVal *integers(Ctx *c, Call *call, const Args *a, const AVal *type) {
   return v;
 }
 
+/* choice(n), choice(x) with a vector or a list of numbers: an integer below n, the item at such a place. */
+static AVal *chosen(Ctx *c, Call *call, bool modern, const Args *a) {
+  if (a->nargs != 1 || a->nkwargs) return NULL;
+  AVal *of = is_sequence(a->args[0]) ? array_of_list(c, a->args[0], DT_NONE) : a->args[0];
+  if (!of || of->kind != AV_DATA || of->type.rank > 1) return NULL;
+  const Extent *n = NULL;
+  if (of->type.rank) {
+    Shape shape;
+    if (!is_here(c, of)) return NULL;
+    shape_here(c, of, &shape);
+    n = shape.e[0];
+  }
+  call->draw = modern ? DRAW_INTEGERS : DRAW_LEGACY_INTEGERS;
+  call->args[0] = int_argument(c, av_int(0));
+  call->args[1] = int_argument(c, n ? av_extent(c, n) : of);
+  call->nargs = 2;
+  call->may_raise = true;
+  AVal *at = c->refused ? NULL : drawn(c, call, NULL, av_scalar_type(DT_INT64, KIND_PYSCALAR));
+  if (!at || !n) return at;
+  ext_assume_range(at->value, ext_const(0), ext_add_const(n, -1));
+  AVal *item = row_of(c, of, ext_scalar(at->value));
+  return c->refused ? NULL : av_element(c, item);
+}
+
 /* np.random.rand(n, m) */
 static Args size_alone(const Args *a) {
   Args size = {.nargs = a->nargs > 0, .args = NEW_ARRAY(AVal *, 1)};
@@ -149,6 +173,7 @@ static AVal *native_draw(Ctx *c, const Call *which, int from, const char *name, 
   bool dims = from != DRAWS_MODERN && (!strcmp(name, "rand") || !strcmp(name, "randn"));
   Call call = *which;
   Args size = dims ? size_alone(a) : *a;
+  if (!strcmp(name, "choice")) return chosen(c, &call, from == DRAWS_MODERN, a);
   if (call.draw == DRAW_COUNT || (dims && a->nkwargs)) return NULL;
   bool whole = call.draw == DRAW_INTEGERS || call.draw == DRAW_LEGACY_INTEGERS;
   return whole ? integers(c, &call, a, type) : distribution(c, &call, from, &size);
