@@ -1,4 +1,4 @@
-# callbacks: 5
+# callbacks: 4
 import numpy as np
 # args f: rng.random((5, 3, 3)), rng.random((3, 3)), rng.random(5)
 # args f: np.stack([np.eye(3)] * 2 + [np.zeros((3, 3))]), rng.random((3, 3)), rng.random(3)
