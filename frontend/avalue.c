@@ -84,6 +84,13 @@ AVal *av_random(const char *kind) {
   return v;
 }
 
+AVal *av_dtype(DType dtype, bool instance) {
+  AVal *v = av_new(AV_DTYPE);
+  v->dtype = dtype;
+  v->is_const = instance;
+  return v;
+}
+
 AVal *av_sequence(AVal *element) {
   AVal **items = NEW_ARRAY(AVal *, 1);
   items[0] = element;
@@ -182,7 +189,7 @@ bool aval_same_type(const AVal *a, const AVal *b) {
   case AV_STRING: case AV_MODULE: case AV_NAMED: case AV_RANDOM:
     return !strcmp(a->string, b->string);
   case AV_METHOD: return a->string == b->string && same_items(a, b);
-  case AV_DTYPE: return a->dtype == b->dtype;
+  case AV_DTYPE: return a->dtype == b->dtype && a->is_const == b->is_const;
   case AV_USER: return a->fn == b->fn && a->home == b->home && a->self == b->self;
   case AV_CLASS: return a->cls == b->cls;
   case AV_INSTANCE: return a->cls == b->cls && same_age(a, b);

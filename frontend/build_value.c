@@ -538,6 +538,8 @@ AVal *build_binary(Ctx *c, Operator o, AVal *a, AVal *b) {
     return complex_scalar_binary(c, o, a, b);
   if (av_is_python(a) && av_is_python(b)) return python_binary(c, o, a, b);
   if (a->kind != AV_DATA || b->kind != AV_DATA) {
+    AVal *sequence = sequence_binary(o, a, b);
+    if (sequence) return sequence;
     AVal *type = o <= O_GE && o != O_MATMUL ? typed_operator(o, ops[o], a, b) : av_unknown;
     return refuse(c, REASON_TYPE, type, "the type of an operand is not known");
   }

@@ -9,6 +9,8 @@
 #include "numpy_functions.h"
 #include "objects.h"
 
+#define EACH(table, i) (int i = 0; i < (int)(sizeof table / sizeof *table); i++)
+
 static bool is_number(const AVal *v) {
   return av_is_scalar(v) && v->type.kind != KIND_ARRAY && dtype_is_native(v->type.dtype) &&
          !dtype_is_complex(v->type.dtype) && v->type.dtype != DT_FLOAT16;
@@ -236,8 +238,16 @@ static AVal *of_list(Ctx *c, const char *name, const Args *a) {
 
 /* ---- isinstance */
 
+/* Of none of these is a number an instance ... */
+static bool is_plain_type(const char *type) {
+  static const char *const types[] = {"builtins.str", "builtins.list", "builtins.tuple", "builtins.dict", "builtins.slice"};
+  for EACH(types, i)
+    if (!strcmp(types[i], type)) return true;
+  return false;
+}
+
 /* -1: not known. Guards make sure that types are what they are taken for, exactly. */
-static int is_instance(const AVal *v, const char *type) {
+static int is_instance_of_number(const AVal *v, const char *type) {
   bool array = v->type.rank || v->type.kind == KIND_ARRAY, python = !array && v->type.kind == KIND_PYSCALAR;
   DType d = v->type.dtype;
   if (!strcmp(type, "numpy.ndarray")) return array;
@@ -245,14 +255,13 @@ static int is_instance(const AVal *v, const char *type) {
   if (!strcmp(type, "builtins.complex")) return !array && d == DT_COMPLEX128;
   if (!strcmp(type, "builtins.int")) return python && (d == DT_INT64 || d == DT_BOOL);
   if (!strcmp(type, "builtins.bool")) return python && d == DT_BOOL;
-  if (!strcmp(type, "builtins.str") || !strcmp(type, "builtins.list") || !strcmp(type, "builtins.tuple") ||
-      !strcmp(type, "builtins.dict"))
-    return 0;
+  if (is_plain_type(type)) return 0;
   bool numpy = !array && !python;
   if (!strcmp(type, "numpy.generic")) return numpy;
   if (!strcmp(type, "numpy.number")) return numpy && d != DT_BOOL;
   if (!strcmp(type, "numpy.integer")) return numpy && dtype_is_int(d);
   if (!strcmp(type, "numpy.floating")) return numpy && dtype_is_float(d);
+  if (!strcmp(type, "numpy.complexfloating")) return numpy && dtype_is_complex(d);
   return -1;
 }
 
@@ -267,23 +276,69 @@ static AVal *instance_of_class(const AVal *v, AVal **types, int n) {
   return v->cls->why ? NULL : av_bool(found);
 }
 
+/* ... and of these nothing else. */
+static bool is_number_type(const char *type) {
+  static const char *const types[] = {
+    "builtins.int", "builtins.float", "builtins.complex", "builtins.bool", "numpy.ndarray", "numpy.generic", "numpy.number",
+    "numpy.integer", "numpy.floating", "numpy.complexfloating",
+  };
+  for EACH(types, i)
+    if (!strcmp(types[i], type)) return true;
+  return false;
+}
+
+/* Of tuples, lists, strings and None. */
+static int is_instance_of_other(const AVal *v, const char *type) {
+  static const struct { AVKind kind; const char *type; } types[] = {
+    {AV_TUPLE, "builtins.tuple"}, {AV_LIST, "builtins.list"}, {AV_GROWING, "builtins.list"}, {AV_STRING, "builtins.str"},
+    {AV_DICT, "builtins.dict"}, {AV_SLICE, "builtins.slice"}, {AV_NONE, ""}, {AV_USER, ""}, {AV_NAMED, ""},
+  };
+  for EACH(types, i)
+    if (types[i].kind == v->kind && (is_plain_type(type) || is_number_type(type))) return !strcmp(types[i].type, type);
+  return -1;
+}
+
+static int is_instance(const AVal *v, const AVal *type) {
+  bool numpy = v->kind == AV_DATA && !v->type.rank && v->type.kind == KIND_NPSCALAR;
+  if (type->kind == AV_DTYPE && v->kind == AV_DATA && !type->is_const) return numpy && v->type.dtype == type->dtype;
+  if (type->kind != AV_NAMED) return -1;
+  return v->kind == AV_DATA ? is_instance_of_number(v, type->string) : is_instance_of_other(v, type->string);
+}
+
 static AVal *instance_of(Ctx *c, const Args *a) {
   AVal *v = a->args[0], *one_type[1] = {a->args[1]};
   AVal **types = a->args[1]->kind == AV_TUPLE ? a->args[1]->items : one_type;
   int n = a->args[1]->kind == AV_TUPLE ? a->args[1]->n : 1;
   bool found = false;
   if (v->kind == AV_INSTANCE) return instance_of_class(v, types, n);
-  bool tuple = v->kind == AV_TUPLE;
-  if (!tuple && (v->kind != AV_DATA || (v->carried && v->type.rank == 0))) return NULL;
-  if (!tuple && v->type.rank && !materialise(c, v)) return NULL;     /* an input has a guard */
+  if (v->kind == AV_DATA && v->carried && v->type.rank == 0) return NULL;
+  if (v->kind == AV_DATA && v->type.rank && !materialise(c, v)) return NULL;     /* an input has a guard */
   for (int i = 0; i < n; i++) {
     bool plain = types[i]->kind == AV_CLASS && !types[i]->cls->why;     /* no number, array or tuple is one */
-    bool known = types[i]->kind == AV_NAMED && (!tuple || !strncmp(types[i]->string, "builtins.", 9));
-    int is = plain ? 0 : !known ? -1 : tuple ? !strcmp(types[i]->string, "builtins.tuple") : is_instance(v, types[i]->string);
+    int is = plain ? 0 : is_instance(v, types[i]);
     if (is < 0) return NULL;
     found |= is;
   }
   return av_bool(found);
+}
+
+/* hasattr(v, "shape"): asked to tell arrays, numbers and lists apart. */
+static AVal *has_attribute(Ctx *c, const Args *a) {
+  static const struct { const char *name; int array, numpy, python, list; } known[] = {
+    {"shape", 1, 1, 0, 0}, {"dtype", 1, 1, 0, 0}, {"ndim", 1, 1, 0, 0}, {"size", 1, 1, 0, 0}, {"astype", 1, 1, 0, 0}, {"__len__", 1, 0, 0, 1},
+    {"__iter__", 1, 0, 0, 1}, {"__array__", 1, 1, 0, 0}, {"append", 0, 0, 0, -1}, {"real", 1, 1, 1, 0},
+  };
+  const AVal *v = a->args[0], *name = a->args[1];
+  if (name->kind != AV_STRING || (v->kind == AV_DATA && v->carried)) return NULL;
+  for EACH(known, i) {
+    if (strcmp(known[i].name, name->string)) continue;
+    int has = -1;
+    if (v->kind == AV_DATA && (v->type.rank ? materialise(c, a->args[0]) != NULL : v->type.kind != KIND_ARRAY))
+      has = v->type.rank ? known[i].array : v->type.kind == KIND_NPSCALAR ? known[i].numpy : known[i].python;
+    if (v->kind == AV_TUPLE || v->kind == AV_LIST || v->kind == AV_GROWING) has = known[i].list < 0 ? v->kind != AV_TUPLE : known[i].list;
+    return has < 0 ? NULL : av_bool(has);
+  }
+  return NULL;
 }
 
 /* ---- math */
@@ -310,8 +365,6 @@ static const struct { const char *name; Op op; int n; } int_functions[] = {
 static const struct { const char *name; Op op; } roundings[] = {
   {"floor", OP_FLOOR}, {"ceil", OP_CEIL}, {"trunc", OP_TRUNC},
 };
-#define EACH(table, i) (int i = 0; i < (int)(sizeof table / sizeof *table); i++)
-
 /* math.log(x), math.log(x, base): the quotient of two logarithms. */
 static AVal *logarithm(Ctx *c, const Args *a) {
   AVal *x = one(c, OP_LOG, as_float(c, a->args[0]), DT_FLOAT64, DT_FLOAT64, true);
@@ -423,7 +476,8 @@ static const struct { const char *name; int least, most; AVal *(*f)(Ctx *, const
   {"len", 1, 1, length}, {"abs", 1, 1, absolute}, {"float", 1, 1, float_of}, {"int", 1, 1, int_of},
   {"bool", 1, 1, bool_of}, {"divmod", 2, 2, quotient_and_rest}, {"pow", 2, 3, power}, {"round", 1, 2, rounded},
   {"complex", 1, 2, complex_call}, {"all", 1, 1, all_of}, {"any", 1, 1, any_of}, {"isinstance", 2, 2, instance_of}, {"max", 1, 64, greatest}, {"min", 1, 64, least}, {"sum", 1, 2, sum},
-  {"list", 1, 1, list_of}, {"tuple", 1, 1, tuple_of},
+  {"list", 1, 1, list_of}, {"tuple", 1, 1, tuple_of}, {"slice", 1, 3, slice_object},
+  {"issubclass", 2, 2, subclass_of}, {"hasattr", 2, 2, has_attribute},
 };
 
 AVal *python_call(Ctx *c, const char *dotted, const Args *a) {

@@ -134,9 +134,7 @@ static void walk_rest(Ctx *c, Body body, int i) {
   c->region->returns = av_none;
 }
 
-bool compile_rest(Ctx *c, Body body, int i) {
-  if (!c->record || !c->function || c->caller || c->single || body.stmts != c->function->body.stmts) return false;
-  if (!rest_is_worth_it(c, body, i)) return false;
+static bool compile_all(Ctx *c, Body body, int i) {
   bool had_returned = c->has_returned;
   AVal *returned = c->returned;
   Attempt a = attempt(c);
@@ -162,4 +160,20 @@ bool compile_rest(Ctx *c, Body body, int i) {
   c->returned = returned;
   if (value) note_return(c, value);   /* not where each path raises */
   return true;
+}
+
+static bool is_body_of_function(const Ctx *c, Body body) {
+  return c->record && c->function && !c->caller && !c->single && body.stmts == c->function->body.stmts;
+}
+
+/* From a statement on that binds a name to what a region cannot hand back, such as a tuple: the region must reach to
+ * where nothing needs the name any more. */
+bool compile_rest_from(Ctx *c, Body body, int i) {
+  if (!is_body_of_function(c, body) || c->attempts_from >= MAX_ATTEMPTS) return false;
+  c->attempts_from++;
+  return compile_all(c, body, i);
+}
+
+bool compile_rest(Ctx *c, Body body, int i) {
+  return is_body_of_function(c, body) && rest_is_worth_it(c, body, i) && compile_all(c, body, i);
 }

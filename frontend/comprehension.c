@@ -104,15 +104,24 @@ static bool is_short(const Iterable *it) {
   return n <= (over_items(it) ? MOST_ITEMS : MOST_ROUNDS);
 }
 
+/* false: it is not known. */
+static bool conditions_hold(Ctx *c, const Generator *g, bool *hold) {
+  for (int i = 0; i < g->nconds && *hold; i++)
+    if (c->refused || !known_condition(c, g->conds[i], hold)) return false;
+  return true;
+}
+
 static AVal *unrolled(Ctx *inner, const Expr *e, const Iterable *it) {
   int64_t n = 0;
   ext_is_const(rounds(it), &n);
-  AVal *v = av_tuple(NEW_ARRAY(AVal *, (int)n + 1), (int)n);
+  AVal *v = av_tuple(NEW_ARRAY(AVal *, (int)n + 1), 0);
   v->kind = AV_LIST;
-  for (int i = 0; i < v->n; i++) {
+  for (int i = 0; i < n; i++) {
     AVal *item = inner->refused ? av_unknown : brings(inner, it, ext_const(i), true);
     assign(inner, e->generators[0].target, item);
-    v->items[i] = eval(inner, e->items[0]);
+    bool wanted = true;
+    if (!conditions_hold(inner, &e->generators[0], &wanted)) return NULL;
+    if (wanted) v->items[v->n++] = eval(inner, e->items[0]);
   }
   return v;
 }
@@ -127,7 +136,7 @@ static bool has_lists(const AVal *v) {
 static AVal *walk(Ctx *c, Ctx *inner, Expr *e) {
   Expr *first = evaluated(c, e->generators[0].iter);
   if (c->refused) return NULL;
-  if (e->ngenerators == 1 && !e->generators[0].nconds) {
+  if (e->ngenerators == 1) {
     Iterable it = {0};
     Mark mark = region_mark(c);
     AVal *v = iterable(inner, first, &it) && is_short(&it) ? unrolled(inner, e, &it) : NULL;

@@ -57,6 +57,7 @@ AVal *eval_boolop(Ctx *c, Expr *e) {
 /* a == b as a Python bool, where nothing can go wrong; NULL: not known. */
 static AVal *build_equal(Ctx *c, AVal *a, AVal *b) {
   bool sequence = a->kind == AV_TUPLE || a->kind == AV_LIST;
+  if (a->kind == AV_DTYPE || b->kind == AV_DTYPE) return same_dtype(c, a, b);
   if (a->kind == AV_STRING && b->kind == AV_STRING) return av_bool(!strcmp(a->string, b->string));
   if (a->kind == AV_NONE || b->kind == AV_NONE || a->kind == AV_STRING || b->kind == AV_STRING) {
     bool plain = av_is_scalar(a) || av_is_scalar(b) || a->kind == b->kind || a->kind + b->kind == AV_NONE + AV_STRING;
@@ -77,11 +78,12 @@ static AVal *build_equal(Ctx *c, AVal *a, AVal *b) {
 
 /* Python finds an object in a sequence also if it is not equal to itself. */
 static bool equals_itself(const AVal *v) {
-  if (!av_is_scalar(v)) return v->kind == AV_STRING || v->kind == AV_NONE;
+  if (!av_is_scalar(v)) return v->kind == AV_STRING || v->kind == AV_NONE || v->kind == AV_DTYPE;
   return !dtype_is_float(v->type.dtype) || (v->is_const && !isnan(v->f));
 }
 
 static AVal *contained(Ctx *c, AVal *v, AVal *sequence) {
+  if (v->kind == AV_STRING && sequence->kind == AV_STRING) return av_bool(strstr(sequence->string, v->string) != NULL);
   if (sequence->kind != AV_TUPLE && sequence->kind != AV_LIST) return NULL;
   AVal *none = av_bool(true);
   for (int i = 0; i < sequence->n; i++) {
@@ -93,6 +95,9 @@ static AVal *contained(Ctx *c, AVal *v, AVal *sequence) {
   return build_not(c, none);
 }
 
+/* What NumPy's functions take for an argument that is not given. */
+static bool is_missing(const AVal *v) { return v->kind == AV_NAMED && !strcmp(v->string, "numpy._NoValue"); }
+
 /* One comparison. */
 AVal *build_comparison(Ctx *c, Operator o, AVal *a, AVal *b) {
   AVal *r = NULL;
@@ -100,6 +105,7 @@ AVal *build_comparison(Ctx *c, Operator o, AVal *a, AVal *b) {
   if (a->kind == AV_DATA && b->kind == AV_DATA && o <= O_GE) return build_binary(c, o, a, b);
   if ((o == O_IS || o == O_ISNOT) && (a->kind == AV_NONE || b->kind == AV_NONE) && known)
     return av_bool((a->kind == b->kind) == (o == O_IS));
+  if ((o == O_IS || o == O_ISNOT) && known && is_missing(b)) return av_bool(is_missing(a) == (o == O_IS));
   if (!c->refused && known && (o == O_EQ || o == O_NE)) r = build_equal(c, a, b);
   if (!c->refused && known && (o == O_IN || o == O_NOTIN)) r = contained(c, a, b);
   if (r) return o == O_NE || o == O_NOTIN ? build_not(c, r) : r;

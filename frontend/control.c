@@ -248,6 +248,12 @@ static void compile_unrolled(Ctx *c, Stmt *s, const Iterable *it) {
   if (!c->ended && !c->refused) compile_body(c, s->orelse);
 }
 
+/* A loop of the prelude over axes or operands: each round may have types of its own. */
+static bool is_short_in_prelude(Ctx *c, const Stmt *s, const Iterable *it) {
+  int64_t n;
+  return in_prelude(c) && it->kind != OVER_LIST && ext_is_const(rounds(it), &n) && n <= MAX_RANK && !has_jump(s->body);
+}
+
 static void compile_loop(Ctx *c, Stmt *s) {
   Iterable it = {0};
   Origin at = origin(c);
@@ -255,7 +261,7 @@ static void compile_loop(Ctx *c, Stmt *s) {
     refuse(c, REASON_CONTROL, NULL, "a loop over something else than a range or an array");
     return;
   }
-  if (s->kind == S_FOR && over_unlike_items(&it)) {
+  if (s->kind == S_FOR && (over_unlike_items(&it) || is_short_in_prelude(c, s, &it))) {
     compile_unrolled(c, s, &it);
     return;
   }

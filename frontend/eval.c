@@ -205,10 +205,7 @@ static AVal *data_attribute(Ctx *c, AVal *v, const char *id) {
   bool here = v->epoch == c->region->epoch && c->region->epoch;
   if (!strcmp(id, "ndim")) return av_int(t->rank);
   if (!strcmp(id, "dtype")) {
-    AVal *d = NEW(AVal);
-    d->kind = AV_DTYPE;
-    d->dtype = t->dtype;
-    return d;
+    return av_dtype(t->dtype, true);
   }
   if (!strcmp(id, "itemsize")) return av_int(dtype_size(t->dtype));
   if (!strcmp(id, "shape")) {
@@ -262,6 +259,15 @@ AVal *eval_attribute(Ctx *c, AVal *base, const char *id) {
   bool complex = av_is_python(base) && av_is_complex_scalar(base);
   if (complex && (!strcmp(id, "real") || !strcmp(id, "imag"))) return complex_part(c, base, *id == 'i');
   if (base->kind == AV_DATA && (base->type.kind != KIND_PYSCALAR)) return data_attribute(c, base, id);
+  if (base->kind == AV_DTYPE) {
+    AVal *v = dtype_attribute(base, id);
+    return v ? v : refuse(c, REASON_TYPE, av_unknown, "attribute '%s' of a dtype", id);
+  }
+  if (base->kind == AV_SLICE) {
+    static const char *const parts[] = {"start", "stop", "step"};
+    for (int i = 0; i < 3; i++)
+      if (!strcmp(id, parts[i])) return base->items[i];
+  }
   if (base->kind == AV_CLASS) return class_attribute(c, base, id);
   if (base->kind == AV_INSTANCE) {
     AVal *v = instance_attribute(c, base, id);
@@ -279,32 +285,19 @@ AVal *eval_attribute(Ctx *c, AVal *base, const char *id) {
   return refuse(c, REASON_TYPE, av_unknown, "attribute '%s' of a value whose type is not known", id);
 }
 
-/* base[lower:upper] of a tuple or list. */
-static AVal *slice_type(Ctx *c, AVal *base, Expr *s) {
-  int64_t lo = 0, hi = base->n;
-  if (base->kind == AV_SEQUENCE) return base;
-  if (s->items[2] || (s->items[0] && !av_const_int(eval(c, s->items[0]), &lo)) ||
-      (s->items[1] && !av_const_int(eval(c, s->items[1]), &hi)))
-    return av_unknown;
-  if (lo < 0) lo = lo + base->n > 0 ? lo + base->n : 0;
-  if (hi < 0) hi += base->n;
-  if (hi > base->n) hi = base->n;
-  AVal *v = av_tuple(base->items + (lo < hi ? lo : 0), lo < hi ? (int)(hi - lo) : 0);
-  v->kind = base->kind;
-  return v;
-}
-
 static AVal *eval_subscript(Ctx *c, Expr *e) {
   AVal *base = eval(c, e->items[0]);
   int64_t i;
   if (base->kind == AV_TUPLE || base->kind == AV_LIST || base->kind == AV_SEQUENCE) {
-    AVal *index = e->items[1]->kind == E_SLICE || base->kind == AV_SEQUENCE ? NULL : eval(c, e->items[1]);
-    if (av_const_int(index, &i) && i >= -base->n && i < base->n)
+    AVal *index = e->items[1]->kind == E_SLICE ? eval_slice(c, e->items[1]) : eval(c, e->items[1]);
+    if (index->kind == AV_SLICE) {
+      AVal *part = base->kind == AV_SEQUENCE ? NULL : sequence_slice(base, index);
+      return part ? part : refuse(c, REASON_INDEX, base->kind == AV_SEQUENCE ? base : av_unknown, "an index into a sequence");
+    }
+    if (base->kind != AV_SEQUENCE && av_const_int(index, &i) && i >= -base->n && i < base->n)
       return base->items[i < 0 ? i + base->n : i];
-    AVal *item = index && base->kind != AV_SEQUENCE ? sequence_item(c, base, index) : NULL;
-    if (item) return item;
-    AVal *type = e->items[1]->kind == E_SLICE ? slice_type(c, base, e->items[1]) : typed_element(base);
-    return refuse(c, REASON_INDEX, type, "an index into a sequence");
+    AVal *item = base->kind != AV_SEQUENCE ? sequence_item(c, base, index) : NULL;
+    return item ? item : refuse(c, REASON_INDEX, typed_element(base), "an index into a sequence");
   }
   if (base->kind == AV_ROW && e->items[1]->kind != E_SLICE) return row_item(c, base, eval(c, e->items[1]));
   if (base->kind == AV_GROWING) {
@@ -332,15 +325,8 @@ static AVal *eval_subscript(Ctx *c, Expr *e) {
 
 /* [x] * n */
 static AVal *repeated_list(Ctx *c, Expr *e, AVal *list, AVal *times) {
-  enum { MOST = 32 };
-  int64_t n;
-  if (av_const_int(times, &n) && n >= 0 && n * list->n <= MOST) {
-    AVal **items = NEW_ARRAY(AVal *, (int)n * list->n + 1);
-    for (int i = 0; i < (int)n * list->n; i++) items[i] = list->items[i % list->n];
-    AVal *v = av_tuple(items, (int)n * list->n);
-    v->kind = AV_LIST;
-    return v;
-  }
+  AVal *known = sequence_binary(O_MUL, list, times);
+  if (known) return known;
   const Extent *length = list->n == 1 && !c->refused && c->control ? extent_of(c, settled(c, times)) : NULL;
   return length ? list_repeated(c, e, list->items[0], length) : build_binary(c, O_MUL, list, times);
 }
@@ -380,7 +366,10 @@ static AVal *eval_any(Ctx *c, Expr *e) {
   case E_CALL: return eval_call(c, e);
   case E_LAMBDA: return user_function(c, e->function);
   case E_DICT: return eval_dict(c, e);
-  case E_ATTRIBUTE: return eval_attribute(c, eval(c, e->items[0]), e->id);
+  case E_ATTRIBUTE: {
+    AVal *limit = limit_of_type(c, e);
+    return limit ? limit : eval_attribute(c, eval(c, e->items[0]), e->id);
+  }
   case E_SUBSCRIPT: return eval_subscript(c, e);
   case E_TUPLE: return eval_items(c, e, AV_TUPLE);
   case E_LIST: return eval_items(c, e, AV_LIST);

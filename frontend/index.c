@@ -5,7 +5,7 @@
 
 /* ---- the items ---- */
 
-static AVal *eval_slice(Ctx *c, Expr *s) {
+AVal *eval_slice(Ctx *c, Expr *s) {
   AVal **parts = NEW_ARRAY(AVal *, 3);
   for (int i = 0; i < 3; i++) parts[i] = s->items[i] ? eval(c, s->items[i]) : av_none;
   AVal *v = av_tuple(parts, 3);

@@ -65,7 +65,7 @@ struct AVal {
   bool certain;          /* of a variable that is never bound to anything else: needs no guard */
   int64_t i;
   double f, imag;        /* imag: of a complex number, whose real part is f */
-  DType dtype;           /* DTYPE */
+  DType dtype;           /* DTYPE; is_const: a dtype, as a.dtype is, not a class, as np.float64 is */
   struct Carried *carried;   /* DATA: what this variable holds where it is read; if it has a value, that was
                                 read, and may be of another kind */
   int met;                   /* ... after these paths met */
@@ -205,12 +205,14 @@ typedef struct Ctx {
   bool control;                   /* inside of control flow that is being compiled */
   bool ended;                     /* the rest of the block is not reached */
   int attempts;                   /* at the rest of the function as one region */
+  int attempts_from;              /* the same, at statements that cannot end one */
   struct Inlined *inlining;       /* if it is inlined: where its returns lead (inlined.c) */
   AVal *closure;                  /* the function whose body is walked, as a value; NULL: not known */
   Stmt *current;                  /* the statement being compiled */
   Loc loc;
   int stmt;                       /* its number in the region */
   bool refused;
+  bool unreturnable;              /* because a region cannot hand back what the statement binds */
   Reason reason;
   const char *why;
   const char *why_control;        /* why the last compound statement was not compiled as a whole */
@@ -238,6 +240,7 @@ AVal *av_string(const char *);
 AVal *av_named(const char *dotted);
 AVal *av_tuple(AVal **items, int n);
 AVal *av_random(const char *kind);               /* a random generator; types only */
+AVal *av_dtype(DType, bool instance);            /* a.dtype; else np.float64, the class */
 AVal *av_sequence(AVal *element);
 const View *new_view(const View *);              /* a copy that stays */
 AVal *av_extent(Ctx *, const Extent *);
@@ -350,6 +353,17 @@ AVal *complex_conjugate(Ctx *, AVal *);                           /* z.conjugate
 AVal *complex_call(Ctx *, const Args *);                          /* complex(x, y); NULL if not compiled */
 AVal *complex_in_place(Ctx *, AVal *target, AVal *result);        /* may `result` be stored there by op=? */
 
+/* ------------------------------------------------ dtypes.c: what is known of dtypes */
+AVal *dtype_attribute(const AVal *, const char *name);    /* NULL: no such attribute */
+AVal *same_dtype(Ctx *, AVal *a, AVal *b);                /* a == b, one of them a dtype; NULL: not known */
+AVal *subclass_of(Ctx *, const Args *);                   /* issubclass of NumPy's scalar types */
+AVal *limit_of_type(Ctx *, Expr *);                       /* np.finfo(t).eps; NULL: another expression */
+
+/* ------------------------------------------------ sequences.c: tuples and lists of known length */
+AVal *sequence_binary(Operator, AVal *a, AVal *b);        /* a + b, a * n; NULL: not of such */
+AVal *sequence_slice(AVal *base, AVal *slice);            /* NULL: not known */
+AVal *slice_object(Ctx *, const Args *);                  /* slice(a, b, c); NULL: not of integers */
+
 /* ------------------------------------------------ eval.c, index.c, call.c, stmt.c */
 AVal *eval(Ctx *, Expr *);
 AVal *eval_masked(Ctx *, Expr *);                /* the same, for what can use a selection by a mask as it is */
@@ -362,6 +376,7 @@ AVal *class_attribute(Ctx *, AVal *cls, const char *name);
 AVal *super_object(Ctx *);                       /* super() */
 AVal *use_name(Ctx *, const char *id);           /* what the name gives here */
 void assign_attribute(Ctx *, AVal *base, const char *name, AVal *);
+AVal *eval_slice(Ctx *, Expr *);                          /* what stands between brackets */
 AVal *index_load(Ctx *, AVal *base, Expr *index);
 AVal *index_view(Ctx *, AVal *base, Expr *index);         /* basic indexing as a view; refuses others */
 AVal *av_element(Ctx *, AVal *view);                      /* of a view of rank 0: a scalar */
@@ -444,6 +459,7 @@ AVal *loose_select(Ctx *, AVal *test, AVal *x, AVal *y);  /* test ? x : y; NULL:
  * region as control flow of its own. False: not possible, nothing has changed. */
 bool compile_compound(Ctx *, Stmt *);
 bool compile_rest(Ctx *, Body body, int i);
+bool compile_rest_from(Ctx *, Body body, int i);          /* of a function, at a statement that cannot end a region */
 bool has_return(Body);
 Value *truth(Ctx *, Expr *);                              /* of a condition, as a Python bool; NULL after a refusal */
 /* Evaluates only one of them; NULL for one: the value that is there already. test: the condition, or NULL. */
@@ -451,6 +467,7 @@ AVal *choose_one(Ctx *, Expr *test, Value *condition, Expr *yes, Expr *no, AVal 
 bool harmless_since(Ctx *, const Mark *);                 /* may what was appended run where Python would not? */
 
 AVal *call_function(Ctx *, Function *, const Args *);   /* a function of the prelude */
+bool in_prelude(const Ctx *);                           /* one of them is walked */
 void exec_assignment(Ctx *, Stmt *);                    /* ASSIGN, AUGASSIGN, ANNASSIGN */
 /* Binds to "a axis dtype out": slots in that order, NULL where not given. Refuses unknown keywords. */
 bool bind_args(Ctx *, const Args *, const char *signature, AVal **slots);

@@ -190,7 +190,7 @@ AVal *compile_inlined(Ctx *c, Body body) {
   c->control = true;
   if (compile_body(c, body)) {
     bool raises = c->ended && !c->has_returned;     /* the prelude's way of leaving a call to NumPy */
-    return raises && c->function->module && !c->function->module->given ? refuse(c, REASON_CALL, NULL, "arguments that it is not written for")
+    return raises && in_prelude(c) ? refuse(c, REASON_CALL, NULL, "arguments that it is not written for")
            : c->has_returned ? c->returned : av_none;
   }
   if (!in.needs_once) return NULL;

@@ -125,6 +125,7 @@ static bool bind_reduction(Ctx *c, const Args *args, Reduction *r) {
   *r = (Reduction){.dtype = DT_NONE};
   if (!bind_args(c, args, "a axis dtype out keepdims initial where", s) || !s[0]) return false;
   r->initial = s[5], r->where = s[6];
+  s[0] = as_array(c, s[0]);
   if (!av_is_array(s[0]))
     return refuse(c, REASON_TYPE, NULL, "a reduction of something that is not a known array"), false;
   r->a = s[0];
@@ -193,7 +194,8 @@ static AVal *ordered_reduction(Ctx *c, Op op, DType dtype, const Args *args) {
   AVal *s[5] = {NULL};
   unsigned axes;
   bool keepdims, counts = op == OP_LOGICAL_AND || op == OP_LOGICAL_OR;
-  if (!bind_args(c, args, counts ? "a axis out keepdims where" : "a axis out keepdims", s) || !s[0] || !av_is_array(s[0]))
+  if (bind_args(c, args, counts ? "a axis out keepdims where" : "a axis out keepdims", s)) s[0] = as_array(c, s[0]);
+  if (c->refused || !s[0] || !av_is_array(s[0]))
     return refuse(c, REASON_TYPE, av_unknown, "a reduction of something that is not a known array");
   if (!axes_of_argument(c, s[1], s[0]->type.rank, &axes) || !flag_argument(c, s[3], &keepdims))
     return av_unknown;
@@ -311,16 +313,48 @@ static AVal *np_where(Ctx *c, const Args *a) {
   return r ? av_of_value(c, r) : types_only;
 }
 
+/* Has it an element of its own for each element of x? */
+static bool is_as_large(Ctx *c, AVal *x, AVal *bound) {
+  Shape a, b;
+  if (!bound || !av_is_array(bound) || bound->type.rank != x->type.rank || !is_here(c, x) || !is_here(c, bound)) return false;
+  shape_here(c, x, &a);
+  shape_here(c, bound, &b);
+  bool longer = false;
+  for (int i = 0; i < a.rank; i++) {
+    longer |= is_longer_than_one(a.e[i]);
+    if (ext_const_is(a.e[i], 1) != ext_const_is(b.e[i], 1) || !unify(c, a.e[i], b.e[i])) return false;
+  }
+  return longer;
+}
+
+/* NumPy's loop for scalar bounds keeps -0.0 at a bound of 0.0; the one for arrays gives the bound. */
+static AVal *clip_to_arrays(Ctx *c, AVal *x, AVal *lo, AVal *hi) {
+  AVal *bounds[2] = {lo, hi};
+  bool same = true;
+  for (int i = 0; i < 2; i++)
+    same &= bounds[i]->kind == AV_DATA && (bounds[i]->type.dtype == x->type.dtype || (av_is_python(bounds[i]) && dtype_is_float(x->type.dtype)));
+  if (!av_is_array(x) || !same || !(is_as_large(c, x, lo) || is_as_large(c, x, hi)))
+    return refuse(c, REASON_ARGUMENT, av_data(x->type), "np.clip with these bounds");
+  return build_ufunc(c, OP_MINIMUM, 2, (AVal *[]){build_ufunc(c, OP_MAXIMUM, 2, (AVal *[]){x, lo}), hi});
+}
+
+/* np.f(2.5): as for an array of rank 0. NULL: it is no number that this is written for. */
+static AVal *strong(Ctx *c, AVal *v) {
+  bool number = av_is_scalar(v) && v->type.kind != KIND_ARRAY && v->type.dtype != DT_BOOL && !dtype_is_complex(v->type.dtype);
+  return !number || v->carried ? NULL : av_is_python(v) ? scalar_as(c, v, v->type.dtype) : v;
+}
+
 static AVal *np_clip(Ctx *c, const Args *args) {
-  AVal *s[4];
-  if (!bind_args(c, args, "a a_min a_max out", s) || !s[0] || !av_is_array(s[0]))
-    return refuse(c, REASON_TYPE, av_unknown, "np.clip of something that is not a known array");
-  AVal *lo = is_given(s[1]) ? s[1] : NULL, *hi = is_given(s[2]) ? s[2] : NULL, *r;
-  if (lo && hi && (!av_is_scalar(lo) || !av_is_scalar(hi)))   /* another loop of NumPy: other signs of zero */
-    return refuse(c, REASON_ARGUMENT, av_data(s[0]->type), "np.clip with arrays as bounds");
-  if (lo && hi) r = build_ufunc(c, OP_CLIP, 3, (AVal *[]){s[0], lo, hi});
-  else if (lo) r = build_ufunc(c, OP_MAXIMUM, 2, (AVal *[]){s[0], lo});
-  else if (hi) r = build_ufunc(c, OP_MINIMUM, 2, (AVal *[]){s[0], hi});
+  AVal *s[6];
+  if (!bind_args(c, args, "a a_min a_max out min max", s) || !s[0]) return av_unknown;
+  AVal *lo = is_given(s[1]) ? s[1] : is_given(s[4]) ? s[4] : NULL, *hi = is_given(s[2]) ? s[2] : is_given(s[5]) ? s[5] : NULL, *r;
+  AVal *x = av_is_array(s[0]) ? s[0] : strong(c, s[0]);
+  if (!x || c->refused || (s[4] && s[1]) || (s[5] && s[2]))
+    return refuse(c, REASON_TYPE, av_unknown, "np.clip of something that is not a known array or number");
+  if (lo && hi && av_is_scalar(lo) && av_is_scalar(hi)) r = build_ufunc(c, OP_CLIP, 3, (AVal *[]){x, lo, hi});
+  else if (lo && hi) r = clip_to_arrays(c, x, lo, hi);
+  else if (lo) r = build_ufunc(c, OP_MAXIMUM, 2, (AVal *[]){x, lo});
+  else if (hi) r = build_ufunc(c, OP_MINIMUM, 2, (AVal *[]){x, hi});
   else return refuse(c, REASON_ARGUMENT, s[0], "np.clip without bounds");
   return is_given(s[3]) ? store_out(c, s[3], r) : r;
 }
@@ -328,16 +362,17 @@ static AVal *np_clip(Ctx *c, const Args *args) {
 static AVal *np_round(Ctx *c, const Args *args) {
   AVal *s[3];
   int64_t d = 0;
-  if (!bind_args(c, args, "a decimals out", s) || !s[0] || !av_is_array(s[0]) || is_given(s[2]))
+  if (!bind_args(c, args, "a decimals out", s) || !s[0] || is_given(s[2]))
     return refuse(c, REASON_ARGUMENT, av_unknown, "arguments of np.round");
+  AVal *v = av_is_array(s[0]) ? s[0] : strong(c, s[0]);
+  if (!v || c->refused) return refuse(c, REASON_ARGUMENT, av_unknown, "arguments of np.round");
   if (s[1] && !av_const_int(s[1], &d)) return refuse(c, REASON_ARGUMENT, s[0], "decimals that are not a constant");
-  AVal *types_only = av_array_type(s[0]->type.dtype, s[0]->type.rank);
-  if (!dtype_is_float(s[0]->type.dtype) || d > 22 || d < -22)
+  AVal *types_only = v->type.rank ? av_array_type(v->type.dtype, v->type.rank) : av_scalar_type(v->type.dtype, KIND_NPSCALAR);
+  if (!dtype_is_float(v->type.dtype) || d > 22 || d < -22)
     return refuse(c, REASON_DTYPE, types_only, "np.round of integers");
   AVal *scale = av_float(pow(10, (double)llabs(d)));
   Op before = d > 0 ? OP_MULTIPLY : OP_DIVIDE, after = d > 0 ? OP_DIVIDE : OP_MULTIPLY;
-  AVal *v = s[0];
-  Value *a = d && s[0]->type.rank > 2 ? materialise(c, s[0]) : NULL;
+  Value *a = d && v->type.rank > 2 ? materialise(c, v) : NULL;
   if (a && !is_in_c_order(a)) return refuse(c, REASON_ORDER, types_only, "np.round of an array of permuted axes");
   if (d) v = build_ufunc(c, before, 2, (AVal *[]){v, scale});
   v = build_ufunc(c, OP_RINT, 1, &v);
@@ -387,12 +422,41 @@ static NumpyFunction *function_of(const char *name) {
   if (!f) f = select_function(name);
   if (!f) f = sort_function(name);
   if (!f) f = search_function(name);
+  if (!f) f = type_function(name);
   return f ? f : product_function(name);
 }
 
+/* Is it known to be 0? */
+static bool is_zero(const AVal *v) {
+  int64_t i;
+  return av_const_int(v, &i) && i == 0;
+}
+
+/* a.flags.fnc: its elements follow each other in Fortran order, and not in C order. */
+static AVal *is_fortran(Ctx *c, AVal *a) {
+  const Extent *strides[MAX_RANK], *dense = ext_const(1);
+  Shape s;
+  if (av_is_contiguous(c, a)) return av_bool(false);
+  if (!av_is_array(a) || !is_here(c, a) || !av_strides(c, a, strides)) return refuse(c, REASON_ORDER, av_unknown, "an unknown memory order");
+  shape_here(c, a, &s);
+  int longer = 0;
+  bool fortran = true;
+  for (int i = 0; i < s.rank; i++) {
+    bool one = ext_const_is(s.e[i], 1);
+    longer += is_longer_than_one(s.e[i]);
+    if (!one && strides[i] != dense) {
+      bool differs = is_longer_than_one(s.e[i]) && (ext_known_ge(strides[i], ext_add_const(dense, 1)) || ext_known_ge(dense, ext_add_const(strides[i], 1)));
+      if (!differs) return refuse(c, REASON_ORDER, av_unknown, "an unknown memory order");
+      fortran = false;
+    }
+    dense = ext_mul(dense, s.e[i]);
+  }
+  return fortran && longer < 2 ? refuse(c, REASON_ORDER, av_unknown, "an unknown memory order") : av_bool(fortran);
+}
+
+/* What exists only in the prelude: np._count and np._over, and what is known of an array or number. */
 static AVal *prelude_call(Ctx *c, const char *name, const Args *a) {
-  bool in_prelude = c->function && c->function->module;
-  if (!in_prelude) return NULL;
+  if (!in_prelude(c)) return NULL;
   if (!strcmp(name, "_is_float") && a->nargs == 1)
     return av_bool(av_is_array(a->args[0]) && dtype_is_float(a->args[0]->type.dtype));
   if (!strcmp(name, "_are_ints")) {
@@ -403,6 +467,12 @@ static AVal *prelude_call(Ctx *c, const char *name, const Args *a) {
   }
   if (!strcmp(name, "_is_single") && a->nargs == 1)
     return av_bool(av_is_array(a->args[0]) && dtype_real(a->args[0]->type.dtype) == DT_FLOAT32);
+  int64_t k;
+  if (!strcmp(name, "_is_known") && a->nargs == 1) return av_bool(av_const_int(a->args[0], &k));
+  if (!strcmp(name, "_is_zero") && a->nargs == 1) return av_bool(is_zero(a->args[0]));
+  if (!strcmp(name, "_is_array") && a->nargs == 1) return av_bool(av_is_array(a->args[0]));
+  if (!strcmp(name, "_is_contiguous") && a->nargs == 1) return av_bool(av_is_contiguous(c, a->args[0]));
+  if (!strcmp(name, "_is_fortran") && a->nargs == 1) return is_fortran(c, a->args[0]);
   AVal *by_gufunc = gufunc_call(c, name, a);
   if (by_gufunc) return by_gufunc;
   if (a->nargs != 2) return NULL;
@@ -437,11 +507,13 @@ static AVal *native_call(Ctx *c, const char *name, const Args *a) {
   Op op = op_from_numpy(name);
   if (op != OP_NONE) return call_ufunc(c, op, a);
   NumpyFunction *f = function_of(name);
-  if (f) return f(c, a);
+  AVal *v = f ? f(c, a) : NULL;
+  if (v || c->refused) return v;     /* NULL: of another form, which the prelude may know */
   AVal *by_method = ufunc_method(c, name, a);
   if (by_method) return by_method;
+  if (*name == '_') return prelude_call(c, name, a);
   Function *composed = prelude_function(name);
-  return composed ? call_function(c, composed, a) : prelude_call(c, name, a);
+  return composed ? call_function(c, composed, a) : NULL;
 }
 
 /* What has no native form here may still happen from within the region. */
@@ -511,10 +583,7 @@ AVal *numpy_attribute(const char *dotted) {
     if (strcmp(dtypes[i], dotted + 6)) continue;
     DType d = dtype_parse(dtypes[i]);
     if (d == DT_NONE) return NULL;
-    AVal *v = NEW(AVal);
-    v->kind = AV_DTYPE;
-    v->dtype = d;
-    return v;
+    return av_dtype(d, false);
   }
   return NULL;
 }

@@ -189,9 +189,17 @@ static AVal *np_copy(Ctx *c, const Args *a) {
   return one_array(c, a, "a", s) ? copied(c, s[0], s[0]->type.dtype, false) : av_unknown;
 }
 
+AVal *as_array(Ctx *c, AVal *v) {
+  if (c->refused || !c->region || !v) return v;
+  AVal *array = v->kind == AV_GROWING ? list_as_array(c, v, DT_NONE) : is_sequence(v) ? array_of_list(c, v, DT_NONE) : v;
+  return array ? array : v;
+}
+
 static AVal *np_array(Ctx *c, const Args *a) {
-  AVal *s[2];
-  if (!bind_args(c, a, "a dtype", s) || !s[0]) return NULL;
+  AVal *s[3];
+  bool copy;
+  if (!bind_args(c, a, "a dtype copy", s) || !s[0]) return NULL;
+  if (s[2] && (!av_const_bool(s[2], &copy) || !copy)) return refuse(c, REASON_ARGUMENT, av_unknown, "np.array without a copy");
   if (s[0]->kind == AV_GROWING) return list_as_array(c, s[0], optional_dtype(c, s[1], DT_NONE));
   if (is_sequence(s[0])) return array_of_list(c, s[0], optional_dtype(c, s[1], DT_NONE));
   if (!av_is_array(s[0])) return NULL;
@@ -220,7 +228,7 @@ static AVal *np_ascontiguousarray(Ctx *c, const Args *a) {
 static const NumpyEntry functions[] = {
   {"zeros", np_zeros}, {"ones", np_ones}, {"empty", np_empty}, {"ndarray", np_ndarray}, {"full", np_full},
   {"zeros_like", np_zeros_like}, {"ones_like", np_ones_like}, {"empty_like", np_empty_like},
-  {"full_like", np_full_like}, {"copy", np_copy}, {"array", np_array}, {"asarray", np_asarray},
+  {"full_like", np_full_like}, {"copy", np_copy}, {"array", np_array}, {"asarray", np_asarray}, {"asanyarray", np_asarray},
   {"ascontiguousarray", np_ascontiguousarray}, {"astype", np_astype},
 };
 

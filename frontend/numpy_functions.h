@@ -20,6 +20,7 @@ NumpyFunction *select_method(const char *name);
 NumpyFunction *sort_function(const char *name);      /* numpy_sort.c: cumsum, sort, argsort, ... */
 NumpyFunction *sort_method(const char *name);
 NumpyFunction *search_function(const char *name);    /* numpy_search.c: searchsorted, digitize, bincount */
+NumpyFunction *type_function(const char *name);      /* dtypes.c: ndim, result_type, issubdtype, ... */
 NumpyFunction *product_function(const char *name);   /* numpy_product.c: matmul, dot, ... */
 /* numpy_ufunc.c */
 AVal *call_ufunc(Ctx *, Op, const Args *);           /* with its keywords */
@@ -78,6 +79,7 @@ AVal *copied(Ctx *, AVal *, DType, bool c_order);    /* a fresh array of another
 AVal *shown(Ctx *, AVal *, const View *outer);       /* `a` through a map from new axes to its own */
 AVal *shown_slice(Ctx *, AVal *, int axis, const Extent *start, const Extent *length);
 AVal *array_of_list(Ctx *, AVal *list, DType);       /* np.array of it; DT_NONE: as NumPy finds it; NULL: unknown */
+AVal *as_array(Ctx *, AVal *);                       /* what np.asarray makes of a list or tuple of numbers or arrays */
 AVal *row_of(Ctx *, AVal *, const Extent *at);       /* a[at], which is within bounds */
 AVal *reshaped(Ctx *, AVal *, const Shape *to);      /* as np.reshape does: a view, or a copy where it must */
 #endif

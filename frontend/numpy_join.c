@@ -1,5 +1,5 @@
-/* Functions that put arrays together: concatenate and its relatives, repeat, tile, roll, and np.array of
- * several values. Each part is stored into a slice of a fresh array.
+/* Functions that put arrays together: concatenate and stack, repeat, tile, and np.array of
+ * several values (prelude/joining.py has the other functions that join). Each part is stored into a slice of a fresh array.
  *   np.hstack((x, y))   =>   r = call empty;  r = update r [:, :n], x;  r = update r [:, n:], y */
 #include "numpy_functions.h"
 
@@ -18,7 +18,9 @@ static bool parts_of(Ctx *c, AVal *list, Parts *p) {
   p->shapes = NEW_ARRAY(Shape, p->n);
   p->dtype = DT_NONE;
   for (int i = 0; i < p->n; i++) {
-    AVal *v = p->parts[i] = list->items[i];
+    AVal *v = is_sequence(list->items[i]) ? array_of_list(c, list->items[i], DT_NONE) : list->items[i];
+    if (!v) v = list->items[i];
+    p->parts[i] = v;
     if (!av_is_array(v)) return refuse(c, REASON_TYPE, NULL, "a part whose type is not known"), false;
     p->dtype = i ? dtype_promote(p->dtype, v->type.dtype) : v->type.dtype;
   }
@@ -100,42 +102,6 @@ static AVal *np_stack(Ctx *c, const Args *a) {
   int rank = p.parts[0]->type.rank + 1;
   if ((s[1] && !axis_of_argument(c, s[1], rank, &axis)) || !with_new_axis(c, &p, axis)) return joined_type(p.dtype, rank);
   return concatenated(c, &p, axis);
-}
-
-static AVal *np_hstack(Ctx *c, const Args *a) {
-  AVal *s[1];
-  Parts p;
-  if (!bind_args(c, a, "arrays", s) || !parts_of(c, s[0], &p)) return av_unknown;
-  return concatenated(c, &p, p.parts[0]->type.rank > 1);
-}
-
-static AVal *np_vstack(Ctx *c, const Args *a) {
-  AVal *s[1];
-  Parts p;
-  if (!bind_args(c, a, "arrays", s) || !parts_of(c, s[0], &p)) return av_unknown;
-  if (p.parts[0]->type.rank == 1 && !with_new_axis(c, &p, 0)) return joined_type(p.dtype, 2);
-  return concatenated(c, &p, 0);
-}
-
-static AVal *np_column_stack(Ctx *c, const Args *a) {
-  AVal *s[1];
-  Parts p;
-  if (!bind_args(c, a, "arrays", s) || !parts_of(c, s[0], &p)) return av_unknown;
-  for (int i = 0; i < p.n; i++)
-    if (p.parts[i]->type.rank != p.parts[0]->type.rank)
-      return refuse(c, REASON_SHAPE, joined_type(p.dtype, 2), "parts of several ranks");
-  if (p.parts[0]->type.rank == 1 && !with_new_axis(c, &p, 1)) return joined_type(p.dtype, 2);
-  return concatenated(c, &p, 1);
-}
-
-static AVal *np_dstack(Ctx *c, const Args *a) {
-  AVal *s[1];
-  Parts p;
-  if (!bind_args(c, a, "arrays", s) || !parts_of(c, s[0], &p)) return av_unknown;
-  int rank = p.parts[0]->type.rank;
-  if (rank == 1 && !with_new_axis(c, &p, 0)) return joined_type(p.dtype, 3);
-  if (rank < 3 && !with_new_axis(c, &p, 2)) return joined_type(p.dtype, 3);
-  return concatenated(c, &p, 2);
 }
 
 /* A number as an array of one element. */
@@ -240,75 +206,6 @@ static AVal *np_tile(Ctx *c, const Args *a) {
   return copies ? reshaped(c, x, &out) : refuse(c, REASON_ARGUMENT, types_only, "np.tile that repeats nothing");
 }
 
-/* ---- rolling ---- */
-
-/* Along an axis: r[head:] = a[:tail]; r[:head] = a[tail:] */
-typedef struct { int axis; const Extent *head, *tail; } Roll;
-
-/* 0 < shift < n, or 0 <= shift <= n where it is not known before the program runs; or the same of -shift. */
-static bool roll_of(Ctx *c, AVal *shift, const Extent *n, Roll *r) {
-  int64_t k;
-  const Extent *e = av_const_int(shift, &k) ? ext_const(k) : av_is_python(shift) && shift->type.dtype == DT_INT64 ? extent_of(c, shift) : NULL;
-  if (!e || c->refused) return refuse(c, REASON_ARGUMENT, NULL, "np.roll by something else than an integer"), false;
-  bool backwards = ext_known_ge(ext_const(0), e);
-  if (!backwards && !ext_known_ge(e, ext_const(0)))
-    return refuse(c, REASON_ARGUMENT, NULL, "np.roll by a number whose sign is not known"), false;
-  if (ext_is_const(e, &k)) emit_check(c, REL_LE, ext_const((k < 0 ? -k : k) + (k != 0)), n);
-  else emit_check(c, REL_LE, backwards ? ext_mul_const(e, -1) : e, n);
-  r->head = backwards && !ext_const_is(e, 0) ? ext_add(n, e) : e;
-  r->tail = ext_sub(n, r->head);
-  return true;
-}
-
-static void store_rolled(Ctx *c, AVal *r, AVal *a, const Roll *rolls, int n) {
-  if (n == 0) {
-    build_store(c, r, a);
-    return;
-  }
-  int axis = rolls->axis;
-  const Extent *zero = ext_const(0), *head = rolls->head, *tail = rolls->tail;
-  if (ext_const_is(head, 0)) {
-    store_rolled(c, r, a, rolls + 1, n - 1);
-    return;
-  }
-  store_rolled(c, shown_slice(c, r, axis, head, tail), shown_slice(c, a, axis, zero, tail), rolls + 1, n - 1);
-  store_rolled(c, shown_slice(c, r, axis, zero, head), shown_slice(c, a, axis, tail, head), rolls + 1, n - 1);
-}
-
-static AVal *rolled(Ctx *c, AVal *a, AVal *const *shifts, AVal *const *axes, int n) {
-  AVal *types_only = av_array_type(a->type.dtype, a->type.rank);
-  Shape s;
-  Roll rolls[MAX_RANK];
-  unsigned seen = 0;
-  shape_here(c, a, &s);
-  if (n > MAX_RANK) return refuse(c, REASON_ARGUMENT, types_only, "np.roll along that many axes");
-  for (int i = 0; i < n; i++) {
-    if (!axis_of_argument(c, axes[i], s.rank, &rolls[i].axis) || !roll_of(c, shifts[i], s.e[rolls[i].axis], &rolls[i])) return types_only;
-    if (seen >> rolls[i].axis & 1) return refuse(c, REASON_ARGUMENT, types_only, "np.roll along an axis twice");
-    seen |= 1u << rolls[i].axis;
-  }
-  AVal *r = numpy_call(c, "empty_like", &(Args){.args = &a, .nargs = 1});
-  if (!c->refused) store_rolled(c, r, a, rolls, n);
-  return c->refused ? types_only : r;
-}
-
-static AVal *np_roll(Ctx *c, const Args *a) {
-  AVal *s[3];
-  Shape shape;
-  if (!one_array(c, a, "a shift axis", s) || !s[1]) return av_unknown;
-  AVal *x = s[0], *types_only = av_array_type(x->type.dtype, x->type.rank), *first = av_int(0);
-  if (!is_here(c, x)) return refuse(c, REASON_SHAPE, types_only, "a temporary from outside");
-  if (is_given(s[2])) {
-    bool several = is_sequence(s[2]) && is_sequence(s[1]) && s[1]->n == s[2]->n;
-    if (is_sequence(s[2]) != several || is_sequence(s[1]) != several) return refuse(c, REASON_ARGUMENT, types_only, "np.roll along several axes by one number");
-    return several ? rolled(c, x, s[1]->items, s[2]->items, s[2]->n) : rolled(c, x, &s[1], &s[2], 1);
-  }
-  shape_here(c, x, &shape);
-  AVal *flat = numpy_call(c, "ravel", &(Args){.args = &x, .nargs = 1});
-  AVal *r = c->refused ? NULL : rolled(c, flat, &s[1], &first, 1);
-  return r && !c->refused ? reshaped(c, r, &shape) : types_only;
-}
-
 /* ---- np.array of a list ---- */
 
 /* The dtype that NumPy finds for numbers: Python's own kinds, or what the others promote to. */
@@ -349,9 +246,9 @@ AVal *array_of_list(Ctx *c, AVal *list, DType d) {
 }
 
 static const NumpyEntry functions[] = {
-  {"concatenate", np_concatenate}, {"concat", np_concatenate}, {"stack", np_stack}, {"hstack", np_hstack},
-  {"vstack", np_vstack}, {"column_stack", np_column_stack}, {"dstack", np_dstack}, {"append", np_append},
-  {"repeat", np_repeat}, {"tile", np_tile}, {"roll", np_roll},
+  {"concatenate", np_concatenate}, {"concat", np_concatenate}, {"stack", np_stack}, {"append", np_append},
+ 
+  {"repeat", np_repeat}, {"tile", np_tile},
 };
 
 NumpyFunction *join_function(const char *name) { return FIND(functions, name); }

@@ -163,6 +163,7 @@ static AVal *np_linspace(Ctx *c, const Args *a) {
     return refuse(c, REASON_ARGUMENT, av_unknown, "arguments of np.linspace");
   DType d = optional_dtype(c, s[5], DT_FLOAT64);
   bool flags = (!s[3] || av_const_bool(s[3], &endpoint)) && (!s[4] || av_const_bool(s[4], &retstep));
+  if (flags && d != DT_NONE && (retstep || dtype_is_int(d) || av_is_array(s[0]) || av_is_array(s[1]))) return NULL;
   if (!flags || retstep || (d != DT_FLOAT64 && d != DT_FLOAT32))
     return refuse(c, REASON_ARGUMENT, flags && !retstep ? array_type_or_unknown(d, 1) : av_unknown, "arguments of np.linspace");
   AVal *types_only = av_array_type(d, 1);
@@ -276,64 +277,33 @@ static AVal *np_fromfunction(Ctx *c, const Args *a) {
   return c->refused ? av_unknown : call_function(c, s[0]->fn, &call);
 }
 
-/* One axis of np.mgrid[lo:hi, ...]: integers without a step. */
-static bool grid_axis(Ctx *c, Expr *e, AVal **lo, const Extent **length) {
-  if (e->kind != E_SLICE || !e->items[1] || e->items[2]) return false;
-  *lo = e->items[0] ? eval(c, e->items[0]) : av_int(0);
-  AVal *hi = eval(c, e->items[1]);
-  if (!is_whole_number(*lo) || !is_whole_number(hi)) return false;
-  const Extent *from = extent_of(c, *lo), *to = extent_of(c, hi);
-  if (!from || !to) return false;
-  *length = canonical(c, ext_sub(to, from));
-  emit_check(c, REL_LE, ext_const(0), *length);
-  return true;
-}
-
-static AVal *mgrid(Ctx *c, Expr *index) {
-  if (index->kind != E_TUPLE || index->nitems >= MAX_RANK) return NULL;
-  Shape s = {.rank = index->nitems};
-  AVal *lo[MAX_RANK];
-  for (int i = 0; i < s.rank; i++)
-    if (!grid_axis(c, index->items[i], &lo[i], &s.e[i])) return NULL;
-  return grid(c, &s, lo, DT_INT64);
+/* np.mgrid[...], np.ogrid[...], np.r_[...], np.c_[...]: functions of the prelude of what stands between the brackets. */
+static AVal *subscript_function(Ctx *c, const char *dotted, Expr *index) {
+  static const char *const names[] = {"numpy.mgrid", "numpy.ogrid", "numpy.r_", "numpy.c_"};
+  bool known = false, tuple = index->kind == E_TUPLE;
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++) known |= !strcmp(names[i], dotted);
+  if (!known || c->refused || !c->region) return NULL;
+  Args a = {.nargs = tuple ? index->nitems : 1};
+  a.args = NEW_ARRAY(AVal *, a.nargs + 1);
+  for (int i = 0; i < a.nargs; i++) {
+    Expr *e = tuple ? index->items[i] : index;
+    if (e->kind == E_STARRED) return NULL;
+    a.args[i] = e->kind == E_SLICE ? eval_slice(c, e) : eval(c, e);
+  }
+  bool grid = strstr(dotted, "grid") != NULL;
+  const char *name = grid && !tuple ? "_mgrid_of_one" : dotted + strlen("numpy.");
+  return c->refused ? NULL : call_function(c, prelude_function(name), &a);
 }
 
 AVal *numpy_subscript(Ctx *c, const char *dotted, Expr *index) {
-  AVal *v = !strcmp(dotted, "numpy.mgrid") ? mgrid(c, index) : NULL;
-  return v ? v : refuse(c, REASON_CALL, typed_subscript(c, dotted, index), "'%s[]'", dotted);
-}
-
-/* Copies of the vectors, broadcast; with the default indexing="xy" the first one runs along axis 1. */
-static AVal *np_meshgrid(Ctx *c, const Args *a) {
-  bool xy = a->nkwargs == 0;
-  int n = a->nargs;
-  if (a->nkwargs == 1 && a->names[0] && !strcmp(a->names[0], "indexing") && a->kwargs[0]->kind == AV_STRING)
-    xy = !strcmp(a->kwargs[0]->string, "xy");
-  else if (a->nkwargs) return NULL;
-  Shape s = {.rank = n};
-  if (n < 2 || n > MAX_RANK) return NULL;
-  for (int i = 0; i < n; i++) {
-    Shape one;
-    if (!av_is_array(a->args[i]) || a->args[i]->type.rank != 1) return NULL;
-    if (!is_here(c, a->args[i])) return refuse(c, REASON_SHAPE, av_unknown, "a temporary from outside");
-    shape_here(c, a->args[i], &one);
-    s.e[xy && i < 2 ? 1 - i : i] = one.e[0];
-  }
-  AVal **r = NEW_ARRAY(AVal *, n);
-  for (int i = 0; i < n; i++) {
-    int axis = xy && i < 2 ? 1 - i : i;
-    View w = {.rank = n, .base_rank = 1};
-    for (int k = 0; k < n; k++) w.shape[k] = s.e[k];
-    w.axis[0] = (AxisMap){axis, ext_const(0), 1};
-    AVal *wide = shown(c, a->args[i], &w);
-    r[i] = c->refused ? av_array_type(a->args[i]->type.dtype, n) : copied(c, wide, wide->type.dtype, true);
-  }
-  return av_tuple(r, n);
+  AVal *v = subscript_function(c, dotted, index);
+  if (v && !c->refused) return v;
+  return refuse(c, REASON_CALL, typed_subscript(c, dotted, index), "'%s[]'", dotted);
 }
 
 static const NumpyEntry functions[] = {
   {"arange", np_arange}, {"linspace", np_linspace}, {"eye", np_eye}, {"identity", np_identity}, {"tri", np_tri},
-  {"indices", np_indices}, {"fromfunction", np_fromfunction}, {"meshgrid", np_meshgrid},
+  {"indices", np_indices}, {"fromfunction", np_fromfunction},
 };
 
 NumpyFunction *range_function(const char *name) { return FIND(functions, name); }

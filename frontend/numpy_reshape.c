@@ -161,6 +161,15 @@ static const Extent *left_over(const Shape *from, const Shape *to, int unknown) 
   return ext_is_const(n, &k) && k % divide == 0 ? ext_const(k / divide) : NULL;
 }
 
+/* The same where only the run knows it: what is left must be nothing. to: with 1 for the -1. */
+static const Extent *quotient_left(Ctx *c, const Shape *from, const Shape *to) {
+  const Extent *whole = size_of_shape(from), *part = size_of_shape(to);
+  const Extent *n = extent_of(c, build_binary(c, O_FLOORDIV, av_extent(c, whole), av_extent(c, part)));
+  if (c->refused || !n) return NULL;
+  emit_check(c, REL_EQ, ext_mul(n, part), whole);
+  return n;
+}
+
 /* The given extents, canonical; *unknown: the place of -1, where 1 stands. */
 static bool wanted_shape(Ctx *c, AVal *shape, Shape *to, int *unknown) {
   AVal *one[1] = {shape}, **items = is_sequence(shape) ? shape->items : one;
@@ -189,8 +198,9 @@ static AVal *reshape_to(Ctx *c, AVal *a, AVal *shape) {
   shape_here(c, a, &from);
   if (!wanted_shape(c, shape, &to, &unknown)) return types_only;
   if (unknown >= 0) {
-    to.e[unknown] = left_over(&from, &to, unknown);
-    if (!to.e[unknown]) return refuse(c, REASON_SHAPE, types_only, "a reshape whose -1 is not known");
+    const Extent *rest = left_over(&from, &to, unknown);
+    to.e[unknown] = rest ? rest : quotient_left(c, &from, &to);
+    if (!to.e[unknown]) return types_only;
   } else {
     const Extent *before = size_of_shape(&from), *after = size_of_shape(&to);
     if (before != after && ext_is_const(before, NULL) && ext_is_const(after, NULL))

@@ -143,6 +143,7 @@ static AVal *np_moveaxis(Ctx *c, const Args *a) {
   AVal *s[3];
   int perm[MAX_RANK], from, to;
   if (!one_array(c, a, "a source destination", s) || !s[1] || !s[2]) return same_type(a->nargs ? a->args[0] : NULL, 0);
+  if (is_sequence(s[1]) && is_sequence(s[2])) return NULL;
   int rank = s[0]->type.rank;
   if (!axis_of_argument(c, s[1], rank, &from) || !axis_of_argument(c, s[2], rank, &to)) return same_type(s[0], 0);
   for (int i = 0, k = 0; i < rank; i++) {
@@ -181,20 +182,6 @@ static AVal *flip_axis(Ctx *c, const Args *a, int axis) {
 
 static AVal *np_flipud(Ctx *c, const Args *a) { return flip_axis(c, a, 0); }
 static AVal *np_fliplr(Ctx *c, const Args *a) { return flip_axis(c, a, 1); }
-
-static AVal *np_rot90(Ctx *c, const Args *a) {
-  static const int swap[2] = {1, 0};
-  AVal *s[2];
-  int64_t k = 1;
-  if (!one_array(c, a, "a k", s) || s[0]->type.rank != 2 || (s[1] && !av_const_int(s[1], &k)))
-    return refuse(c, REASON_ARGUMENT, same_type(a->nargs ? a->args[0] : NULL, 0), "arguments of np.rot90");
-  switch (((k % 4) + 4) % 4) {
-  case 0: return flipped(c, s[0], 0);
-  case 1: return transposed(c, flipped(c, s[0], 2), swap);
-  case 2: return flipped(c, s[0], 3);
-  default: return flipped(c, transposed(c, s[0], swap), 2);
-  }
-}
 
 /* ---- axes of length 1 ---- */
 
@@ -235,8 +222,7 @@ static AVal *np_expand_dims(Ctx *c, const Args *a) {
 /* ---- at least so many axes ---- */
 
 static AVal *at_least(Ctx *c, const Args *a, int rank) {
-  if (a->nargs != 1 || a->nkwargs || !av_is_array(a->args[0]))
-    return refuse(c, REASON_ARGUMENT, av_unknown, "arguments of np.atleast_%dd", rank);
+  if (a->nargs != 1 || a->nkwargs || !av_is_array(a->args[0])) return NULL;
   AVal *x = a->args[0];
   int from = x->type.rank;
   if (from >= rank) return x;
@@ -330,37 +316,13 @@ static AVal *np_diag(Ctx *c, const Args *a) {
   return matrix_of_diagonal(c, x, k);
 }
 
-/* ---- differences ---- */
-
-/* a[1:] - a[:-1] along an axis, n times. */
-static AVal *np_diff(Ctx *c, const Args *a) {
-  AVal *s[3];
-  int64_t n = 1;
-  int axis;
-  if (!one_array(c, a, "a n axis", s)) return av_unknown;
-  AVal *x = s[0], *types_only = same_type(x, 0);
-  axis = x->type.rank - 1;
-  if ((s[1] && !av_const_int(s[1], &n)) || n < 1 || (s[2] && !axis_of_argument(c, s[2], x->type.rank, &axis)))
-    return refuse(c, REASON_ARGUMENT, types_only, "arguments of np.diff");
-  if (!is_here(c, x)) return refuse(c, REASON_SHAPE, types_only, "a temporary from outside");
-  for (; n > 0 && !c->refused; n--) {
-    Shape shape;
-    shape_here(c, x, &shape);
-    const Extent *less = ext_add_const(shape.e[axis], -1);
-    emit_check(c, REL_LE, ext_const(0), less);
-    AVal *parts[2] = {shown_slice(c, x, axis, ext_const(1), less), shown_slice(c, x, axis, ext_const(0), less)};
-    x = c->refused ? x : build_ufunc(c, x->type.dtype == DT_BOOL ? OP_NOT_EQUAL : OP_SUBTRACT, 2, parts);
-  }
-  return c->refused ? types_only : x;
-}
-
 static const NumpyEntry functions[] = {
   {"transpose", np_transpose}, {"permute_dims", np_transpose}, {"matrix_transpose", np_matrix_transpose},
   {"swapaxes", np_swapaxes}, {"moveaxis", np_moveaxis},
-  {"flip", np_flip}, {"flipud", np_flipud}, {"fliplr", np_fliplr}, {"rot90", np_rot90},
+  {"flip", np_flip}, {"flipud", np_flipud}, {"fliplr", np_fliplr},
   {"squeeze", np_squeeze}, {"expand_dims", np_expand_dims}, {"atleast_1d", np_atleast_1d},
   {"atleast_2d", np_atleast_2d}, {"atleast_3d", np_atleast_3d}, {"broadcast_to", np_broadcast_to},
-  {"diff", np_diff}, {"diagonal", np_diagonal}, {"diag", np_diag},
+  {"diagonal", np_diagonal}, {"diag", np_diag},
 };
 
 NumpyFunction *view_function(const char *name) { return FIND(functions, name); }

@@ -1,28 +1,41 @@
-/* The prelude: compositions of NumPy and functions of Python on lists, written in Python (prelude), parsed when a program
- * first calls one of them, and inlined like the user's own functions. */
+/* The prelude: compositions of NumPy and functions of Python on lists, written in Python (prelude), a file for each
+ * subject. A file is parsed when a program first calls one of its functions; they are inlined like the user's own. */
 #include <string.h>
 
 #include "numpy_functions.h"
 
-__asm__(".section .rodata\n"
-        ".globl npcc_prelude_text\n"
-        "npcc_prelude_text:\n"
-        ".incbin \"" NPCC_PRELUDE "/compositions.py\"\n"
-        ".incbin \"" NPCC_PRELUDE "/lists.py\"\n"
-        ".incbin \"" NPCC_PRELUDE "/fft.py\"\n"
-        ".byte 0\n"
-        ".previous\n");
-extern const char npcc_prelude_text[];
+#define FILES(X) X(comparing) X(differences) X(elements) X(fft) X(grids) X(indices) X(interpolation) X(joining) X(linalg) X(lists) X(nan_functions) X(polynomials) \
+  X(products) X(sets) X(shaping) X(statistics) X(triangles) X(windows)
 
-static Module *load(void) {
+#define EMBEDDED(name)                                     \
+  __asm__(".section .rodata\n"                             \
+          ".globl npcc_prelude_" #name "\n"                \
+          "npcc_prelude_" #name ":\n"                      \
+          ".incbin \"" NPCC_PRELUDE "/" #name ".py\"\n"    \
+          ".byte 0\n"                                      \
+          ".previous\n");                                  \
+  extern const char npcc_prelude_##name[];
+FILES(EMBEDDED)
+
+typedef struct { const char *text; Module *module; } File;
+
+static File files[] = {
+#define ENTRY(name) {npcc_prelude_##name, NULL},
+  FILES(ENTRY)
+};
+
+static Module *load(const char *text) {
   const char *error;
-  Module *m = parse_module(source_of_text("prelude", npcc_prelude_text), &error);
+  Module *m = parse_module(source_of_text("prelude", text), &error);
   if (!m) bug("the prelude does not parse: %s", error);
   liveness_module(m);
   Env *env = NEW(Env);
   AVal *np = NEW(AVal);
   *np = (AVal){.kind = AV_MODULE, .string = "numpy", .certain = true};
   env_set(env, intern("np"), np);
+  AVal *math = NEW(AVal);
+  *math = (AVal){.kind = AV_MODULE, .string = "math", .certain = true};
+  env_set(env, intern("math"), math);
   for (int i = 0; i < m->nfunctions; i++) {
     Function *f = m->functions[i];
     AVal *v = NEW(AVal);
@@ -42,12 +55,19 @@ static const char *with_underscores(const char *name) {
   return s;
 }
 
-Function *prelude_function(const char *name) {
-  static Module *module;
-  name = with_underscores(name);
-  if (!strstr(npcc_prelude_text, arena_printf("\ndef %s(", name))) return NULL;
-  if (!module) module = load();
-  for (int i = 0; i < module->nfunctions; i++)
-    if (!strcmp(module->functions[i]->name, name)) return module->functions[i];
+bool in_prelude(const Ctx *c) { return c->function && c->function->module && !c->function->module->given; }
+
+static Function *function_of(File *file, const char *name) {
+  if (!strstr(file->text, arena_printf("\ndef %s(", name))) return NULL;
+  if (!file->module) file->module = load(file->text);
+  for (int i = 0; i < file->module->nfunctions; i++)
+    if (!strcmp(file->module->functions[i]->name, name)) return file->module->functions[i];
   return NULL;
+}
+
+Function *prelude_function(const char *name) {
+  Function *f = NULL;
+  name = with_underscores(name);
+  for (size_t i = 0; !f && i < sizeof files / sizeof *files; i++) f = function_of(&files[i], name);
+  return f;
 }

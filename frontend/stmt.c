@@ -274,7 +274,9 @@ static void check_live_target(Ctx *c, Stmt *s, Expr *t) {
   bool live = !c->function || is_live(s, t->id);
   if (v && v->kind == AV_GROWING && live && !list_is_returnable(c, v)) return;
   if (v && can_be_handed_back(v)) return;
-  if (live) refuse(c, REASON_TYPE, NULL, "'%s' is not an array or a number", t->id);
+  if (!live || c->refused) return;
+  c->unreturnable = v && v->kind != AV_UNKNOWN;
+  refuse(c, REASON_TYPE, NULL, "'%s' is not an array or a number", t->id);
 }
 
 void (*infer_observer)(const Stmt *, const char *name, const AVal *);
@@ -315,13 +317,14 @@ bool region_binds_captured(Ctx *c) {
   return false;
 }
 
-static void walk_simple(Ctx *c, Stmt *s) {
+/* Returns false, and has changed nothing, if the statement cannot end a region; with `must` it then stays Python. */
+static bool walk_simple(Ctx *c, Stmt *s, bool must) {
   age_objects();
   if (c->region && s->kind == S_RETURN && region_binds_captured(c)) region_close(c);
   if (!c->region) region_open(c);
   Mark mark = region_mark(c);
   c->changed.len = 0;
-  c->refused = false;
+  c->refused = c->unreturnable = false;
   c->value = NULL;
   c->current = s;
   c->loc = (Loc){s->span.line, s->span.col};
@@ -342,10 +345,11 @@ static void walk_simple(Ctx *c, Stmt *s) {
       note_return(c, c->value);
     }
     observe_targets(c, s);
-    return;
+    return true;
   }
   swap_changes(c);
   region_rollback(c, mark);
+  if (c->unreturnable && !must) return false;
   int changed = c->changed.len;
   region_close(c);
   c->changed.len = changed;      /* what closing it has read is no change of the statement */
@@ -354,6 +358,7 @@ static void walk_simple(Ctx *c, Stmt *s) {
   observe_targets(c, s);
   if (s->kind == S_RETURN && c->value) note_return(c, c->value);
   report(c, s, NULL, c->reason, c->why);
+  return true;
 }
 
 /* ---- compound statements ---- */
@@ -549,10 +554,14 @@ void walk_body(Ctx *c, Body body) {
     c->touches_array = false;
     if (compile_rest(c, body, i)) return;
     switch (s->kind) {
-    case S_ASSIGN: case S_AUGASSIGN: case S_ANNASSIGN: case S_RETURN: walk_simple(c, s); break;
+    case S_ASSIGN: case S_AUGASSIGN: case S_ANNASSIGN: case S_RETURN:
+      if (walk_simple(c, s, false)) break;
+      if (compile_rest_from(c, body, i)) return;
+      walk_simple(c, s, true);
+      break;
     case S_EXPR:
       if (is_docstring(s)) region_close(c);
-      else walk_simple(c, s);
+      else walk_simple(c, s, true);
       break;
     case S_PASS: case S_GLOBAL: case S_NONLOCAL: case S_BREAK: case S_CONTINUE:
       region_close(c);

@@ -1,7 +1,7 @@
 """Random NumPy programs: functions of a few array arguments, straight lines or with control flow
-(control.py), index arrays, masks and calls (fancy.py), scans and sorts (ordered.py), random numbers (draws.py), some
-with a mistake (wrong.py), that together make a module in the form that the comparer takes (`# args` comments, call
-sites at the end).
+(control.py), index arrays, masks and calls (fancy.py), scans and sorts (ordered.py), compositions (composed.py), random
+numbers (draws.py), some with a mistake (wrong.py), that together make a module in the form that the comparer takes
+(`# args` comments, call sites at the end).
 
 Every statement is executed as it is chosen, so shapes and dtypes are known without any typing rule;
 those that raise or give little but NaN are mostly thrown away. Equal seeds give equal programs.
@@ -11,6 +11,7 @@ import random
 import warnings
 
 import numpy as np
+from composed import Composed
 from control import HELPERS, Control
 from cost import within
 from draws import Draws
@@ -58,7 +59,7 @@ def argument(r, shape, complex_numbers):
     return form.format(shape)
 
 
-class Writer(Control, Fancy, Ordered, Draws, Wrong):
+class Writer(Control, Fancy, Ordered, Composed, Draws, Wrong):
     """One function: its text so far, and the values of its variables at this point."""
 
     def __init__(self, seed, name):
@@ -239,7 +240,7 @@ class Writer(Control, Fancy, Ordered, Draws, Wrong):
     STATEMENTS = ((assignment, 40), (reduction, 10), (take_view, 8), (store, 12), (augmented, 12), (out, 6), (construct, 6),
                   (product, 4), (scalar, 5), (unpack, 2), (masked, 3), (opaque, 1), (Fancy.load_selected, 9),
                   (Fancy.store_selected, 7), (Fancy.call, 7), (Ordered.ordered, 9), (Ordered.sort_in_place, 2),
-                  (Ordered.keywords, 4), (Ordered.at, 1), (Draws.drawn, 12))
+                  (Ordered.keywords, 4), (Ordered.at, 1), (Composed.composed, 14), (Composed.in_place, 2), (Draws.drawn, 12))
 
     def statement(self):
         """One more statement that mostly runs and mostly gives numbers."""

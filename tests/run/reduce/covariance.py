@@ -1,5 +1,5 @@
 # python: 2
-# callbacks: 2
+# callbacks: 1
 import numpy as np
 # args rows: rng.random((5, 40))
 # args rows: rng.random((20, 7)).astype('f4')
