@@ -9,9 +9,9 @@ def f(a, y, z):
         t = a[k] * z[k] + np.eye(3)
         y += z[k]
         if z[k] > 0.5:
-            x = np.unwrap(t)
+            x = np.i0(t)
         else:
-            x = np.sinc(t + y)
+            x = np.i0(t + y)
         if z[k] < 0.2:
             x = -x
         p += x
@@ -21,7 +21,7 @@ def f(a, y, z):
 def g(m, n):
     x = m * 0.5
     for i in range(min(n, 9)):
-        x = np.unwrap(x) + m
+        x = np.i0(x * 0.1) + m
     return x
 # args h: rng.random((4, 6)), 3
 def h(a, n):
