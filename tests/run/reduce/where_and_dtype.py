@@ -1,8 +1,8 @@
 # args f: rng.integers(-9, 9, (6, 7)), rng.random((6, 7)) > 0.5, rng.random(7) > 0.5
 # args f: rng.integers(0, 200, (6, 7)).astype(np.uint8), rng.random((6, 7)) > 0.5, rng.random(7) > 0.5
 # args f: rng.standard_normal((6, 7)), rng.random((6, 7)) > 0.5, rng.random(7) > 0.5
-# args g: rng.random(20000, dtype='f4'), rng.integers(-99, 99, (150, 120)), rng.random((30, 1000)) * 1e30
-# args g: rng.random(20000, dtype='f4')[::2], rng.integers(-99, 99, (150, 120)).T, rng.random((30, 1000)) * 1e39
+# args g: rng.random(9000, dtype='f4'), rng.integers(-99, 99, (100, 90)), rng.random((9, 1000)) * 1e30
+# args g: rng.random(9, dtype='f4')[::2], rng.integers(-99, 99, (5, 4)).T, rng.random((3, 4)) * 1e39
 # args c: rng.random((5, 9)) > 0.3
 # args b: rng.integers(0, 99, (5, 9)), rng.random((5, 9)) > 0.3
 # args b: rng.integers(0, 99, (5, 9)).astype(np.uint16), rng.random((5, 9)) > 0.3
