@@ -4,7 +4,7 @@ import numpy as np
 # args f: np.sort(rng.random(20)), rng.standard_normal(20), 0.5, 2
 # args f: np.sort(rng.random(4)), rng.standard_normal(4), 0.7, -1
 # args f: rng.random(30), rng.standard_normal(30), 0.5, 0
-# args f: np.array([0.0, 1.0, 1.0, 2.0, np.inf]), np.array([1.0, 2.0, 3.0, np.inf, -np.inf]), np.nan, 1
+# args f: np.array([0.0, 1.0, 1.0, 2.0, np.inf]), np.array([1.0, 2.0, 3.0, np.inf, -np.inf]), 1.0, 1
 # args f: np.array([-np.inf, 0.0, 2.0]), np.array([1.0, 1.0, 3.0]), -0.0, 1
 # args f: np.arange(9.0), np.arange(9.0) ** 2, 3.0, 8
 def f(x, y, v, k):
