@@ -192,7 +192,7 @@ static int count_specialisations(const RegionPlan *r) {
   int n = 0;
   for (int i = 0; i < r->nfuncs; i++)
     n += r->variant[i] != AS_MAIN;
-  return n;
+  return n ? n : r->nfuncs;
 }
 
 static void put_region(Text *out, const RegionPlan *r) {

@@ -171,6 +171,7 @@ typedef struct Region {
   Vec(Bound) bounds;
   Vec(HandedBack) handed_back;
   Vec(ReturnedField) returned_fields;   /* assigned before some `return` of the region */
+  bool main_only;                 /* globals that it may leave unbound are not read any more when the program is run */
   bool more_fields;               /* ... that an earlier one does not hand back: compile it again */
   Vec(Carried *) carried;         /* fields bound under the control flow that is being compiled */
   int met;                        /* the last place where paths have met; later objects have higher serials */

@@ -370,9 +370,10 @@ static Func *clone(Func *f) {
   return copy;
 }
 
-/* Module level: globals that nothing reads any more are not made when the program is the main one. */
-static void add_main_variant(RegionPlan *plan, Func *f, const Stmt *last, Names results) {
-  bool dead = false;
+/* Module level: globals that nothing reads any more are not made when the program is the main one. Where such
+ * a global may stay unbound (main_only), Python runs the statements of an imported module. */
+static void add_main_variant(RegionPlan *plan, Func *f, const Stmt *last, Names results, bool main_only) {
+  bool dead = main_only;
   for (int i = 0; i < results.len; i++) dead |= !is_live(last, results.data[i]);
   if (!dead) return add_function(plan, f, 0);
   Func *as_main = clone(f);
@@ -384,7 +385,7 @@ static void add_main_variant(RegionPlan *plan, Func *f, const Stmt *last, Names 
     node_insert_before(ret, zero);
     ret->args[i] = node_result(as_main, zero, 0, type_scalar(DT_INT64, KIND_PYSCALAR), NULL);
   }
-  add_function(plan, f, 1);
+  if (!main_only) add_function(plan, f, 1);
   add_function(plan, as_main, 2);
 }
 
@@ -408,7 +409,7 @@ static void keep_region(Ctx *c, Names results) {
     plan = new_plan(c, results);
   }
   if (c->function || plan->returns) add_function(plan, r->f, 0);
-  else add_main_variant(plan, r->f, r->stmts.data[r->stmts.len - 1], results);
+  else add_main_variant(plan, r->f, r->stmts.data[r->stmts.len - 1], results, r->main_only);
   for (int i = 0; i < r->stmts.len; i++)
     report_native(c, r->stmts.data[i], plan, r->touches_array.data[i]);
   for (int i = 0; i < r->inlined.len; i++) add_report(c, r->inlined.data[i], plan, 0, NULL, false);
@@ -511,7 +512,11 @@ static void close_with_results(Ctx *c) {
       if (c->function && !is_live(last, assigned.data[i])) continue;
       AVal *v = env_get(&c->env, assigned.data[i]);
       if (v && v->kind == AV_DATA && v->kept_inside) return;
-      if (!surely_bound(c, r, assigned.data[i])) return;
+      if (!surely_bound(c, r, assigned.data[i])) {
+        if (c->function || is_live(last, assigned.data[i])) return;
+        r->main_only = true;
+        continue;
+      }
       if (v && v->carried) v = settled(c, v);
       Value *value = v ? hand_back(c, v) : NULL;
       if (!value) return;

@@ -23,6 +23,7 @@ typedef struct {
 
 struct npcc_Entry {
   const char *name;
+  const npcc_Region *region;            /* the first of its specialisations, whichever way of running they serve */
   PyObject *py_name, *self;
   PyObject *prepare, *interrupt, *check;    /* callbacks of _npcc.py */
   int nspecs, nparams;

@@ -416,10 +416,10 @@ static npcc_Entry *npcc_make_entry(const npcc_Level *level, const char *name, in
   results = results ? PyDict_GetItemString(results, name) : NULL;
   for (int i = 0; i < level->nregions; i++) {
     const npcc_Region *r = &level->regions[i];
-    if (!npcc_serves(r, name, as_main)) continue;
-    if (!e->original.names && !(e->original.names = npcc_argument_names(r))) return NULL;
+    if (strcmp(r->name, name)) continue;
+    if (!e->region && !(e->original.names = npcc_argument_names(e->region = r))) return NULL;
     e->nparams = npcc_arguments(r);
-    if (!npcc_add_spec(&e->specs[e->nspecs++], r, results)) return NULL;
+    if (npcc_serves(r, name, as_main) && !npcc_add_spec(&e->specs[e->nspecs++], r, results)) return NULL;
   }
   e->name = name;
   e->py_name = PyUnicode_InternFromString(name);
@@ -433,12 +433,11 @@ static npcc_Entry *npcc_make_entry(const npcc_Level *level, const char *name, in
   return e;
 }
 
-/* {name: builtin} of the regions that serve this way of running. */
+/* {name: builtin} of the regions; where none serves this way of running, Python runs the statements. */
 static PyObject *npcc_make_regions(const npcc_Level *level, int as_main, PyObject *setup) {
   PyObject *regions = PyDict_New();
   for (int i = 0; i < level->nregions && regions; i++) {
     const char *name = level->regions[i].name;
-    if (!npcc_serves(&level->regions[i], name, as_main)) continue;
     if (PyDict_GetItemString(regions, name)) continue;
     npcc_Entry *e = npcc_make_entry(level, name, as_main, setup);
     PyObject *builtin = e && e->self ? PyCFunction_NewEx(&e->method, e->self, NULL) : NULL;
@@ -506,7 +505,7 @@ NPCC_EXPORT void npcc_print_stats(void) {
                                                   "memory", "signal", "strict", "callback", "depth", "forced"};
   for (npcc_Entry *e = npcc_entries; e; e = e->next) {
     if (!e->calls) continue;
-    const npcc_Region *r = e->specs[0].region;
+    const npcc_Region *r = e->region;
     fprintf(stderr, "npcc: %s %s:%d calls=%lld native=%lld misses=%lld", e->name, r->where, r->line,
             (long long)e->calls, (long long)e->native, (long long)e->misses);
     for (int k = 0; k < NPCC_WHY_COUNT; k++)

@@ -277,6 +277,21 @@ def test_imported_globals_can_be_set(step):
     assert outputs[0] == outputs[1]
 
 
+def test_imported_loop_variables_are_there(pair):
+    loops = pair("""\
+        import numpy as np
+        u = np.ones(6)
+        for i in range(4):
+            v = u * i
+            u = u + v
+        for k in range(len(u) - 6):
+            u = u * k
+        """, "loops.py")
+    look = "print({k: v for k, v in vars(m).items() if k in 'uvik'})"
+    assert use(loops.directory, f"import loops_accel as m\n{look}") == use(loops.directory, f"import loops as m\n{look}")
+    loops.check()
+
+
 def test_two_packages_in_one_process(step, tmp_path):
     other = step.directory / "other.py"
     other.write_text(STEP.replace("y + dt", "y - dt"))

@@ -1,0 +1,16 @@
+"""A loop's variables that are read behind it, or that an importer sees, bound or not."""
+import numpy as np
+
+u = np.zeros(5)
+for i in range(4):
+    u[i] = i * 2
+print(i, u)
+for k in range(len(u) - 5):
+    last = u * k
+try:
+    print(last)
+except NameError as e:
+    print(e)
+for k in range(len(u) - 5):
+    u[k] = 7.0
+print("k" in globals(), u)
