@@ -221,8 +221,7 @@ static void bind_targets(Ctx *c, const Expr *target, int mark) {
     for (int i = 0; i < target->nitems; i++) bind_targets(c, target->items[i], mark);
 }
 
-/* Does something in the body leave its round early? */
-static bool has_jump(Body body) {
+bool has_jump(Body body) {
   for (int i = 0; i < body.n; i++) {
     const Stmt *s = body.stmts[i];
     bool loop = s->kind == S_FOR || s->kind == S_WHILE;

@@ -456,6 +456,7 @@ AVal *loose_arithmetic(Ctx *, Operator, AVal *a, AVal *b);   /* + - * /; NULL: t
 AVal *loose_select(Ctx *, AVal *test, AVal *x, AVal *y);  /* test ? x : y; NULL: not possible */
 
 /* ------------------------------------------------ compound.c, control.c, truth.c: compound statements in a region */
+bool has_jump(Body);                              /* does something in it leave a round of the loop around it early? */
 /* Appends s (or, with `rest`, the statements from body.stmts[i] to the end of a function) to the open
  * region as control flow of its own. False: not possible, nothing has changed. */
 bool compile_compound(Ctx *, Stmt *);

@@ -462,11 +462,11 @@ Value *hand_back(Ctx *c, AVal *v) {
   return h.value;
 }
 
-static bool binds(const Stmt *s, const char *name);
+static bool binds(Ctx *c, const Stmt *s, const char *name);
 
-static bool body_binds(Body body, const char *name) {
-  for (int i = 0; i < body.n; i++)
-    if (body.stmts[i]->kind == S_RAISE || binds(body.stmts[i], name)) return true;
+static bool body_binds(Ctx *c, Body body, const char *name) {
+  for (int i = 0; i < body.n && !has_jump((Body){body.stmts, i + 1}); i++)
+    if (body.stmts[i]->kind == S_RAISE || binds(c, body.stmts[i], name)) return true;
   return false;
 }
 
@@ -477,9 +477,21 @@ static bool target_binds(const Expr *target, const char *name) {
   return false;
 }
 
+/* for i in range(n), where n is a number that is never another one: is there a round? */
+static bool has_rounds(Ctx *c, const Stmt *s) {
+  const Expr *e = s->value;
+  bool range = e->kind == E_CALL && e->nitems == 2 && !e->nkeywords && e->items[0]->kind == E_NAME && !strcmp(e->items[0]->id, "range");
+  if (!range) return false;
+  const Expr *n = e->items[1];
+  const AVal *v = n->kind == E_NUMBER_INT ? eval(c, e->items[1]) : n->kind == E_NAME ? env_get(&c->env, n->id) : NULL;
+  int64_t rounds;
+  return v && (n->kind != E_NAME || v->certain) && av_const_int(v, &rounds) && rounds > 0;
+}
+
 /* Is the name bound wherever the statement ends? */
-static bool binds(const Stmt *s, const char *name) {
-  if (s->kind == S_IF) return body_binds(s->body, name) && body_binds(s->orelse, name);
+static bool binds(Ctx *c, const Stmt *s, const char *name) {
+  if (s->kind == S_IF) return body_binds(c, s->body, name) && body_binds(c, s->orelse, name);
+  if (s->kind == S_FOR) return has_rounds(c, s) && (target_binds(s->targets[0], name) || body_binds(c, s->body, name));
   if (s->kind != S_ASSIGN && s->kind != S_AUGASSIGN && s->kind != S_ANNASSIGN) return false;
   for (int i = 0; i < s->ntargets; i++)
     if (target_binds(s->targets[i], name)) return true;
@@ -490,7 +502,7 @@ static bool binds(const Stmt *s, const char *name) {
 static bool surely_bound(Ctx *c, const Region *r, const char *name) {
   if (definitely_assigned(c->module, c->scope, r->stmts.data[0], name)) return true;
   for (int i = 0; i < r->stmts.len; i++)
-    if (binds(r->stmts.data[i], name)) return true;
+    if (binds(c, r->stmts.data[i], name)) return true;
   return false;
 }
 

@@ -13,4 +13,19 @@ except NameError as e:
     print(e)
 for k in range(len(u) - 5):
     u[k] = 7.0
-print("k" in globals(), u)
+try:
+    print(k)
+except NameError as e:
+    print(e, u)
+rounds = 3
+for r in range(rounds):
+    w = u * r
+    u = u + w
+    if u[0] > 100:
+        break
+    s = w.sum()
+print(r, w)
+try:
+    print(s)
+except NameError as e:
+    print(e)
