@@ -3,7 +3,7 @@ import numpy as np
 # args f: rng.standard_normal(7) + 1j * rng.standard_normal(7), rng.random(7) > 0.5, 0.3 + 0.7j
 # args f: rng.standard_normal(7) + 1j * rng.standard_normal(7), np.arange(7) == 2, 0.3 + 0.7j
 # args f: rng.standard_normal((3, 2)) + 1j * rng.standard_normal((3, 2)), np.arange(3) == 2, 0.3 + 0.7j
-# regions: 3
+# regions: 4
 def f(z, mask, w):
     z[mask] *= w
     z[mask] **= 2

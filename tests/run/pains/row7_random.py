@@ -1,7 +1,7 @@
 # numba#7715, #3888: streams are NumPy's, and are left where NumPy leaves them
 import numpy as np
 # regions: 3
-# python: 3
+# python: 2
 np.random.seed(3)
 a = np.random.rand(5) * 2
 b = np.random.randn(3, 2) + a[:2]
