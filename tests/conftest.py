@@ -4,6 +4,7 @@
 """
 import os
 import sys
+import zlib
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -16,6 +17,16 @@ sys.path.insert(0, str(TESTS / "comparer"))
 import compare  # noqa: E402  (needs the path above)
 
 
+LEVELS = ("-march=native", "-march=x86-64-v2", "-march=x86-64-v3")
+
+
+def level_of(script):
+    """Programs of tests/run are compiled for one level of CPUs: the name says for which."""
+    if TESTS / "run" not in Path(script).parents:
+        return ()
+    return (LEVELS[zlib.crc32(Path(script).name.encode()) % len(LEVELS)],)
+
+
 class Packages:
     """Compiles scripts in the background, each once."""
 
@@ -23,6 +34,7 @@ class Packages:
         self.directory, self.pool, self.jobs = directory, ThreadPoolExecutor(1), {}
 
     def request(self, script, *flags):
+        flags = flags or level_of(script)
         if (script, flags) not in self.jobs:
             package = self.directory / str(len(self.jobs)) / (Path(script).stem + "_accel")
             package.parent.mkdir()

@@ -15,6 +15,7 @@ import re
 import sys
 import traceback
 import warnings
+from collections import Counter
 
 import numpy as np
 
@@ -22,6 +23,7 @@ from observe import observe, differences, random_state
 from vary import cases
 
 ARGS = re.compile(r"^# args (\w+): (.*)$", re.M)
+MOST = 300  # varied calls of one function: of more, so many are drawn
 KEPT = 40   # differences reported of one module; the rest is counted
 
 fp_log = []
@@ -112,14 +114,18 @@ def compare(script, package, quick, only=None, labels=None, share=1):
         source = f.read().decode("utf-8", "replace").replace("\r\n", "\n")
     plain, compiled = load_plain(script), load_package(package)
     name, found, count = os.path.basename(script), [], 0
-    drawn = random.Random(source)
-    for function, make in argument_makers(source):
+    drawn, makers = random.Random(source), argument_makers(source)
+    of_function = Counter()
+    for function, make in makers if not labels else ():
+        of_function[function] += sum(1 for _ in cases(make, quick))
+    for function, make in makers:
         if only and function not in only:
             continue
+        part = min(share, MOST / of_function[function]) if of_function[function] else 1
         for label, mode, varied in cases(make, quick):
             if labels and label not in labels:
                 continue
-            if share < 1 and label != "as given" and drawn.random() > share:
+            if part < 1 and label != "as given" and drawn.random() > part:
                 continue
             count += 1
             a = seen(getattr(plain, function), varied, mode, name)

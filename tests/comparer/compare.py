@@ -27,8 +27,8 @@ MANY = {"OMP_NUM_THREADS": "3", "NPCC_PARALLEL_THRESHOLD": "1"}
 # Environments of the compiled run; the first is what a user has.
 ENVIRONMENTS = {
     "default": {},
-    "1 thread, level 2": {"OMP_NUM_THREADS": "1", "NPCC_PARALLEL_THRESHOLD": "1", "NPCC_LEVEL": "2"},
-    "2 threads, level 3": {"OMP_NUM_THREADS": "2", "NPCC_PARALLEL_THRESHOLD": "1", "NPCC_LEVEL": "3"},
+    "1 thread": {"OMP_NUM_THREADS": "1", "NPCC_PARALLEL_THRESHOLD": "1"},
+    "2 threads": {"OMP_NUM_THREADS": "2", "NPCC_PARALLEL_THRESHOLD": "1"},
     "3 threads": MANY,
     "7 threads": {"OMP_NUM_THREADS": "7", "NPCC_PARALLEL_THRESHOLD": "1"},
     "disabled": {"NPCC_DISABLE": "1"},
