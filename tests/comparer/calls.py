@@ -23,7 +23,7 @@ from observe import observe, differences, random_state
 from vary import cases
 
 ARGS = re.compile(r"^# args (\w+): (.*)$", re.M)
-MOST = 300  # varied calls of one function: of more, so many are drawn
+MOST = 150  # varied calls of one function: of more, so many are drawn
 KEPT = 40   # differences reported of one module; the rest is counted
 
 fp_log = []

@@ -34,7 +34,7 @@ ENVIRONMENTS = {
     "disabled": {"NPCC_DISABLE": "1"},
 }
 STRICTNESS = ("error", "always", "raise", "under", "ignore", "call")   # see host.py
-MOST_EXITS = 25    # forced exits tried of one program
+MOST_EXITS = 10    # forced exits tried of one program
 HARNESS = {"host.py", "calls.py", "__main__.py"}   # tests/package looks for the last
 
 
