@@ -71,7 +71,7 @@ print(1)
 print("text", n)
 print(b.sum())
 for row in b:
-    m = 2 * n
+    print("row")
 def f():
     pass
 """
