@@ -141,7 +141,9 @@ def compare(script, package, quick, only=None, labels=None, share=1):
 
 def run(job):
     """Entry of a job of host.py; the differences go to stdout as JSON."""
-    out, sys.stdout = sys.stdout, sys.stderr       # a function that prints must not spoil the answer
+    answer = os.dup(1)       # a function that prints, or LAPACK when it is given NaN, must not spoil it
+    os.dup2(2, 1)
+    out, sys.stdout = os.fdopen(answer, "w"), sys.stderr
     np.set_printoptions(precision=17)
     found, count = compare(job["main"], job["package"], job["quick"], job["only"], job["labels"], job["share"])
     json.dump({"calls": count, "count": len(found), "found": found[:KEPT]}, out, default=str)
