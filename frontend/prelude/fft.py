@@ -4,9 +4,9 @@ import numpy as np
 
 def _scale(a, n, norm, divides):
     """What a transform is multiplied by; divides: it is the one that norm=None divides by n."""
-    if n < 1:
+    if n < 1 or (np._is_single(a) and (divides or norm is not None)):
         raise NotImplementedError
-    real = np.float32 if np._is_single(a) else np.float64
+    real = np.float64
     if norm is None or norm == "backward":
         return np.reciprocal(real(n)) if divides else 1.0
     if norm == "forward":

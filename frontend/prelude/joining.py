@@ -86,6 +86,9 @@ def _is_number(v):
 def _converted(parts, items):
     """Numbers of Python are weak beside arrays."""
     dtype = np.result_type(*[items[i] if _is_number(items[i]) else parts[i].dtype for i in range(len(parts))])
+    for v in items:        # a number that does not fit raises
+        if _is_number(v) and dtype != np.float64 and dtype != np.int64:
+            raise NotImplementedError
     return [p if p.dtype == dtype else p.astype(dtype) for p in parts]
 
 

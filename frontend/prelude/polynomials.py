@@ -16,7 +16,7 @@ def polyval(p, x):
 
 
 def vander(x, N=None, increasing=False):
-    if not np._is_array(x) or x.ndim != 1:
+    if not np._is_array(x) or x.ndim != 1 or np.iscomplexobj(x):
         raise NotImplementedError
     n = x.shape[0] if N is None else N
     v = np.empty((x.shape[0], n), np.promote_types(x.dtype, int))
